@@ -1,0 +1,253 @@
+"""What the rooms hand to each other: frozen records without behaviour.
+
+Queries return these, operations report with them and screens draw from them, so that a
+database row never leaves ``storage``. Points are integers, days are local calendar dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Zone = Literal["new", "leaving", "fragile", "steady", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a client needs care, or what is most pressing about them: a code and its facts.
+
+    Codes, by falling urgency: ``overdue_promise`` (days, text, row = promise id),
+    ``unanswered`` (days, text, row = entry id), ``zone_leaving`` and ``zone_fragile`` (points =
+    balance), ``falling`` (points = trend of 30 days), ``promise_due`` (days until due, text,
+    row = promise id), ``last_entry`` (days since), ``no_entries``.
+    """
+
+    code: str
+    days: int = 0
+    points: int = 0
+    text: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLine:
+    """One line of the client list."""
+
+    id: int
+    uid: str
+    name: str
+    balance: int
+    confirmed: int
+    zone: Zone
+    archived: bool
+    open_promises: int
+    care: tuple[Reason, ...]
+    """Reasons for being under threat, most urgent first; empty when all is well."""
+    pressing: Reason
+    """The most pressing thing, also when nothing is wrong."""
+    urgency: int
+    """Greater is more urgent; only the order matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """The header and the right column of one client."""
+
+    id: int
+    uid: str
+    name: str
+    opening: int
+    since: date
+    archived_on: date | None
+    balance: int
+    confirmed: int
+    zone: Zone
+    entries: int
+    fades: int
+    """Points that will have faded in 30 days if nothing is recorded (may be negative)."""
+    trend: int
+    margin: int
+    """Slips the balance survives (shown as "5+" from 5)."""
+    open_promises: int
+    care: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """One line of the feed. ``key`` is ("entry", id), ("promise", id), ("move", id),
+    ("released", promise id) or ("note", id)."""
+
+    key: tuple[str, int]
+    kind: str
+    """An entry kind, or ``promise_made``, ``promise_moved``, ``promise_released``, ``note``,
+    ``visit``, ``contact``."""
+    on: date
+    text: str
+    """The entry's own words; for a promise entry the promise's text; for an apology its note, or
+    else the text of the entry it answers."""
+    points: int | None = None
+    balance: int | None = None
+    """Balance as of this entry; None for lines without points."""
+    principle: str | None = None
+    confirmed: bool = False
+    answered: bool = False
+    answers: int | None = None
+    answers_text: str = ""
+    restored: tuple[int, int] | None = None
+    """For an apology: (points given back, points that had been lost)."""
+    parts: tuple[str, ...] = ()
+    promise: int | None = None
+    made: date | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One promise, with what each end would post today."""
+
+    id: int
+    client: int
+    client_name: str
+    text: str
+    made: date
+    due: date | None
+    size: str
+    state: Literal["open", "kept", "late", "broken", "released"]
+    closed: date | None
+    days: int | None
+    """Days until due; negative when overdue; None without a due day."""
+    keep_points: int
+    break_points: int
+    move_points: int
+    """0 when moving today posts nothing."""
+    at_stake: bool
+    moves: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWound:
+    """A negative entry nobody has apologised for yet (what an apology can answer)."""
+
+    id: int
+    on: date
+    kind: str
+    principle: str
+    points: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a record would do, shown before saving."""
+
+    points: int
+    balance: int
+    zone: Zone
+    reason: str = ""
+    """For an apology: ``whole``, ``part``, ``again_half``, ``again_nothing``, ``wordless``,
+    ``worn_out``; for a deposit ``habit`` when its text repeats one of the last 60 days; else ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareLine:
+    """Somebody who needs care today."""
+
+    client: int
+    name: str
+    zone: Zone
+    balance: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InboxNote:
+    """A note that belongs to no client yet."""
+
+    id: int
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """Everything the Today page shows."""
+
+    day: date
+    promises: tuple[PromiseLine, ...]
+    """Overdue and due within 7 days, earliest first."""
+    care: tuple[CareLine, ...]
+    """Most urgent first."""
+    inbox: tuple[InboxNote, ...]
+    active: int
+    zones: dict[str, int] = field(default_factory=dict)
+    """How many active clients stand in each zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A thing that was done, named so that the screen can say "Undo deposit for Vera".
+
+    ``code`` is ``deposit``, ``withdrawal``, ``promise``, ``keep``, ``late``, ``break``, ``move``,
+    ``release``, ``reopen``, ``apology``, ``note``, ``edit_entry``, ``delete_entry``, ``edit_promise``,
+    ``delete_promise``, ``add_client``, ``edit_client``, ``archive``, ``unarchive``, ``setting``,
+    ``import``, ``edit_note``, ``delete_note``, ``assign_note``.
+    """
+
+    code: str
+    client: int | None = None
+    client_name: str = ""
+    points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write touched. Views ask it whether they are concerned."""
+
+    kinds: frozenset[str]
+    """Of ``client``, ``entry``, ``promise``, ``note``, ``setting``."""
+    clients: frozenset[int]
+    id: int
+    """The row the operation was about (0 when there is none)."""
+    step: Step
+    undone: bool = False
+    """True when this came from undo, in which case ``step`` is what was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEvent:
+    """One line of the log (formats.md): an event of a practice, as kept in a spreadsheet."""
+
+    day: date
+    client: str
+    event: str
+    """``client deposit withdrawal promise keep break move release apology visit contact``."""
+    principle: str = ""
+    points: int | str = ""
+    """A size (``small usual large``), a number, or "" for the usual."""
+    text: str = ""
+    due: date | None = None
+    parts: tuple[str, ...] | None = None
+    """None for the empty field; () for ``none``."""
+    line: int = 0
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row of an import that did not come in, and why (an error code)."""
+
+    line: int
+    code: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import brought in."""
+
+    clients: int
+    entries: int
+    promises: int
+    notes: int
+    left_out: tuple[LeftOut, ...] = ()
