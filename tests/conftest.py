@@ -55,7 +55,7 @@ _home_numbers = itertools.count(1)
 
 @pytest.fixture(autouse=True)
 def home() -> Path:
-    """A home folder of the test's own, empty; settings and journals of the default place go there."""
+    """An empty home folder of the test's own, for settings and journals of the default place."""
     folder = RUN_FOLDER / f"home{next(_home_numbers)}"
     folder.mkdir()
     os.environ["HOME"] = str(folder)
