@@ -1,0 +1,53 @@
+"""What a record would do, told before it is saved. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from journal_app.errors import JournalError
+from journal_app.operations.checks import past_day
+from journal_app.operations.entries import assess_apology, movement_points
+from journal_app.rules import points as rules
+from journal_app.shapes import Preview
+from journal_app.storage.models import Client, Entry
+from journal_app.storage.store import Store
+
+HABIT_DAYS = 60
+
+
+def movement(
+    store: Store,
+    kind: str,
+    client: int,
+    principle: str,
+    size: str = "usual",
+    points: int | None = None,
+    on: date | None = None,
+) -> Preview:
+    """The points of a deposit or withdrawal, and today's balance with it. Raises as recording."""
+    worth = movement_points(store, kind, principle, size, points)
+    entry = rules.Entry(0, kind, principle, worth, past_day(store, on))
+    return _with(store, client, entry)
+
+
+def apology(
+    store: Store, entry: int, parts: Collection[str] = (), on: date | None = None
+) -> Preview:
+    """The points of an apology with the reason, and today's balance with it. Raises as recording."""
+    day = past_day(store, on)
+    restored = assess_apology(store, entry, parts, day)
+    client = Entry.select(Entry.client).where(Entry.id == entry).bind(store.database).scalar()
+    added = rules.Entry(0, "apology", None, restored.points, day, answers=entry)
+    return _with(store, client, added, restored.reason)
+
+
+def _with(store: Store, client: int, added: rules.Entry, reason: str = "") -> Preview:
+    opening = Client.select(Client.opening).where(Client.id == client).bind(store.database).scalar()
+    if opening is None:
+        raise JournalError("no_such_client", id=client)
+    today = store.today()
+    entries = [*store.ledger(client), added]
+    balance = rules.balance(entries, opening, today, store.fading)
+    count = sum(entry.on <= today for entry in entries)
+    return Preview(added.points, balance, rules.zone(balance, count, store.zones), reason)

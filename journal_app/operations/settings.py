@@ -1,0 +1,56 @@
+"""The settings of the practice as one mapping; setting one is a step like any other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journal_app.operations.transaction import transact
+from journal_app.shapes import Changes, Step
+from journal_app.storage.models import Setting
+from journal_app.storage.settings import checked
+from journal_app.storage.store import Store
+
+
+def change_settings(store: Store, values: Mapping[str, Any]) -> Changes:
+    """Set several settings in one step. Recorded entries keep their points.
+
+    Raises JournalError ``unknown_setting`` or ``bad_setting``.
+    """
+    for key, value in values.items():
+        checked(key, value, {**store.settings, **values})
+    kept = dict(Setting.select(Setting.key, Setting.id).bind(store.database).tuples())
+    with transact(store, Step("setting")) as (tx, outcome):
+        for key, value in values.items():
+            if store.settings[key] == value:
+                continue
+            text = json.dumps(value, ensure_ascii=False)
+            if key in kept:
+                tx.update(Setting, kept[key], value=text)
+            else:
+                tx.insert(Setting, key=key, value=text)
+    return outcome.changes
+
+
+class Settings(Mapping[str, Any]):
+    """``journal.settings["fading"] = False``. Keys are declared in ``storage.settings``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getitem__(self, key: str) -> Any:
+        return self._store.settings[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.change({key: value})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._store.settings)
+
+    def __len__(self) -> int:
+        return len(self._store.settings)
+
+    def change(self, values: Mapping[str, Any]) -> Changes:
+        """Set several at once, as one step."""
+        return change_settings(self._store, values)

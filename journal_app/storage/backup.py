@@ -1,0 +1,185 @@
+"""Finished, verified copies of the journal beside it; and putting one back.
+
+A copy is made through our own connection, opened again, compared with the source, and only then
+gets its name. A copy that was cut short never looks like a backup.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from journal_app.errors import JournalError
+from journal_app.storage.database import (
+    close_database,
+    errors_told,
+    fetch,
+    open_database,
+    sync_file,
+    sync_folder,
+)
+from journal_app.storage.models import PRACTICE, Event
+from journal_app.storage.store import Store, stamped
+
+_NAME = re.compile(
+    r"(?P<stem>.+)-(?P<number>\d{4,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})\.journal$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A finished backup. ``number`` runs on for ever, since clocks lie."""
+
+    path: Path
+    number: int
+    made: datetime
+
+
+def backup_folder(journal: Path) -> Path:
+    """Where backups of a journal lie unless another folder is named."""
+    return journal.with_name(f"{journal.stem} backups")
+
+
+def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
+    """Finished backups of a journal, the newest first."""
+    found = []
+    place = folder or backup_folder(journal)
+    for path in place.iterdir() if place.is_dir() else ():
+        match = _NAME.match(path.name)
+        if match and match["stem"] == journal.stem:
+            made = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
+            found.append(Backup(path, int(match["number"]), made))
+    return sorted(found, key=lambda backup: backup.number, reverse=True)
+
+
+def back_up(store: Store, folder: Path | None = None) -> Path:
+    """Write a verified copy and return its path.
+
+    Raises JournalError ``backup_failed`` when the copy does not match, ``disk_full``,
+    ``read_only``; older backups are untouched then, and nothing half-made stays.
+    """
+    place = Path(folder) if folder else backup_folder(store.path)
+    with errors_told(place):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        newest = next(iter(backups_of(store.path, place)), None)
+        number = newest.number + 1 if newest else 1
+        now = store.local_moment()
+        name = f"{store.path.stem}-{number:04d}-{now:%Y-%m-%d-%H%M%S}.journal"
+        draft = place / f".{name}.part"
+        draft.unlink(missing_ok=True)
+        try:
+            changes = store.changes()
+            store.database.execute_sql("VACUUM INTO ?", (str(draft),))
+            draft.chmod(0o600)
+            _verify(store, draft)
+            sync_file(draft)
+            draft.rename(place / name)
+            sync_folder(place)
+        finally:
+            draft.unlink(missing_ok=True)
+        store.log_event("backed up", str(changes))
+    return place / name
+
+
+def back_up_if_changed(store: Store) -> Path | None:
+    """Back up unless the newest backup beside the journal holds everything already."""
+    changes = store.changes()
+    last = (
+        Event.select(Event.detail)
+        .where(Event.what == "backed up")
+        .order_by(Event.id.desc())
+        .bind(store.database)
+        .scalar()
+    )
+    if changes == 0 or (last == str(changes) and backups_of(store.path)):
+        return None
+    return back_up(store)
+
+
+def _verify(store: Store, copy: Path) -> None:
+    """Compare a copy with its source: a copy killed half-way can pass SQLite's own check."""
+    other = SqlCipherDatabase(str(copy), passphrase="", autoconnect=False, pragmas=[])
+    other.connect()
+    try:
+        sound = fetch(other, "PRAGMA integrity_check") == [("ok",)]
+        same = sound and all(
+            fetch(other, question) == fetch(store.database, question) for question in _questions()
+        )
+    finally:
+        other.close()
+    if not same:
+        raise JournalError("backup_failed", path=str(copy))
+
+
+def _questions() -> list[str]:
+    questions = ["PRAGMA application_id", "PRAGMA user_version", "SELECT changes FROM undo_state"]
+    for model in PRACTICE:
+        table = model._meta.table_name
+        questions.append(f"SELECT count(*), max(id) FROM {table}")
+        questions.append(f"SELECT * FROM {table} ORDER BY id DESC LIMIT 1")
+    return questions
+
+
+def restore(backup: Path, journal: Path) -> Path | None:
+    """Put a backup in the journal's place; return where what it replaces was moved to.
+
+    The live file goes aside together with its -wal and -shm, never overwritten. Raises
+    JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use read_only``.
+    """
+    if not backup.is_file():
+        raise JournalError("no_such_file", path=str(backup))
+    draft = journal.with_name(f".{journal.name}.restored")
+    draft.unlink(missing_ok=True)
+    try:
+        _copy_whole(backup, draft)
+        aside = _move_aside(journal) if journal.exists() else None
+        draft.rename(journal)
+        sync_folder(journal.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+    return aside
+
+
+def _copy_whole(backup: Path, draft: Path) -> None:
+    """Copy a backup and make sure that the copy is a sound journal."""
+    source = open_database(backup)
+    try:
+        with errors_told(backup):
+            source.execute_sql("VACUUM INTO ?", (str(draft),))
+    finally:
+        close_database(source, backup)
+    draft.chmod(0o600)
+    copy = open_database(draft)
+    try:
+        with errors_told(draft):
+            if fetch(copy, "PRAGMA integrity_check") != [("ok",)]:
+                raise JournalError("damaged", path=str(backup))
+    finally:
+        close_database(copy, draft)
+    sync_file(draft)
+
+
+def _move_aside(journal: Path) -> Path:
+    """Give the live files another name. The file must not be open elsewhere; a damaged one moves
+    as it is."""
+    try:
+        close_database(open_database(journal), journal)
+    except JournalError as error:
+        if error.code == "journal_in_use":
+            raise
+    stamp = stamped(datetime.now().astimezone())[:19].replace(":", "").replace("T", "-")
+    aside = journal.with_name(f"{journal.stem}-replaced-{stamp}{journal.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = aside.with_name(f"{journal.stem}-replaced-{stamp}-{number}{journal.suffix}")
+    for suffix in ("-wal", "-shm", ""):
+        part = journal.with_name(journal.name + suffix)
+        if part.exists():
+            os.rename(part, aside.with_name(aside.name + suffix))
+    return aside

@@ -1,0 +1,241 @@
+"""Opening the one file, with care: nothing is done to a file that is not understood."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from journal_app.errors import JournalError
+from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+
+_HEADER = b"SQLite format 3\x00"
+_open_paths: set[Path] = set()
+"""Files this process has open. Closing a second handle on one would drop SQLite's lock (POSIX)."""
+
+
+def open_database(path: Path) -> SqlCipherDatabase:
+    """Open a journal for this process alone; create it if it is missing.
+
+    Raises JournalError: ``journal_in_use not_a_journal newer_version damaged read_only
+    no_such_file disk_full``. The file is untouched in every one of these cases.
+    """
+    path = Path(os.path.realpath(path))
+    if path in _open_paths:
+        raise JournalError("journal_in_use", path=str(path))
+    if not path.exists():
+        _create(path)
+    _refuse_unless_ours(path)
+    database = _connect(path)
+    try:
+        with errors_told(path):
+            _settle(database)
+            _lock_alone(database, path)
+            if _pragma(database, "user_version") < SCHEMA_VERSION:
+                raise JournalError("not_a_journal", path=str(path))
+    except BaseException:
+        database.close()
+        raise
+    # A reader that came before the lock may have left its index behind; nobody can use it now.
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    _open_paths.add(path)
+    return database
+
+
+def close_database(database: SqlCipherDatabase, path: Path) -> None:
+    """Fold the write-ahead log into the file and let go of it."""
+    database.close()
+    _open_paths.discard(Path(os.path.realpath(path)))
+
+
+def _connect(path: Path) -> SqlCipherDatabase:
+    database = SqlCipherDatabase(
+        str(path),
+        passphrase="",  # the driver opens plain files with an empty one: one code path for both
+        thread_safe=False,
+        check_same_thread=False,
+        autoconnect=False,
+        pragmas=[],
+    )
+    with errors_told(path):
+        database.connect()
+    return database
+
+
+def _settle(database: SqlCipherDatabase) -> None:
+    """The pragmas that SQLite wants before the first read."""
+    database.execute_sql("PRAGMA busy_timeout = 2000")
+    database.execute_sql("PRAGMA locking_mode = EXCLUSIVE")
+
+
+def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
+    database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    if database.execute_sql("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+        raise JournalError("read_only", path=str(path))
+    for pragma in (
+        "synchronous = FULL",  # WAL + NORMAL loses commits in a power cut, DELETE + FULL too
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "temp_store = MEMORY",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+    ):
+        database.execute_sql(f"PRAGMA {pragma}")
+    if sys.platform == "darwin":
+        database.execute_sql("PRAGMA fullfsync = ON")
+        database.execute_sql("PRAGMA checkpoint_fullfsync = ON")
+    # WAL takes its lock with the first write: take it now, so that a second start learns at once.
+    database.execute_sql("BEGIN IMMEDIATE")
+    database.execute_sql("COMMIT")
+
+
+def _create(path: Path) -> None:
+    """Build a new journal under a temporary name, whole and on the disk, before it gets its own."""
+    if not path.parent.is_dir():
+        try:
+            path.parent.mkdir(mode=0o700, parents=True)
+        except OSError as error:
+            raise JournalError("read_only", path=str(path.parent)) from error
+    if _marked_read_only(path.parent):
+        raise JournalError("read_only", path=str(path.parent))
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        database = _connect(draft)
+        try:
+            with errors_told(path), database.atomic("IMMEDIATE"):
+                migrate(database.execute_sql, 0)
+                database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        finally:
+            database.close()
+        sync_file(draft)
+        try:
+            os.link(draft, path)  # unlike rename, never replaces what came in the meantime
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without hard links
+            draft.rename(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise JournalError("read_only", path=str(path.parent)) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _refuse_unless_ours(path: Path) -> None:
+    """Look at an existing file without changing a byte of it."""
+    if not path.is_file():
+        raise JournalError("not_a_journal", path=str(path))
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise JournalError("read_only", path=str(path)) from error
+    if len(header) < 100 or not header.startswith(_HEADER):
+        raise JournalError("not_a_journal", path=str(path))
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        # The newest version number may still be in the write-ahead log.
+        ours, version = _ask_reader(path)
+    else:
+        ours = int.from_bytes(header[68:72], "big")
+        version = int.from_bytes(header[60:64], "big")
+    if ours != APPLICATION_ID:
+        raise JournalError("not_a_journal", path=str(path))
+    if version > SCHEMA_VERSION:
+        raise JournalError("newer_version", path=str(path), version=version)
+    if _marked_read_only(path) or _marked_read_only(path.parent):
+        raise JournalError("read_only", path=str(path))
+
+
+def _ask_reader(path: Path) -> tuple[int, int]:
+    database = SqlCipherDatabase(
+        f"{path.as_uri()}?mode=ro", uri=True, passphrase="", autoconnect=False, pragmas=[]
+    )
+    with errors_told(path):
+        database.connect()
+        try:
+            return _pragma(database, "application_id"), _pragma(database, "user_version")
+        finally:
+            database.close()
+
+
+def _marked_read_only(path: Path) -> bool:
+    """Whether the owner took the write permission away (root could write all the same)."""
+    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+
+
+def _pragma(database: SqlCipherDatabase, name: str) -> int:
+    return int(database.execute_sql(f"PRAGMA {name}").fetchone()[0])
+
+
+@contextlib.contextmanager
+def errors_told(path: Path | str) -> Iterator[None]:
+    """Turn what a disk can cause into a JournalError; let bugs through."""
+    try:
+        yield
+    except (peewee.PeeweeException, dbapi2.Error, OSError) as error:
+        code = _code_of(error)
+        if code is None:
+            raise
+        raise JournalError(code, path=str(path)) from error
+
+
+def _code_of(error: BaseException) -> str | None:
+    """A full disk reaches us as "cannot rollback"; the truth is further down the chain."""
+    names = []
+    link: BaseException | None = error
+    while link is not None:
+        names.append(getattr(link, "sqlite_errorname", None) or "")
+        if isinstance(link, OSError) and link.errno == 28:
+            return "disk_full"
+        link = link.__cause__ or link.__context__
+    for prefix, code in (
+        ("SQLITE_FULL", "disk_full"),
+        ("SQLITE_BUSY", "journal_in_use"),
+        ("SQLITE_LOCKED", "journal_in_use"),
+        ("SQLITE_READONLY", "read_only"),
+        ("SQLITE_CANTOPEN", "read_only"),
+        ("SQLITE_PERM", "read_only"),
+        ("SQLITE_CORRUPT", "damaged"),
+        ("SQLITE_NOTADB", "damaged"),
+        ("SQLITE_IOERR", "disk_error"),
+    ):
+        if any(name.startswith(prefix) for name in names):
+            return code
+    return None
+
+
+def sync_file(path: Path) -> None:
+    """Put a file's bytes on the disk."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(path: Path) -> None:
+    """Put a folder's names on the disk (Windows has no such call and needs none)."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def fetch(database: SqlCipherDatabase, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    """Rows of a plain SQL question."""
+    rows: list[tuple[Any, ...]] = database.execute_sql(sql, values).fetchall()
+    return rows

@@ -1,0 +1,97 @@
+"""Small questions that operations ask while they write."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peewee import Database, fn
+
+from journal_app.rules import points as rules
+from journal_app.storage.models import Entry, Note, Promise, PromiseMove
+
+
+def ledger(database: Database, client: int) -> list[rules.Entry]:
+    """A client's entries as the rules see them, in the order of day and recording."""
+    query = (
+        Entry.select(
+            Entry.id,
+            Entry.kind,
+            Entry.principle,
+            Entry.points,
+            Entry.on_day,
+            Entry.confirmed,
+            Entry.answers,
+            Entry.promise,
+        )
+        .where(Entry.client == client)
+        .order_by(Entry.on_day, Entry.id)
+        .tuples()
+    )
+    return [rules.Entry(*row) for row in query.bind(database)]
+
+
+def apologies_of(database: Database, client: int) -> list[tuple[str, date]]:
+    """(principle of the entry answered, day of the apology) of every apology to a client."""
+    answered = Entry.alias()
+    query = (
+        Entry.select(answered.principle, Entry.on_day)
+        .join(answered, on=(Entry.answers == answered.id))
+        .where(Entry.client == client)
+        .tuples()
+    )
+    return list(query.bind(database))
+
+
+def answer_to(database: Database, entry: int) -> int | None:
+    """The apology that answers an entry."""
+    found: int | None = Entry.select(Entry.id).where(Entry.answers == entry).bind(database).scalar()
+    return found
+
+
+def move_of_entry(database: Database, entry: int) -> int | None:
+    """The move of a promise that an entry was posted for."""
+    query = PromiseMove.select(PromiseMove.id).where(PromiseMove.entry == entry)
+    found: int | None = query.bind(database).scalar()
+    return found
+
+
+def last_moved(database: Database, promise: int) -> date | None:
+    """The day a promise was last moved."""
+    query = PromiseMove.select(fn.MAX(PromiseMove.moved_on)).where(PromiseMove.promise == promise)
+    found: date | None = query.bind(database).scalar()
+    return found
+
+
+def closing_entry(database: Database, promise: int) -> int | None:
+    """The entry that closed a promise."""
+    query = Entry.select(Entry.id).where(Entry.promise == promise, Entry.closes)
+    found: int | None = query.bind(database).scalar()
+    return found
+
+
+def parts_of_promise(database: Database, promise: int) -> tuple[list[int], list[int]]:
+    """The moves and the entries of a promise."""
+    moves = PromiseMove.select(PromiseMove.id).where(PromiseMove.promise == promise)
+    entries = Entry.select(Entry.id).where(Entry.promise == promise)
+    return (
+        [row.id for row in moves.bind(database)],
+        [row.id for row in entries.bind(database)],
+    )
+
+
+def first_record(database: Database, client: int) -> date | None:
+    """The day of the earliest thing recorded of a client."""
+    days = [
+        model.select(fn.MIN(day)).where(model.client == client).bind(database).scalar()
+        for model, day in ((Entry, Entry.on_day), (Promise, Promise.made), (Note, Note.on_day))
+    ]
+    return min((day for day in days if day is not None), default=None)
+
+
+def is_habit(database: Database, client: int, text: str, since: date) -> bool:
+    """Whether a deposit of the same words was recorded after a day."""
+    words = text.strip().casefold()
+    notes = Entry.select(Entry.note).where(
+        Entry.client == client, Entry.kind == "deposit", Entry.on_day > since
+    )
+    return bool(words) and any(row.note.casefold() == words for row in notes.bind(database))

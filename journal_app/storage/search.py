@@ -1,0 +1,37 @@
+"""Finding clients by a few letters of a name or a word of a note."""
+
+from __future__ import annotations
+
+import re
+
+from journal_app.storage.models import Client, Entry, Note, Promise
+from journal_app.storage.store import Store
+
+_PLACES = ((Entry, 0), (Promise, 1), (Note, 2))
+_WORD = re.compile(r"\w+")
+
+
+def folded(text: str) -> str:
+    """For comparing names: without case, ё as е."""
+    return text.casefold().replace("ё", "е")
+
+
+def find_clients(store: Store, text: str) -> set[int]:
+    """Clients whose name holds every word of the text, or one of whose records does.
+
+    Words may be cut short; private notes are never in the index.
+    """
+    words = _WORD.findall(folded(text))
+    if not words:
+        return set()
+    names = Client.select(Client.id, Client.name).tuples().bind(store.database)
+    found = {row_id for row_id, name in names if all(word in folded(name) for word in words)}
+    question = " ".join(f'"{word}"*' for word in words)
+    for model, place in _PLACES:
+        rows = store.database.execute_sql(
+            f"SELECT DISTINCT client_id FROM {model._meta.table_name} WHERE id IN "
+            "(SELECT rowid / 4 FROM fts WHERE fts MATCH ? AND rowid % 4 = ?)",
+            (question, place),
+        )
+        found.update(client for (client,) in rows if client is not None)
+    return found

@@ -1,0 +1,112 @@
+"""The SQL twin of ``rules/points``: balances, and the kept sums that a start reads.
+
+A balance is computed in two places only, there and here; a property test ties them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from peewee import Database
+
+from journal_app.rules.points import (
+    FADE_GONE_DAYS,
+    FADE_HALF_DAYS,
+    OPEN_GONE_DAYS,
+    OPEN_HALF_DAYS,
+)
+from journal_app.storage.models import Standing
+
+# Weights are doubled so that sums stay whole. Ages are compared as days, which are ISO text:
+# "younger than n days on day d" is "later than d − n".
+_WEIGHT = """CASE
+    WHEN :fading = 0 THEN 2
+    WHEN points < 0 AND kind <> 'apology' AND (answered_on IS NULL OR answered_on > :day)
+        THEN (aged_from > :open_half) + (aged_from > :open_gone)
+    ELSE (aged_from > :half) + (aged_from > :gone) END"""
+
+# Half up on the absolute value; integer division truncates towards zero.
+_ROUNDED = "((abs({sum}) + 1) / 2 * CASE WHEN {sum} < 0 THEN -1 ELSE 1 END)"
+
+_SUMS = f"""
+SELECT client_id,
+    sum(points * {_WEIGHT}) AS total,
+    sum(confirmed * points * {_WEIGHT}) AS sure,
+    count(*) AS entries,
+    sum(CASE WHEN on_day > :month THEN points ELSE 0 END) AS trend,
+    max(on_day) AS last_on
+FROM entry WHERE on_day <= :day {{which}} GROUP BY client_id"""
+
+# The oldest entry of the last 30 days that still waits for an apology; among those of one day
+# the one recorded first.
+_WOUND = """(SELECT id FROM entry INDEXED BY entry_client
+    WHERE client_id = client.id AND on_day > :month AND on_day <= :day
+    AND points < 0 AND kind <> 'apology' AND (answered_on IS NULL OR answered_on > :day)
+    ORDER BY on_day, id LIMIT 1)"""
+
+_STANDINGS = f"""
+SELECT client.id, :day,
+    client.opening + coalesce({_ROUNDED.format(sum="total")}, 0) AS balance,
+    coalesce({_ROUNDED.format(sum="sure")}, 0) AS confirmed,
+    coalesce(entries, 0), coalesce(trend, 0), {{wound}}, last_on
+FROM client LEFT JOIN ({_SUMS}) AS sums ON sums.client_id = client.id"""
+
+
+def _before(day: date, days: int) -> str:
+    return date.fromordinal(max(1, day.toordinal() - days)).isoformat()
+
+
+def _days(day: date, fading: bool) -> dict[str, Any]:
+    return {
+        "day": day.isoformat(),
+        "fading": int(fading),
+        "half": _before(day, FADE_HALF_DAYS),
+        "gone": _before(day, FADE_GONE_DAYS),
+        "open_half": _before(day, OPEN_HALF_DAYS),
+        "open_gone": _before(day, OPEN_GONE_DAYS),
+        "month": _before(day, 30),
+    }
+
+
+def balances(database: Database, day: date, fading: bool) -> list[tuple[int, int, int, int]]:
+    """(client id, balance, confirmed part, entries) of every client as of a day, in points."""
+    sql = _STANDINGS.format(which="", wound="NULL")
+    rows = database.execute_sql(sql, _days(day, fading)).fetchall()
+    return [(row[0], row[2], row[3], row[4]) for row in rows]
+
+
+def balance_of(
+    database: Database, client: int, day: date, fading: bool
+) -> tuple[int, int, int] | None:
+    """(balance, confirmed part, entries) of one client as of a day; None if there is no such."""
+    sql = _STANDINGS.format(which="AND client_id = :client", wound="NULL")
+    values = {**_days(day, fading), "client": client}
+    row = database.execute_sql(f"{sql} WHERE client.id = :client", values).fetchone()
+    return None if row is None else (row[2], row[3], row[4])
+
+
+def is_stale(database: Database, day: date) -> bool:
+    """Whether any client's standing is of another day than this."""
+    sql = "SELECT 1 FROM standing WHERE day <> ? LIMIT 1"
+    return database.execute_sql(sql, (day.isoformat(),)).fetchone() is not None
+
+
+def renew_all(database: Database, day: date, fading: bool) -> None:
+    """Sum every client again: a new day, another rule, or many changes at once."""
+    sql = _STANDINGS.format(which="", wound=_WOUND)
+    database.execute_sql(f"REPLACE INTO standing {sql}", _days(day, fading))
+
+
+def renew(database: Database, clients: Iterable[int], day: date, fading: bool) -> None:
+    """Sum these clients again."""
+    sql = _STANDINGS.format(which="AND client_id = :client", wound=_WOUND)
+    for client in sorted(clients):
+        values = {**_days(day, fading), "client": client}
+        database.execute_sql(f"REPLACE INTO standing {sql} WHERE client.id = :client", values)
+
+
+def kept(database: Database) -> dict[int, Standing]:
+    """Every client's standing by client id."""
+    return {row.client_id: row for row in Standing.select().bind(database)}

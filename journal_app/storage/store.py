@@ -1,0 +1,118 @@
+"""Store: one open file with its settings, its clock, and the thread that may use it now."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timezone
+from pathlib import Path
+from typing import Any
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from journal_app.errors import JournalError
+from journal_app.rules.points import Entry, Tariff, Zones
+from journal_app.storage import queries, standing
+from journal_app.storage.database import close_database, errors_told, open_database
+from journal_app.storage.models import Event, Setting, UndoState
+from journal_app.storage.settings import read_settings, tariff_of, zones_of
+
+Clock = Callable[[], datetime | date]
+"""Tells the moment; one that tells only a day stands at noon of it."""
+
+
+class Store:
+    """The one connection to a journal file. Every read and write comes through ``database``,
+    which refuses any thread but the one that holds the file."""
+
+    def __init__(self, path: Path, clock: Clock | None = None) -> None:
+        self.path = path
+        self._clock = clock or (lambda: datetime.now().astimezone())
+        self._holder = threading.get_ident()
+        self.version = 0
+        """Grows with every write of this session: tells whether a kept reading is still good."""
+        self._ledger: tuple[int, int, list[Entry]] | None = None
+        existed = path.exists()
+        self._database = open_database(path)
+        with errors_told(path):
+            self.reload_settings()
+            if not existed:
+                self.log_event("created")
+
+    @property
+    def database(self) -> SqlCipherDatabase:
+        """The connection, for the thread that holds it. Raises JournalError ``journal_busy``."""
+        if threading.get_ident() != self._holder:
+            raise JournalError("journal_busy")
+        return self._database
+
+    def today(self) -> date:
+        """The local calendar day."""
+        now = self._clock()
+        return now.date() if isinstance(now, datetime) else now
+
+    def local_moment(self) -> datetime:
+        """This moment by the local clock."""
+        now = self._clock()
+        return (now if isinstance(now, datetime) else datetime.combine(now, time(12))).astimezone()
+
+    def moment(self) -> datetime:
+        """This moment in UTC."""
+        return self.local_moment().astimezone(timezone.utc)
+
+    @contextlib.contextmanager
+    def lend(self) -> Iterator[None]:
+        """Give the file to the calling thread for long work; any other thread is refused
+        meanwhile. Must be entered in the worker, while nobody else has borrowed it."""
+        owner, self._holder = self._holder, threading.get_ident()
+        try:
+            yield
+        finally:
+            self._holder = owner
+
+    def reload_settings(self) -> None:
+        """Read the settings again, after a write touched them."""
+        self.settings: dict[str, Any] = read_settings(
+            Setting.select().bind(self._database).iterator()
+        )
+        self.tariff: Tariff = tariff_of(self.settings)
+        self.zones: Zones = zones_of(self.settings)
+
+    @property
+    def fading(self) -> bool:
+        """Whether the past weighs less."""
+        return bool(self.settings["fading"])
+
+    def fresh_standing(self) -> None:
+        """Bring every client's standing to today, if it is of another day."""
+        if standing.is_stale(self.database, self.today()):
+            with errors_told(self.path), self.database.atomic("IMMEDIATE"):
+                standing.renew_all(self.database, self.today(), self.fading)
+
+    def ledger(self, client: int) -> list[Entry]:
+        """A client's entries for the rules. Kept until the next write, since header, feed and
+        chart of one client ask for the same."""
+        if self._ledger is None or self._ledger[:2] != (self.version, client):
+            self._ledger = (self.version, client, queries.ledger(self.database, client))
+        return self._ledger[2]
+
+    def changes(self) -> int:
+        """How many writes the file has seen: tells whether a backup is out of date."""
+        return int(UndoState.select(UndoState.changes).bind(self.database).scalar())
+
+    def log_event(self, what: str, detail: str = "") -> None:
+        """Note in the file what happened to it; never any content."""
+        Event.insert(at=stamped(self.moment()), what=what, detail=detail).bind(
+            self.database
+        ).execute()
+
+    def close(self) -> None:
+        """Let go of the file. Safe to call twice."""
+        if not self._database.is_closed():
+            close_database(self.database, self.path)
+
+
+def stamped(moment: datetime) -> str:
+    """A moment in UTC as ``created`` and ``at`` columns keep it."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

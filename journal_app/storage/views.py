@@ -1,0 +1,281 @@
+"""What the screens read: frozen shapes, built from as few rows as the screen shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from journal_app.errors import JournalError
+from journal_app.rules import indicators
+from journal_app.rules import points as rules
+from journal_app.rules.promises import is_overdue
+from journal_app.shapes import (
+    CareLine,
+    ClientLine,
+    ClientPage,
+    InboxNote,
+    OpenWound,
+    PromiseLine,
+    Reason,
+    TodayPage,
+)
+from journal_app.storage import standing
+from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, Standing
+from journal_app.storage.store import Store
+
+_RANK = {
+    "overdue_promise": 7,
+    "unanswered": 6,
+    "zone_leaving": 5,
+    "zone_fragile": 4,
+    "falling": 3,
+    "promise_due": 2,
+}
+
+
+def client_lines(store: Store, only: int | None = None) -> list[ClientLine]:
+    """Every client (or one) as the list shows them, by name."""
+    store.fresh_standing()
+    query = (
+        Client.select(
+            Client.id,
+            Client.uid,
+            Client.name,
+            Client.archived_on,
+            Standing.balance,
+            Standing.confirmed,
+            Standing.entries,
+            Standing.trend,
+            Standing.wound,
+            Standing.last_on,
+        )
+        .join(Standing)
+        .order_by(Client.name, Client.id)
+        .tuples()
+    )
+    if only is not None:
+        query = query.where(Client.id == only)
+    rows = list(query.bind(store.database))
+    promises = _open_promises(store, only)
+    wounds = _wounds(store, [row[8] for row in rows if row[8] is not None])
+    today = store.today()
+    lines = []
+    for row_id, uid, name, archived, balance, confirmed, entries, trend, wound, last in rows:
+        zone = rules.zone(balance, entries, store.zones)
+        open_here = promises.get(row_id, [])
+        wounded = [wounds[wound]] if wound is not None else []
+        care = ()
+        if archived is None:
+            care = indicators.care_reasons(zone, balance, trend, open_here, wounded, today)
+        pressing = care[0] if care else _pressing(open_here, wounded, last, today)
+        lines.append(
+            ClientLine(
+                id=row_id,
+                uid=uid,
+                name=name,
+                balance=balance,
+                confirmed=confirmed,
+                zone=zone,
+                archived=archived is not None,
+                open_promises=len(open_here),
+                care=care,
+                pressing=pressing,
+                urgency=_urgency(pressing),
+            )
+        )
+    return lines
+
+
+def _open_promises(store: Store, client: int | None) -> dict[int, list[indicators.OpenPromise]]:
+    query = Promise.select(
+        Promise.client, Promise.id, Promise.text, Promise.size, Promise.due
+    ).where(Promise.state == "open")
+    if client is not None:
+        query = query.where(Promise.client == client)
+    found: dict[int, list[indicators.OpenPromise]] = defaultdict(list)
+    for owner, *rest in query.tuples().bind(store.database):
+        found[owner].append(indicators.OpenPromise(*rest))
+    return found
+
+
+def _wounds(store: Store, ids: Sequence[int]) -> dict[int, OpenWound]:
+    found = {}
+    for start in range(0, len(ids), 400):
+        query = Entry.select(Entry, Promise.text).left_outer_join(Promise)
+        query = query.where(Entry.id.in_(ids[start : start + 400]))
+        for row in query.bind(store.database):
+            found[row.id] = _wound(row)
+    return found
+
+
+def _wound(row: Entry) -> OpenWound:
+    text = row.promise.text if row.promise_id is not None else row.note
+    return OpenWound(row.id, row.on_day, row.kind, row.principle, row.points, text)
+
+
+def _pressing(
+    promises: Sequence[indicators.OpenPromise],
+    wounds: Sequence[OpenWound],
+    last: str | None,
+    today: date,
+) -> Reason:
+    """What to say of a client when nothing is wrong."""
+    for wound in wounds:
+        days = (today - wound.on).days
+        return Reason("unanswered", days=days, text=wound.text, row=wound.id)
+    due = [promise for promise in promises if indicators.is_at_stake(promise.due, today)]
+    if due:
+        soonest = min(due, key=lambda promise: (promise.due or today, promise.id))
+        days = ((soonest.due or today) - today).days
+        return Reason("promise_due", days=days, text=soonest.text, row=soonest.id)
+    if last is not None:
+        return Reason("last_entry", days=(today - date.fromisoformat(str(last))).days)
+    return Reason("no_entries")
+
+
+def _urgency(pressing: Reason) -> int:
+    """By what it is, then by how long it has waited."""
+    waited = -pressing.days if pressing.code == "promise_due" else pressing.days
+    rank = _RANK.get(pressing.code, 0)
+    return rank * 1000 + min(waited, 900) if rank else 0
+
+
+def client_page(store: Store, client: int) -> ClientPage:
+    """The header of one client. Raises JournalError ``no_such_client``."""
+    lines = client_lines(store, client)
+    row = Client.select().where(Client.id == client).bind(store.database).first()
+    if row is None or not lines:
+        raise JournalError("no_such_client", id=client)
+    line, entries, today = lines[0], store.ledger(client), store.today()
+    return ClientPage(
+        id=row.id,
+        uid=row.uid,
+        name=row.name,
+        opening=row.opening,
+        since=row.since,
+        archived_on=row.archived_on,
+        balance=line.balance,
+        confirmed=line.confirmed,
+        zone=line.zone,
+        entries=sum(entry.on <= today for entry in entries),
+        fades=rules.fades(entries, row.opening, today, fading=store.fading),
+        trend=indicators.trend(entries, today),
+        margin=indicators.safety_margin(line.balance, entries, today, store.tariff),
+        open_promises=line.open_promises,
+        care=line.care,
+    )
+
+
+def promise_lines(store: Store, client: int | None = None) -> list[PromiseLine]:
+    """A client's promises, open ones first by due day, then the closed, latest first; without a
+    client the open ones of everybody active."""
+    query = Promise.select(Promise, Client.name).join(Client)
+    if client is None:
+        query = query.where(Promise.state == "open", Client.archived_on.is_null())
+    else:
+        query = query.where(Promise.client == client)
+    rows = list(query.bind(store.database))
+    moves: dict[int, int] = defaultdict(int)
+    moved = PromiseMove.select(PromiseMove.promise_id).join(Promise)
+    if client is not None:
+        moved = moved.where(Promise.client == client)
+    else:
+        moved = moved.where(Promise.state == "open")
+    for (promise,) in moved.tuples().bind(store.database):
+        moves[promise] += 1
+    lines = [_promise_line(store, row, moves[row.id]) for row in rows]
+    is_open = [line for line in lines if line.state == "open"]
+    closed = [line for line in lines if line.state != "open"]
+    is_open.sort(key=lambda line: (line.due or date.max, line.made, line.id))
+    closed.sort(key=lambda line: (line.closed or date.min, line.id), reverse=True)
+    return is_open + closed
+
+
+def _promise_line(store: Store, row: Promise, moves: int) -> PromiseLine:
+    today = store.today()
+    late = is_overdue(row.due, today)
+
+    def points(kind: str) -> int:
+        return rules.signed_points(store.tariff, kind, "commitments", row.size)
+
+    return PromiseLine(
+        id=row.id,
+        client=row.client_id,
+        client_name=row.client.name,
+        text=row.text,
+        made=row.made,
+        due=row.due,
+        size=row.size,
+        state=row.state,
+        closed=row.closed,
+        days=None if row.due is None else (row.due - today).days,
+        keep_points=points("promise_late" if late else "promise_kept"),
+        break_points=points("promise_broken"),
+        move_points=points("promise_late") if late else 0,
+        at_stake=row.state == "open" and indicators.is_at_stake(row.due, today),
+        moves=moves,
+    )
+
+
+def open_wounds(store: Store, client: int) -> list[OpenWound]:
+    """The negative entries of a client without an apology, the newest first."""
+    query = (
+        Entry.select(Entry, Promise.text)
+        .left_outer_join(Promise)
+        .where(
+            Entry.client == client,
+            Entry.points < 0,
+            Entry.kind != "apology",
+            Entry.answered_on.is_null(),
+        )
+        .order_by(Entry.on_day.desc(), Entry.id.desc())
+    )
+    return [_wound(row) for row in query.bind(store.database)]
+
+
+def history(store: Store, client: int, days: int = 365) -> tuple[list[date], list[int]]:
+    """Days of the last year (or since they met) and the balance at the end of each."""
+    row = Client.select().where(Client.id == client).bind(store.database).first()
+    if row is None:
+        raise JournalError("no_such_client", id=client)
+    today = store.today()
+    first = max(row.since, today - timedelta(days=days))
+    span = [first + timedelta(days=n) for n in range((today - first).days + 1)]
+    series = rules.balance_series(store.ledger(client), row.opening, span, store.fading)
+    return span, series
+
+
+def today_page(store: Store) -> TodayPage:
+    """Everything for the Today page, in three questions."""
+    lines = [line for line in client_lines(store) if not line.archived]
+    care = sorted((line for line in lines if line.care), key=lambda line: -line.urgency)
+    zones: dict[str, int] = {zone: 0 for zone in ("leaving", "fragile", "steady", "strong", "new")}
+    for line in lines:
+        zones[line.zone] += 1
+    inbox = Note.select().where(Note.client.is_null()).order_by(Note.on_day.desc(), Note.id.desc())
+    return TodayPage(
+        day=store.today(),
+        promises=tuple(line for line in promise_lines(store) if line.at_stake),
+        care=tuple(
+            CareLine(line.id, line.name, line.zone, line.balance, line.care) for line in care
+        ),
+        inbox=tuple(InboxNote(row.id, row.on_day, row.text) for row in inbox.bind(store.database)),
+        active=len(lines),
+        zones=zones,
+    )
+
+
+def balances_on(store: Store, day: date) -> list[tuple[int, str, int, int, rules.Zone]]:
+    """(id, name, balance, confirmed, zone) of all clients met by a day, by balance, then name."""
+    names = {
+        row.id: row.name for row in Client.select().where(Client.since <= day).bind(store.database)
+    }
+    rows = [
+        (client, names[client], balance, confirmed, rules.zone(balance, entries, store.zones))
+        for client, balance, confirmed, entries in standing.balances(
+            store.database, day, store.fading
+        )
+        if client in names
+    ]
+    return sorted(rows, key=lambda row: (row[2], row[1], row[0]))

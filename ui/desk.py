@@ -1,0 +1,79 @@
+"""Desk: what every page is given to work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from journal_app import Journal
+from journal_app.errors import JournalError
+from journal_app.shapes import Changes, Reason
+from journal_app.words import load_words, reason_text, say
+from ui.changes import ChangeBus
+
+
+class Desk(QObject):
+    """The open journal, the change bus, and the words of the language and the profession.
+
+    A page runs an operation with ``do``; what became of it travels by signals, so that no page
+    knows another.
+    """
+
+    done = Signal(object)
+    """Changes of an operation that is on the disk; the shell says so in a toast."""
+    failed = Signal(object)
+    """A JournalError that no page showed itself."""
+    client_wanted = Signal(object)
+    """A client id to open on the Clients page."""
+    composer_wanted = Signal(object, str, object)
+    """(client id, kind: deposit | withdrawal | promise | apology, row to start from or None)."""
+
+    def __init__(self, journal: Journal, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.journal = journal
+        self.language = language
+        self.bus = ChangeBus(self)
+
+    @property
+    def profession(self) -> str:
+        """Whose words are on the screen."""
+        return str(self.journal.settings["profession"])
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The profession's words (the method, §11)."""
+        return load_words(self.language, self.profession)
+
+    @property
+    def locale(self) -> QLocale:
+        """How dates and numbers are written."""
+        return QLocale(self.language)
+
+    def reason(self, reason: Reason) -> str:
+        """Why a client needs care, in words."""
+        return reason_text(reason, self.language, self.profession)
+
+    def say(self, error: JournalError) -> str:
+        """An expected error as one clear sentence."""
+        return say(error, self.language)
+
+    def do(
+        self,
+        operation: Callable[[], Changes | None],
+        on_error: Callable[[JournalError], None] | None = None,
+    ) -> Changes | None:
+        """Run one operation; tell the screens what changed. None when it failed or had nothing
+        to do. ``on_error`` takes an expected error where the page can show it beside its cause."""
+        try:
+            changes = operation()
+        except JournalError as error:
+            if on_error is None:
+                self.failed.emit(error)
+            else:
+                on_error(error)
+            return None
+        if changes is not None:
+            self.bus.changed.emit(changes)
+            self.done.emit(changes)
+        return changes
