@@ -109,8 +109,10 @@ make_venv() {
     if [ -x "$python" ] && good_python "$python" && "$python" -m pip --version >/dev/null 2>&1; then
         return 0
     fi
-    base=$(find_python) ||
-        fail "Client Journal needs Python 3.11 or newer, and none was found (PYTHON=… names one)."
+    base=$(find_python) || {
+        want_packages "Python" python3 python3-venv
+        base=$(find_python)
+    } || fail "Client Journal needs Python 3.11 or newer, and none was found (PYTHON=… names one)."
     say "Making $venv with $("$base" --version)…"
     rm -rf "$venv"
     "$base" -m venv "$venv" >/dev/null 2>&1 && return 0
