@@ -42,8 +42,8 @@ def test_the_second_whole_apology_gives_half() -> None:
 
 
 def test_half_a_point_is_rounded_once_at_the_end() -> None:
-    """3 × 2/4 × ½ = 0.75, not half up of half up of 1.5."""
-    assert restore(-3, PARTS[:2], 1, DEFAULT_TARIFF).points == 1
+    """1 × 2/4 × ½ = ¼ gives nothing; rounded at each step it would come to 1."""
+    assert restore(-1, PARTS[:2], 1, DEFAULT_TARIFF).points == 0
     assert restore(-1, PARTS[:1], 0, DEFAULT_TARIFF).points == 0
     assert restore(-1, PARTS[:2], 0, DEFAULT_TARIFF).points == 1
 

@@ -61,6 +61,11 @@ def test_a_size_nobody_knows_is_a_bug() -> None:
         sized(5, "huge")
 
 
+def test_what_a_tariff_value_and_a_number_by_hand_may_be() -> None:
+    assert (min(TARIFF_VALUES), max(TARIFF_VALUES)) == (1, 49)
+    assert (min(HAND_POINTS), max(HAND_POINTS)) == (1, 99)
+
+
 def test_every_size_of_every_tariff_value_could_be_typed_by_hand() -> None:
     assert {sized(value, size) for value in TARIFF_VALUES for size in SIZES} <= set(HAND_POINTS)
 
