@@ -59,7 +59,9 @@ def small_project(tmp_path: Path) -> Path:
     (tmp_path / "journal_app").mkdir()
     (tmp_path / "journal_app" / "late.py").write_text(CODE)
     (tmp_path / "tests" / "test_late.py").write_text(TESTS)
-    (tmp_path / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["journal_app"]\n')
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.pytest.ini_options]\npythonpath = ["journal_app"]\n'
+    )
     return tmp_path
 
 
