@@ -25,7 +25,9 @@ from journal_app.shapes import (
     TodayPage,
     Zone,
 )
-from journal_app.storage import backup, feed, queries, search, standing, views
+from journal_app.storage import backup as backups
+from journal_app.storage import feed, queries, search, standing, views
+from journal_app.storage.backup import Backup
 from journal_app.storage.store import Clock, Store
 
 
@@ -342,15 +344,15 @@ class Journal:
 
     def backup(self, folder: Path | None = None) -> Path:
         """Write a dated, verified copy; see ``storage.backup``."""
-        return backup.back_up(self._store, folder)
+        return backups.back_up(self._store, folder)
 
     def backup_if_changed(self) -> Path | None:
         """Back up when something was written since the last backup."""
-        return backup.back_up_if_changed(self._store)
+        return backups.back_up_if_changed(self._store)
 
-    def last_backup(self) -> backup.Backup | None:
+    def last_backup(self) -> Backup | None:
         """The newest finished backup."""
-        return next(iter(backup.backups_of(self._store.path)), None)
+        return next(iter(backups.backups_of(self._store.path)), None)
 
 
 def open_journal(

@@ -189,9 +189,9 @@ class Step:
     """A thing that was done, named so that the screen can say "Undo deposit for Vera".
 
     ``code`` is ``deposit``, ``withdrawal``, ``promise``, ``keep``, ``late``, ``break``, ``move``,
-    ``release``, ``reopen``, ``apology``, ``note``, ``edit_entry``, ``delete_entry``, ``edit_promise``,
-    ``delete_promise``, ``add_client``, ``edit_client``, ``archive``, ``unarchive``, ``setting``,
-    ``import``, ``edit_note``, ``delete_note``, ``assign_note``.
+    ``release``, ``reopen``, ``apology``, ``note``, ``edit_entry``, ``delete_entry``,
+    ``edit_promise``, ``delete_promise``, ``add_client``, ``edit_client``, ``archive``,
+    ``unarchive``, ``setting``, ``import``, ``edit_note``, ``delete_note``, ``assign_note``.
     """
 
     code: str

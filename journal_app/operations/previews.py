@@ -10,6 +10,7 @@ from journal_app.operations.checks import past_day
 from journal_app.operations.entries import assess_apology, movement_points
 from journal_app.rules import points as rules
 from journal_app.shapes import Preview
+from journal_app.storage.database import value
 from journal_app.storage.models import Client, Entry
 from journal_app.storage.store import Store
 
@@ -34,16 +35,16 @@ def movement(
 def apology(
     store: Store, entry: int, parts: Collection[str] = (), on: date | None = None
 ) -> Preview:
-    """The points of an apology with the reason, and today's balance with it. Raises as recording."""
+    """The points of an apology, the reason, and today's balance with it. Raises as recording."""
     day = past_day(store, on)
     restored = assess_apology(store, entry, parts, day)
-    client = Entry.select(Entry.client).where(Entry.id == entry).bind(store.database).scalar()
+    client = value(store.database, Entry.select(Entry.client).where(Entry.id == entry))
     added = rules.Entry(0, "apology", None, restored.points, day, answers=entry)
     return _with(store, client, added, restored.reason)
 
 
 def _with(store: Store, client: int, added: rules.Entry, reason: str = "") -> Preview:
-    opening = Client.select(Client.opening).where(Client.id == client).bind(store.database).scalar()
+    opening = value(store.database, Client.select(Client.opening).where(Client.id == client))
     if opening is None:
         raise JournalError("no_such_client", id=client)
     today = store.today()

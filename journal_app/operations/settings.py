@@ -8,6 +8,7 @@ from typing import Any
 
 from journal_app.operations.transaction import transact
 from journal_app.shapes import Changes, Step
+from journal_app.storage.database import records
 from journal_app.storage.models import Setting
 from journal_app.storage.settings import checked
 from journal_app.storage.store import Store
@@ -20,7 +21,7 @@ def change_settings(store: Store, values: Mapping[str, Any]) -> Changes:
     """
     for key, value in values.items():
         checked(key, value, {**store.settings, **values})
-    kept = dict(Setting.select(Setting.key, Setting.id).bind(store.database).tuples())
+    kept = {row.key: row.id for row in records(store.database, Setting.select())}
     with transact(store, Step("setting")) as (tx, outcome):
         for key, value in values.items():
             if store.settings[key] == value:

@@ -19,7 +19,7 @@ from typing import Any
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
 from journal_app.storage import standing
-from journal_app.storage.database import errors_told
+from journal_app.storage.database import errors_told, records, rows, value
 from journal_app.storage.models import (
     BY_NAME,
     PRACTICE,
@@ -29,7 +29,6 @@ from journal_app.storage.models import (
     UndoRecord,
     UndoState,
     UndoStep,
-    column,
     digest,
 )
 from journal_app.storage.store import Store, stamped
@@ -161,10 +160,9 @@ class Transaction:
         if (table, row_id) not in self._before:
             self._before[table, row_id] = before
             self._owner[table, row_id] = owner
-        self.kinds.add(_KINDS.get(table, table))
-        for client in (owner, before and self._owner_of(model, before)):
-            if client is not None:
-                self.clients.add(client)
+        self.kinds.add(_KINDS.get(table) or str(table))
+        former = owner if before is None else self._owner_of(model, before)
+        self.clients.update(client for client in (owner, former) if client is not None)
 
     def _owner_of(self, model: type[Table], row: Row) -> int | None:
         if model is Client:
@@ -299,8 +297,8 @@ def _changes(tx: Transaction, step: Step) -> Changes:
 
 def _keep(tx: Transaction, step: Step, redo: bool) -> None:
     packed = {
-        client: zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
-        for client, rows in tx.records().items()
+        client: zlib.compress(json.dumps(before, ensure_ascii=False).encode(), 1)
+        for client, before in tx.records().items()
     }
     step_id = (
         UndoStep.insert(
@@ -314,8 +312,8 @@ def _keep(tx: Transaction, step: Step, redo: bool) -> None:
         .bind(tx.database)
         .execute()
     )
-    for client, rows in packed.items():
-        record = UndoRecord.insert(step=step_id, client=client, rows=rows)
+    for client, content in packed.items():
+        record = UndoRecord.insert(step=step_id, client=client, rows=content)
         record.bind(tx.database).execute()
     if not redo:
         _prune(tx.store)
@@ -327,10 +325,9 @@ def _prune(store: Store) -> None:
         UndoStep.select(UndoStep.id, UndoStep.size)
         .where(~UndoStep.redo)
         .order_by(UndoStep.id.desc())
-        .tuples()
     )
     total = 0
-    for place, (step_id, size) in enumerate(sizes.bind(store.database)):
+    for place, (step_id, size) in enumerate(rows(store.database, sizes)):
         total += size
         if place and (place >= KEPT_STEPS or total > KEPT_BYTES):
             old = UndoStep.delete().where(UndoStep.id <= step_id, ~UndoStep.redo)
@@ -344,8 +341,7 @@ def _forget(store: Store, redo: bool) -> None:
 
 def _newest(store: Store, redo: bool) -> UndoStep | None:
     query = UndoStep.select().where(UndoStep.redo == redo).order_by(UndoStep.id.desc())
-    found: UndoStep | None = query.bind(store.database).first()
-    return found
+    return next(iter(records(store.database, query.limit(1))), None)
 
 
 def _named(store: Store, step: UndoStep) -> Step:
@@ -356,15 +352,15 @@ def _renamed(store: Store, step: Step) -> Step:
     """With the client's name as it is now, or as it was if they are gone."""
     if step.client is None:
         return step
-    name = Client.select(Client.name).where(Client.id == step.client).bind(store.database).scalar()
+    name = value(store.database, Client.select(Client.name).where(Client.id == step.client))
     return replace(step, client_name=name) if name else step
 
 
 def _unpacked(store: Store, step_id: int) -> dict[str, dict[int, Row | None]]:
     changes: dict[str, dict[int, Row | None]] = defaultdict(dict)
-    records = UndoRecord.select(UndoRecord.rows).where(UndoRecord.step == step_id)
-    for record in records.bind(store.database):
-        for table, row_id, before in json.loads(zlib.decompress(record.rows)):
+    query = UndoRecord.select(UndoRecord.rows).where(UndoRecord.step == step_id)
+    for (packed,) in rows(store.database, query):
+        for table, row_id, before in json.loads(zlib.decompress(packed)):
             changes[table][row_id] = before
     return changes
 
@@ -372,8 +368,8 @@ def _unpacked(store: Store, step_id: int) -> dict[str, dict[int, Row | None]]:
 def _raw(model: type[Table], values: Mapping[str, Any]) -> Row:
     """Fields by name into columns with raw values; a new row has a place for every column."""
     row: Row = {}
-    for name, value in values.items():
+    for name, content in values.items():
         field = model._meta.fields[name]
-        raw = field.db_value(value)
+        raw = field.db_value(content)
         row[field.column_name] = int(raw) if isinstance(raw, bool) else raw
     return row

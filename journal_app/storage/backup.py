@@ -6,7 +6,6 @@ gets its name. A copy that was cut short never looks like a backup.
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +21,7 @@ from journal_app.storage.database import (
     open_database,
     sync_file,
     sync_folder,
+    value,
 )
 from journal_app.storage.models import PRACTICE, Event
 from journal_app.storage.store import Store, stamped
@@ -89,13 +89,8 @@ def back_up(store: Store, folder: Path | None = None) -> Path:
 def back_up_if_changed(store: Store) -> Path | None:
     """Back up unless the newest backup beside the journal holds everything already."""
     changes = store.changes()
-    last = (
-        Event.select(Event.detail)
-        .where(Event.what == "backed up")
-        .order_by(Event.id.desc())
-        .bind(store.database)
-        .scalar()
-    )
+    events = Event.select(Event.detail).where(Event.what == "backed up")
+    last = value(store.database, events.order_by(Event.id.desc()))
     if changes == 0 or (last == str(changes) and backups_of(store.path)):
         return None
     return back_up(store)
@@ -181,5 +176,5 @@ def _move_aside(journal: Path) -> Path:
     for suffix in ("-wal", "-shm", ""):
         part = journal.with_name(journal.name + suffix)
         if part.exists():
-            os.rename(part, aside.with_name(aside.name + suffix))
+            part.rename(aside.with_name(aside.name + suffix))
     return aside

@@ -237,5 +237,23 @@ def sync_folder(path: Path) -> None:
 
 def fetch(database: SqlCipherDatabase, sql: str, *values: Any) -> list[tuple[Any, ...]]:
     """Rows of a plain SQL question."""
-    rows: list[tuple[Any, ...]] = database.execute_sql(sql, values).fetchall()
-    return rows
+    found: list[tuple[Any, ...]] = database.execute_sql(sql, values).fetchall()
+    return found
+
+
+# Models are bound to no database, since several journals can be open: these three ask one.
+
+
+def records(database: SqlCipherDatabase, query: Any) -> list[Any]:
+    """The model instances of a query."""
+    return list(query.bind(database))
+
+
+def rows(database: SqlCipherDatabase, query: Any) -> list[Any]:
+    """The tuples of a query."""
+    return list(query.tuples().bind(database))
+
+
+def value(database: SqlCipherDatabase, query: Any) -> Any:
+    """The first column of a query's first row; None when there is none."""
+    return query.bind(database).scalar()

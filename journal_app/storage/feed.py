@@ -7,6 +7,7 @@ from typing import Any
 
 from journal_app.rules.points import running_balances
 from journal_app.shapes import FeedLine
+from journal_app.storage.database import records, rows, value
 from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove
 from journal_app.storage.store import Store
 
@@ -21,7 +22,7 @@ def feed(store: Store, client: int, limit: int | None = None) -> list[FeedLine]:
 
 
 def _entries(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
-    opening = Client.select(Client.opening).where(Client.id == client).bind(store.database).scalar()
+    opening = value(store.database, Client.select(Client.opening).where(Client.id == client))
     ledger = store.ledger(client)
     balances = running_balances(ledger, opening or 0, store.fading)
     balance_of = {entry.id: balance for entry, balance in zip(ledger, balances, strict=True)}
@@ -44,11 +45,10 @@ def _entries(store: Store, client: int, limit: int | None) -> list[tuple[_Key, F
         .where(Entry.client == client)
         .order_by(Entry.on_day.desc(), Entry.id.desc())
         .limit(limit)
-        .tuples()
     )
-    names = [field.name for field in Entry._meta.sorted_fields]
+    names: list[str] = [field.name for field in Entry._meta.sorted_fields]
     lines = []
-    for values in query.bind(store.database):
+    for values in rows(store.database, query):
         row = dict(zip(names, values, strict=False))
         promise_text, made, due, answered_note, answered_promise = values[len(names) :]
         answers_text = answered_promise or answered_note or ""
@@ -86,7 +86,7 @@ def _promises(store: Store, client: int) -> list[tuple[_Key, FeedLine]]:
     """Promises as they were made, moves that cost nothing, and releases."""
     lines = []
     made = Promise.select().where(Promise.client == client)
-    for row in made.bind(store.database):
+    for row in records(store.database, made):
         common = {"text": row.text, "promise": row.id, "made": row.made, "due": row.due}
         line = FeedLine(("promise", row.id), "promise_made", row.made, **common)
         lines.append(((row.made, row.created), line))
@@ -98,7 +98,7 @@ def _promises(store: Store, client: int) -> list[tuple[_Key, FeedLine]]:
         .join(Promise)
         .where(Promise.client == client, PromiseMove.entry.is_null())
     )
-    for row in moved.bind(store.database):
+    for row in records(store.database, moved):
         line = FeedLine(
             ("move", row.id),
             "promise_moved",
@@ -116,5 +116,5 @@ def _notes(store: Store, client: int) -> list[tuple[_Key, FeedLine]]:
     query = Note.select().where(Note.client == client)
     return [
         ((row.on_day, row.created), FeedLine(("note", row.id), row.kind, row.on_day, row.text))
-        for row in query.bind(store.database)
+        for row in records(store.database, query)
     ]

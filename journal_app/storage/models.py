@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from peewee import (
+    AutoField,
     BlobField,
     BooleanField,
     ForeignKeyField,
@@ -41,6 +42,8 @@ class Table(Model):
     SEARCHED: ClassVar[tuple[str, ...]] = ()
     EXPORTED: ClassVar[tuple[str, ...]] = ()
     INTERNAL: ClassVar[tuple[str, ...]] = ()
+
+    id: Any = AutoField()
 
     class Meta:
         legacy_table_names = False
@@ -166,6 +169,7 @@ class Standing(Table):
     """How each client stands on ``day``: sums over entries, kept so that a start reads one row a
     client instead of every entry. Derived, and written again with every change of the client."""
 
+    id = None
     client = ForeignKeyField(Client, primary_key=True, on_delete="CASCADE")
     day = DayField()
     balance = IntegerField()

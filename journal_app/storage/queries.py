@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from peewee import Database, fn
+from peewee import fn
+from playhouse.sqlcipher_ext import SqlCipherDatabase as Database
 
 from journal_app.rules import points as rules
+from journal_app.storage.database import records, rows, value
 from journal_app.storage.models import Entry, Note, Promise, PromiseMove
 
 
@@ -25,9 +27,8 @@ def ledger(database: Database, client: int) -> list[rules.Entry]:
         )
         .where(Entry.client == client)
         .order_by(Entry.on_day, Entry.id)
-        .tuples()
     )
-    return [rules.Entry(*row) for row in query.bind(database)]
+    return [rules.Entry(*row) for row in rows(database, query)]
 
 
 def apologies_of(database: Database, client: int) -> list[tuple[str, date]]:
@@ -37,35 +38,34 @@ def apologies_of(database: Database, client: int) -> list[tuple[str, date]]:
         Entry.select(answered.principle, Entry.on_day)
         .join(answered, on=(Entry.answers == answered.id))
         .where(Entry.client == client)
-        .tuples()
     )
-    return list(query.bind(database))
+    return rows(database, query)
 
 
 def answer_to(database: Database, entry: int) -> int | None:
     """The apology that answers an entry."""
-    found: int | None = Entry.select(Entry.id).where(Entry.answers == entry).bind(database).scalar()
+    found: int | None = value(database, Entry.select(Entry.id).where(Entry.answers == entry))
     return found
 
 
 def move_of_entry(database: Database, entry: int) -> int | None:
     """The move of a promise that an entry was posted for."""
     query = PromiseMove.select(PromiseMove.id).where(PromiseMove.entry == entry)
-    found: int | None = query.bind(database).scalar()
+    found: int | None = value(database, query)
     return found
 
 
 def last_moved(database: Database, promise: int) -> date | None:
     """The day a promise was last moved."""
     query = PromiseMove.select(fn.MAX(PromiseMove.moved_on)).where(PromiseMove.promise == promise)
-    found: date | None = query.bind(database).scalar()
+    found: date | None = value(database, query)
     return found
 
 
 def closing_entry(database: Database, promise: int) -> int | None:
     """The entry that closed a promise."""
     query = Entry.select(Entry.id).where(Entry.promise == promise, Entry.closes)
-    found: int | None = query.bind(database).scalar()
+    found: int | None = value(database, query)
     return found
 
 
@@ -74,15 +74,15 @@ def parts_of_promise(database: Database, promise: int) -> tuple[list[int], list[
     moves = PromiseMove.select(PromiseMove.id).where(PromiseMove.promise == promise)
     entries = Entry.select(Entry.id).where(Entry.promise == promise)
     return (
-        [row.id for row in moves.bind(database)],
-        [row.id for row in entries.bind(database)],
+        [row_id for (row_id,) in rows(database, moves)],
+        [row_id for (row_id,) in rows(database, entries)],
     )
 
 
 def first_record(database: Database, client: int) -> date | None:
     """The day of the earliest thing recorded of a client."""
     days = [
-        model.select(fn.MIN(day)).where(model.client == client).bind(database).scalar()
+        value(database, model.select(fn.MIN(day)).where(model.client == client))
         for model, day in ((Entry, Entry.on_day), (Promise, Promise.made), (Note, Note.on_day))
     ]
     return min((day for day in days if day is not None), default=None)
@@ -94,4 +94,4 @@ def is_habit(database: Database, client: int, text: str, since: date) -> bool:
     notes = Entry.select(Entry.note).where(
         Entry.client == client, Entry.kind == "deposit", Entry.on_day > since
     )
-    return bool(words) and any(row.note.casefold() == words for row in notes.bind(database))
+    return bool(words) and any(row.note.casefold() == words for row in records(database, notes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journal_app.storage.database import rows
 from journal_app.storage.models import Client, Entry, Note, Promise
 from journal_app.storage.store import Store
 
@@ -24,14 +25,14 @@ def find_clients(store: Store, text: str) -> set[int]:
     words = _WORD.findall(folded(text))
     if not words:
         return set()
-    names = Client.select(Client.id, Client.name).tuples().bind(store.database)
+    names = rows(store.database, Client.select(Client.id, Client.name))
     found = {row_id for row_id, name in names if all(word in folded(name) for word in words)}
     question = " ".join(f'"{word}"*' for word in words)
     for model, place in _PLACES:
-        rows = store.database.execute_sql(
+        matches = store.database.execute_sql(
             f"SELECT DISTINCT client_id FROM {model._meta.table_name} WHERE id IN "
             "(SELECT rowid / 4 FROM fts WHERE fts MATCH ? AND rowid % 4 = ?)",
             (question, place),
         )
-        found.update(client for (client,) in rows if client is not None)
+        found.update(client for (client,) in matches if client is not None)
     return found

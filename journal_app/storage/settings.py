@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def _declared() -> Iterator[Declaration]:
 DECLARED: dict[str, Declaration] = {one.key: one for one in _declared()}
 
 
-def read_settings(rows: Iterator[Setting]) -> dict[str, Any]:
+def read_settings(rows: Iterable[Setting]) -> dict[str, Any]:
     """All settings: what was chosen over the defaults. A key of a later version is passed over."""
     values = {key: one.default for key, one in DECLARED.items()}
     for row in rows:

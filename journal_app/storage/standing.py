@@ -17,7 +17,6 @@ from journal_app.rules.points import (
     OPEN_GONE_DAYS,
     OPEN_HALF_DAYS,
 )
-from journal_app.storage.models import Standing
 
 # Weights are doubled so that sums stay whole. Ages are compared as days, which are ISO text:
 # "younger than n days on day d" is "later than d − n".
@@ -105,8 +104,3 @@ def renew(database: Database, clients: Iterable[int], day: date, fading: bool) -
     for client in sorted(clients):
         values = {**_days(day, fading), "client": client}
         database.execute_sql(f"REPLACE INTO standing {sql} WHERE client.id = :client", values)
-
-
-def kept(database: Database) -> dict[int, Standing]:
-    """Every client's standing by client id."""
-    return {row.client_id: row for row in Standing.select().bind(database)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,13 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from journal_app.errors import JournalError
 from journal_app.rules.points import Entry, Tariff, Zones
 from journal_app.storage import queries, standing
-from journal_app.storage.database import close_database, errors_told, open_database
+from journal_app.storage.database import (
+    close_database,
+    errors_told,
+    open_database,
+    records,
+    value,
+)
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
 
@@ -59,7 +65,7 @@ class Store:
 
     def moment(self) -> datetime:
         """This moment in UTC."""
-        return self.local_moment().astimezone(timezone.utc)
+        return self.local_moment().astimezone(UTC)
 
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
@@ -73,9 +79,7 @@ class Store:
 
     def reload_settings(self) -> None:
         """Read the settings again, after a write touched them."""
-        self.settings: dict[str, Any] = read_settings(
-            Setting.select().bind(self._database).iterator()
-        )
+        self.settings: dict[str, Any] = read_settings(records(self._database, Setting.select()))
         self.tariff: Tariff = tariff_of(self.settings)
         self.zones: Zones = zones_of(self.settings)
 
@@ -99,7 +103,7 @@ class Store:
 
     def changes(self) -> int:
         """How many writes the file has seen: tells whether a backup is out of date."""
-        return int(UndoState.select(UndoState.changes).bind(self.database).scalar())
+        return int(value(self.database, UndoState.select(UndoState.changes)))
 
     def log_event(self, what: str, detail: str = "") -> None:
         """Note in the file what happened to it; never any content."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from journal_app.errors import JournalError
 from journal_app.rules import indicators
@@ -19,8 +20,11 @@ from journal_app.shapes import (
     PromiseLine,
     Reason,
     TodayPage,
+    Zone,
 )
 from journal_app.storage import standing
+from journal_app.storage.database import records
+from journal_app.storage.database import rows as tuples
 from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, Standing
 from journal_app.storage.store import Store
 
@@ -52,11 +56,10 @@ def client_lines(store: Store, only: int | None = None) -> list[ClientLine]:
         )
         .join(Standing)
         .order_by(Client.name, Client.id)
-        .tuples()
     )
     if only is not None:
         query = query.where(Client.id == only)
-    rows = list(query.bind(store.database))
+    rows = tuples(store.database, query)
     promises = _open_promises(store, only)
     wounds = _wounds(store, [row[8] for row in rows if row[8] is not None])
     today = store.today()
@@ -65,7 +68,7 @@ def client_lines(store: Store, only: int | None = None) -> list[ClientLine]:
         zone = rules.zone(balance, entries, store.zones)
         open_here = promises.get(row_id, [])
         wounded = [wounds[wound]] if wound is not None else []
-        care = ()
+        care: tuple[Reason, ...] = ()
         if archived is None:
             care = indicators.care_reasons(zone, balance, trend, open_here, wounded, today)
         pressing = care[0] if care else _pressing(open_here, wounded, last, today)
@@ -94,7 +97,7 @@ def _open_promises(store: Store, client: int | None) -> dict[int, list[indicator
     if client is not None:
         query = query.where(Promise.client == client)
     found: dict[int, list[indicators.OpenPromise]] = defaultdict(list)
-    for owner, *rest in query.tuples().bind(store.database):
+    for owner, *rest in tuples(store.database, query):
         found[owner].append(indicators.OpenPromise(*rest))
     return found
 
@@ -104,12 +107,12 @@ def _wounds(store: Store, ids: Sequence[int]) -> dict[int, OpenWound]:
     for start in range(0, len(ids), 400):
         query = Entry.select(Entry, Promise.text).left_outer_join(Promise)
         query = query.where(Entry.id.in_(ids[start : start + 400]))
-        for row in query.bind(store.database):
+        for row in records(store.database, query):
             found[row.id] = _wound(row)
     return found
 
 
-def _wound(row: Entry) -> OpenWound:
+def _wound(row: Any) -> OpenWound:
     text = row.promise.text if row.promise_id is not None else row.note
     return OpenWound(row.id, row.on_day, row.kind, row.principle, row.points, text)
 
@@ -144,9 +147,9 @@ def _urgency(pressing: Reason) -> int:
 def client_page(store: Store, client: int) -> ClientPage:
     """The header of one client. Raises JournalError ``no_such_client``."""
     lines = client_lines(store, client)
-    row = Client.select().where(Client.id == client).bind(store.database).first()
-    if row is None or not lines:
+    if not lines:
         raise JournalError("no_such_client", id=client)
+    row = records(store.database, Client.select().where(Client.id == client))[0]
     line, entries, today = lines[0], store.ledger(client), store.today()
     return ClientPage(
         id=row.id,
@@ -170,19 +173,19 @@ def client_page(store: Store, client: int) -> ClientPage:
 def promise_lines(store: Store, client: int | None = None) -> list[PromiseLine]:
     """A client's promises, open ones first by due day, then the closed, latest first; without a
     client the open ones of everybody active."""
-    query = Promise.select(Promise, Client.name).join(Client)
+    query = Promise.select(Promise, Client.id, Client.name).join(Client)
     if client is None:
         query = query.where(Promise.state == "open", Client.archived_on.is_null())
     else:
         query = query.where(Promise.client == client)
-    rows = list(query.bind(store.database))
+    rows = records(store.database, query)
     moves: dict[int, int] = defaultdict(int)
-    moved = PromiseMove.select(PromiseMove.promise_id).join(Promise)
+    moved = PromiseMove.select(PromiseMove.promise).join(Promise)
     if client is not None:
         moved = moved.where(Promise.client == client)
     else:
         moved = moved.where(Promise.state == "open")
-    for (promise,) in moved.tuples().bind(store.database):
+    for (promise,) in tuples(store.database, moved):
         moves[promise] += 1
     lines = [_promise_line(store, row, moves[row.id]) for row in rows]
     is_open = [line for line in lines if line.state == "open"]
@@ -192,7 +195,7 @@ def promise_lines(store: Store, client: int | None = None) -> list[PromiseLine]:
     return is_open + closed
 
 
-def _promise_line(store: Store, row: Promise, moves: int) -> PromiseLine:
+def _promise_line(store: Store, row: Any, moves: int) -> PromiseLine:
     today = store.today()
     late = is_overdue(row.due, today)
 
@@ -231,14 +234,15 @@ def open_wounds(store: Store, client: int) -> list[OpenWound]:
         )
         .order_by(Entry.on_day.desc(), Entry.id.desc())
     )
-    return [_wound(row) for row in query.bind(store.database)]
+    return [_wound(row) for row in records(store.database, query)]
 
 
 def history(store: Store, client: int, days: int = 365) -> tuple[list[date], list[int]]:
     """Days of the last year (or since they met) and the balance at the end of each."""
-    row = Client.select().where(Client.id == client).bind(store.database).first()
-    if row is None:
+    found = records(store.database, Client.select().where(Client.id == client))
+    if not found:
         raise JournalError("no_such_client", id=client)
+    row = found[0]
     today = store.today()
     first = max(row.since, today - timedelta(days=days))
     span = [first + timedelta(days=n) for n in range((today - first).days + 1)]
@@ -250,26 +254,30 @@ def today_page(store: Store) -> TodayPage:
     """Everything for the Today page, in three questions."""
     lines = [line for line in client_lines(store) if not line.archived]
     care = sorted((line for line in lines if line.care), key=lambda line: -line.urgency)
-    zones: dict[str, int] = {zone: 0 for zone in ("leaving", "fragile", "steady", "strong", "new")}
+    zones: dict[str, int] = dict.fromkeys(("leaving", "fragile", "steady", "strong", "new"), 0)
     for line in lines:
         zones[line.zone] += 1
-    inbox = Note.select().where(Note.client.is_null()).order_by(Note.on_day.desc(), Note.id.desc())
+    unowned = Note.select().where(Note.client.is_null())
+    inbox = records(store.database, unowned.order_by(Note.on_day.desc(), Note.id.desc()))
     return TodayPage(
         day=store.today(),
         promises=tuple(line for line in promise_lines(store) if line.at_stake),
         care=tuple(
             CareLine(line.id, line.name, line.zone, line.balance, line.care) for line in care
         ),
-        inbox=tuple(InboxNote(row.id, row.on_day, row.text) for row in inbox.bind(store.database)),
+        inbox=tuple(
+            InboxNote(row.id, row.on_day, row.text) for row in records(store.database, inbox)
+        ),
         active=len(lines),
         zones=zones,
     )
 
 
-def balances_on(store: Store, day: date) -> list[tuple[int, str, int, int, rules.Zone]]:
+def balances_on(store: Store, day: date) -> list[tuple[int, str, int, int, Zone]]:
     """(id, name, balance, confirmed, zone) of all clients met by a day, by balance, then name."""
     names = {
-        row.id: row.name for row in Client.select().where(Client.since <= day).bind(store.database)
+        row.id: row.name
+        for row in records(store.database, Client.select().where(Client.since <= day))
     }
     rows = [
         (client, names[client], balance, confirmed, rules.zone(balance, entries, store.zones))
