@@ -79,6 +79,7 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $fo
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 4px 6px; }
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled,
 QComboBox:disabled { color: $disabled; border-color: $line; }
+QDateEdit[active="true"] { border: 2px solid $focus; }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $withdrawal; }
 QAbstractSpinBox QLineEdit, QLineEdit[role="bare"], QLineEdit[role="bare"]:focus,
 QTextEdit[role="bare"], QTextEdit[role="bare"]:focus,

@@ -139,6 +139,7 @@ def tokens(scheme: Scheme) -> dict[str, str]:
     for zone, source in ZONE_COLORS.items():
         t[zone] = t[source]
         t[f"bar_{zone}"] = _mix(t[source], t["surface"], 0.62 if dark else 0.42)
+        t[f"spread_{zone}"] = _mix(t[source], t["surface"], 0.85 if dark else 0.62)
         t[f"tint_{zone}"] = _mix(t[source], t["surface"], 0.16 if dark else 0.13)
     return t
 

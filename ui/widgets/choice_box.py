@@ -1,0 +1,38 @@
+"""A drop-down list that looks like the rest of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
+
+
+class ChoiceBox(QComboBox):
+    """A combo box with a themed list; long items are elided in the box, whole in the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The default delegate of combo boxes ignores the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def showPopup(self) -> None:
+        view = self.view()
+        widest = max(
+            (
+                view.sizeHintForIndex(self.model().index(row, 0)).width()
+                for row in range(self.count())
+            ),
+            default=0,
+        )
+        view.setMinimumWidth(min(widest + 32, 480))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:  # scrolling a page must not change what was chosen
+            event.ignore()
