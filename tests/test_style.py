@@ -12,16 +12,19 @@ def complaints(*command: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    return f"{done.stdout}{done.stderr}" if done.returncode else ""
+    return f"\n{done.stdout}{done.stderr}" if done.returncode else ""
 
 
 def test_ruff_has_no_complaint() -> None:
-    assert complaints("ruff", "check", "--quiet", "--output-format=concise", ".") == ""
+    found = complaints("ruff", "check", "--quiet", "--output-format=concise", ".")
+    assert not found, found
 
 
 def test_code_is_formatted() -> None:
-    assert complaints("ruff", "format", "--check", "--quiet", ".") == ""
+    found = complaints("ruff", "format", "--check", "--quiet", ".")
+    assert not found, found
 
 
 def test_types_hold() -> None:
-    assert complaints("mypy", "--no-error-summary", "--hide-error-context") == ""
+    found = complaints("mypy", "--no-error-summary", "--hide-error-context")
+    assert not found, found
