@@ -33,6 +33,8 @@ _MOST_YEARS = 6
 """A longer history is made denser instead."""
 _ATTEMPTS = 40
 """Lives tried until one ends in the zone it was meant to."""
+_BALANCES = range(-16, 46)
+"""Beyond these a practice does not look ordinary."""
 _GAPS = {"nail": tuple(range(14, 36)), "psychologist": (14, 14, 21, 28)}
 _OPENINGS = (10,) * 9 + (5, 15, 20)
 
@@ -93,20 +95,26 @@ def _live(
     deeds: list[Deed] = []
     for number, seed in enumerate(seeds, start=1):
         rng = Random(seed)
-        opening = 10 if target == "new" else rng.choice(_OPENINGS)
-        if target == "new":
-            ago = rng.randint(2, 13)
-        elif rng.random() < 0.65:
-            ago = span - rng.randint(0, min(30, span // 4))
-        else:
-            ago = rng.randint(span // 3, span)
-        start = who[2] - timedelta(days=ago)
+        opening = 10 if target in ("new", "leaving") else rng.choice(_OPENINGS)
+        start = who[2] - timedelta(days=_days_known(target, span, rng))
         deeds = Life(who[0], who[1], rng, who[2]).live(
             CHARACTERS[target], opening, start, gaps, ends
         )
-        if number == len(seeds) or standing(deeds, opening, who[2]) == target:
+        if number == len(seeds):
+            break
+        reached, balance = standing(deeds, opening, who[2])
+        if reached == target and balance in _BALANCES:
             break
     return deeds
+
+
+def _days_known(target: Zone, span: int, rng: Random) -> int:
+    """How long ago a client came: two in three have been there from the beginning."""
+    if target == "new":
+        return rng.randint(2, 13)
+    if rng.random() < 0.65:
+        return span - rng.randint(0, min(30, span // 4))
+    return rng.randint(span // 3, span)
 
 
 def _targets(clients: int, rng: Random) -> list[Zone]:

@@ -72,7 +72,7 @@ class Character:
 
 CHARACTERS: Mapping[Zone, Character] = {
     "strong": Character(deposits=(1, 2, 2, 2), slip=0.1, answer=0.95, keep=0.9),
-    "steady": Character(deposits=(1, 1, 2), slip=0.15, answer=0.85, keep=0.8),
+    "steady": Character(deposits=(0, 1, 1, 1, 2, 2), slip=0.15, answer=0.85, keep=0.8),
     "fragile": Character(deposits=(0, 1, 1), slip=0.3, answer=0.6, keep=0.6),
     "leaving": Character(deposits=(0, 1, 1), slip=0.3, answer=0.4, keep=0.5),
     "new": Character(deposits=(1,), slip=0.0, answer=1.0, keep=1.0),
@@ -263,7 +263,7 @@ class Life:
                 self._make(made, text, due, "")
                 self._close("break", due + timedelta(days=2), made, due, text, "")
             self._slip(ago(16, 24), "integrity", "")
-            self._slip(ago(4, 12), "commitments", "large")
+            self._slip(ago(4, 12), "commitments", "")
 
     def _open(self, made: date, due: date) -> None:
         text = self._fresh(self._texts.promises, made)
@@ -276,8 +276,9 @@ class Life:
             self._add(LogEvent(day, self._name, event, text=self._rng.choice(texts)))
 
     def _fresh(self, pool: Sequence[str], day: date) -> str | None:
-        """A text that nothing of this client may still refer to on that day."""
-        free = [text for text in pool if self._taken.get(text, date.min) < day]
+        """A text that nothing of this client may still refer to on that day; a new one if any."""
+        free = [text for text in pool if text not in self._taken]
+        free = free or [text for text in pool if self._taken[text] < day]
         return self._rng.choice(free) if free else None
 
     def _event(
@@ -307,8 +308,8 @@ class Life:
         return deed
 
 
-def standing(deeds: Sequence[Deed], opening: int, today: date) -> Zone:
-    """The zone a history ends in, by the rules of the method. ``deeds`` come in order of days."""
+def standing(deeds: Sequence[Deed], opening: int, today: date) -> tuple[Zone, int]:
+    """The zone and the balance a history ends in; ``deeds`` come in order of days."""
     entries: list[Entry] = []
     ids: dict[int, Entry] = {}
     apologies: list[tuple[str, date]] = []
@@ -329,7 +330,8 @@ def standing(deeds: Sequence[Deed], opening: int, today: date) -> Zone:
         entry = Entry(len(entries), deed.kind, deed.principle, points, on, answers=answers)
         ids[id(deed)] = entry
         entries.append(entry)
-    return zone(balance(entries, opening, today), len(entries))
+    reached = balance(entries, opening, today)
+    return zone(reached, len(entries)), reached
 
 
 def _draw(rng: Random, weights: Mapping[_T, int]) -> _T:

@@ -160,6 +160,7 @@ def test_zones_are_those_of_an_ordinary_practice(profession: str, language: str,
     clients = replay(generate(profession, language, TODAY, seed=seed), TODAY)
     zones = Counter(client.zone(TODAY) for client in clients.values())
     assert zones["leaving"] == 2
+    assert min(client.balance(TODAY) for client in clients.values()) > -20
     assert 4 <= zones["fragile"] <= 6
     assert 25 <= zones["steady"] <= 30
     assert 10 <= zones["strong"] <= 13
