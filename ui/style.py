@@ -55,7 +55,7 @@ QMenu::item { padding: 7px 24px 7px 12px; border-radius: 6px; border: 1px solid 
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
-QMenu::icon { padding-left: 8px; }
+QMenu::icon { padding-left: 10px; }
 QMenu::indicator { width: ${icon}px; height: ${icon}px; padding-left: 8px; }
 QMenu::indicator:checked { image: url($check_accent); }
 QMenuBar { background: $rail; color: $text; border: 0; padding: 2px 8px; }
@@ -70,7 +70,8 @@ QProgressBar::chunk { background: $fill; border-radius: 4px; }
 _FIELDS = """
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
     background: $field; color: $text; border: 1px solid $edge_soft; border-radius: 8px;
-    padding: 7px 10px; selection-background-color: $fill; selection-color: $on_fill; }
+    padding: 7px 10px; selection-background-color: $fill; selection-color: $on_fill;
+    placeholder-text-color: $quiet; }
 QTextEdit, QPlainTextEdit { padding: 5px 7px; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
     border-color: $edge; }
@@ -85,7 +86,6 @@ QAbstractSpinBox QLineEdit, QLineEdit[role="bare"], QLineEdit[role="bare"]:focus
 QTextEdit[role="bare"], QTextEdit[role="bare"]:focus,
 QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus {
     background: transparent; border: 0; border-radius: 0; padding: 0; }
-QAbstractSpinBox QLineEdit { selection-background-color: $fill; selection-color: $on_fill; }
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px;
     background: transparent; subcontrol-origin: border; margin: 2px; border-radius: 6px; }
@@ -106,10 +106,11 @@ QComboBox::down-arrow { image: url($down_quiet); width: 16px; height: 16px; }
 QDateEdit::down-arrow { image: url($calendar_quiet); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line;
     padding: 4px; outline: 0; selection-background-color: $selection; selection-color: $text; }
-QComboBox QAbstractItemView::item { padding: 6px 8px; border-radius: 6px; min-height: ${line}px; }
+QComboBox QAbstractItemView::item { padding: 6px 8px; border-radius: 6px; 
+    min-height: ${row_height}px; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
 
-QCheckBox, QRadioButton { spacing: 8px; padding: 3px 4px; border: 1px solid transparent;
+QCheckBox, QRadioButton { spacing: 8px; padding: 3px 4px 3px 2px; border: 1px solid transparent;
     border-radius: 6px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
@@ -138,25 +139,30 @@ QSlider::handle:horizontal:focus { background: $focus_fill; }
 _BUTTONS = """
 QPushButton, QToolButton { background: $button; color: $text; border: 1px solid $edge_soft;
     border-radius: 8px; padding: 8px 12px; font-weight: 500; }
-QToolButton { padding: 8px; }
+QToolButton { padding: 7px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {
     background: $pressed; }
 QPushButton:focus { border: 2px solid $focus; padding: 7px 11px; }
-QToolButton:focus { border: 2px solid $focus; padding: 7px; }
+QToolButton:focus { border: 2px solid $focus; padding: 6px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; background: transparent;
     border-color: $line; }
 QPushButton::menu-indicator { image: url($down_quiet); width: 14px; height: 14px;
     subcontrol-position: center right; right: 10px; }
 QToolButton::menu-indicator { image: none; }
 
-*[role="primary"], *[role="fill"] { background: $fill; color: $on_fill; border-color: $fill; }
-*[role="primary"]:hover, *[role="fill"]:hover { background: $fill_hover; }
-*[role="primary"]:pressed, *[role="fill"]:pressed { background: $fill_pressed; }
-*[role="primary"]:focus, *[role="fill"]:focus { border-color: $focus_fill; }
-*[role="primary"]:disabled, *[role="fill"]:disabled { background: $chip; color: $disabled;
-    border-color: $chip; }
-*[role="danger"] { color: $withdrawal; }
+QAbstractButton[role="primary"], QAbstractButton[role="fill"] {
+    background: $fill; color: $on_fill; border-color: $fill; }
+QAbstractButton[role="primary"]:hover, QAbstractButton[role="fill"]:hover {
+    background: $fill_hover; }
+QAbstractButton[role="primary"]:pressed, QAbstractButton[role="fill"]:pressed {
+    background: $fill_pressed; }
+QAbstractButton[role="primary"]:focus, QAbstractButton[role="fill"]:focus {
+    border-color: $focus_fill; }
+QAbstractButton[role="primary"]:disabled, QAbstractButton[role="fill"]:disabled {
+    background: $chip; color: $disabled; border-color: $chip; }
+QAbstractButton[role="danger"] { color: $withdrawal; }
+QAbstractButton[role="danger"]:disabled { color: $disabled; }
 QPushButton[role="quiet"], QToolButton[role="quiet"], QPushButton[role="link"],
 QPushButton[role="row"] { background: transparent; border-color: transparent; color: $quiet; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover, QPushButton[role="row"]:hover {
@@ -172,30 +178,31 @@ QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled {
     color: $disabled; border-color: transparent; }
 QPushButton[role="link"] { color: $accent; padding: 3px 5px; }
 QPushButton[role="link"]:focus { padding: 2px 4px; }
+QPushButton[role="link"]:disabled { color: $disabled; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="row"] { color: $text; text-align: left; font-weight: 400; }
 
-*[role="chip"] { background: $button; border: 1px solid $edge_soft; border-radius: ${pill}px;
-    padding: 0 11px; min-height: ${chip_height}px; max-height: ${chip_height}px;
+QAbstractButton[role="chip"] { background: $button; border: 1px solid $edge_soft;
+    border-radius: ${pill}px; padding: 0 11px; min-height: ${chip_height}px; max-height: ${chip_height}px;
     font-size: ${small}px; font-weight: 400; }
-*[role="chip"]:hover { background: $hover; }
-*[role="chip"]:focus { border: 2px solid $focus; padding: 0 10px;
+QAbstractButton[role="chip"]:hover { background: $hover; }
+QAbstractButton[role="chip"]:focus { border: 2px solid $focus; padding: 0 10px;
     min-height: ${chip_inner}px; max-height: ${chip_inner}px; }
-*[role="chip"]:checked { background: $fill; color: $on_fill; border-color: $fill; }
-*[role="chip"]:checked:focus { border-color: $focus_fill; }
-*[role="tab"] { background: transparent; color: $quiet; border: 0; border-radius: 0;
+QAbstractButton[role="chip"]:checked { background: $fill; color: $on_fill; border-color: $fill; }
+QAbstractButton[role="chip"]:checked:focus { border-color: $focus_fill; }
+QAbstractButton[role="tab"] { background: transparent; color: $quiet; border: 0; border-radius: 0;
     border-bottom: 2px solid transparent; padding: 8px 1px 8px 1px; font-weight: 400; }
-*[role="tab"]:hover { color: $text; background: transparent; }
-*[role="tab"]:checked { color: $text; font-weight: 600; border-bottom-color: $accent;
+QAbstractButton[role="tab"]:hover { color: $text; background: transparent; }
+QAbstractButton[role="tab"]:checked { color: $text; font-weight: 600; border-bottom-color: $accent;
     background: transparent; }
-*[role="tab"]:focus { border: 0; border-bottom: 2px solid $edge; padding: 8px 1px;
+QAbstractButton[role="tab"]:focus { border: 0; border-bottom: 2px solid $edge; padding: 8px 1px;
     background: $hover; color: $text; }
-*[role="tab"]:checked:focus { border-bottom: 2px solid $accent; }
-*[role="rail"] { background: transparent; color: $quiet; border: 1px solid transparent;
-    border-radius: 8px; padding: 6px 2px; font-size: ${small}px; font-weight: 400; }
-*[role="rail"]:hover { background: $chip_hover; color: $text; }
-*[role="rail"]:checked { background: $surface; color: $accent; font-weight: 600; }
-*[role="rail"]:focus { border: 2px solid $focus; padding: 5px 1px; }
+QAbstractButton[role="tab"]:checked:focus { border-bottom: 2px solid $accent; }
+QAbstractButton[role="rail"] { background: transparent; color: $quiet;
+    border: 1px solid transparent; border-radius: 8px; padding: 6px 0; font-size: ${small}px; font-weight: 400; }
+QAbstractButton[role="rail"]:hover { background: $chip_hover; color: $text; }
+QAbstractButton[role="rail"]:checked { background: $surface; color: $accent; font-weight: 600; }
+QAbstractButton[role="rail"]:focus { border: 2px solid $focus; padding: 5px 0; margin: 0 -1px; }
 """
 
 _FRAMES = """
@@ -208,7 +215,7 @@ QFrame[role="status"] QLabel, QStatusBar QLabel { color: $quiet; font-size: ${sm
 QStatusBar::item { border: 0; }
 QFrame[role="bar"] { background: transparent; border: 0; border-top: 1px solid $line; }
 QFrame[role="banner"] { background: $selection; border: 1px solid $line; border-radius: 8px; }
-QFrame[role="toast"] { background: $tip; border: 1px solid $tip; border-radius: 10px; }
+QFrame[role="toast"] { background: $tip; border: 1px solid $tip_edge; border-radius: 10px; }
 QFrame[role="toast"] QLabel { color: $on_tip; }
 QFrame[role="toast"] QPushButton { background: transparent; border: 1px solid transparent;
     color: $tip_accent; padding: 5px 9px; font-weight: 600; }
@@ -218,13 +225,13 @@ QFrame[role="separator"] { background: $line; border: 0; }
 QWidget[role="veil"] { background: $ground; }
 
 QLabel, QLabel[role] { background: transparent; border: 0; }
-*[role="title"] { font-size: ${title}px; font-weight: 600; }
-*[role="heading"] { font-weight: 600; }
-*[role="section"] { font-size: ${small}px; font-weight: 600; color: $quiet; }
-*[role="hint"] { font-size: ${small}px; color: $quiet; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="section"] { font-size: ${small}px; font-weight: 600; color: $quiet; }
+QLabel[role="hint"] { font-size: ${small}px; color: $quiet; }
 QLabel[role="quiet"] { color: $quiet; }
-*[role="small"] { font-size: ${small}px; }
-*[role="strong"] { font-size: ${small}px; font-weight: 600; }
+QLabel[role="small"] { font-size: ${small}px; }
+QLabel[role="strong"] { font-size: ${small}px; font-weight: 600; }
 QLabel[role="tag"] { font-size: ${small}px; color: $text_tag; background: $chip;
     border-radius: 4px; padding: 2px 6px; }
 
@@ -245,21 +252,23 @@ QCalendarWidget QToolButton:hover { background: $hover; }
 QCalendarWidget QToolButton:focus { border: 1px solid $focus; padding: 5px 8px; }
 QCalendarWidget QAbstractItemView { background: $surface; color: $text; outline: 0;
     selection-background-color: $fill; selection-color: $on_fill; }
+QCalendarWidget QAbstractItemView::item:selected { background: $fill; color: $on_fill; }
 QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 QCalendarWidget QSpinBox { min-width: 64px; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $line; }
 """
 
 _FILL = Template("""
-*[role="fill"][tone="$tone"], *[role="chip"][tone="$tone"]:checked {
+QAbstractButton[role="fill"][tone="$tone"], QAbstractButton[role="chip"][tone="$tone"]:checked {
     background: $fill; border-color: $fill; color: $on_fill; }
-*[role="fill"][tone="$tone"]:hover { background: $hovered; }
-*[role="fill"][tone="$tone"]:pressed { background: $down; }
-*[role="fill"][tone="$tone"]:focus, *[role="chip"][tone="$tone"]:checked:focus {
+QAbstractButton[role="fill"][tone="$tone"]:hover { background: $hovered; }
+QAbstractButton[role="fill"][tone="$tone"]:pressed { background: $down; }
+QAbstractButton[role="fill"][tone="$tone"]:focus,
+QAbstractButton[role="chip"][tone="$tone"]:checked:focus {
     border-color: $focus_fill; }
-*[role="fill"][tone="$tone"]:disabled { background: $chip; color: $disabled;
+QAbstractButton[role="fill"][tone="$tone"]:disabled { background: $chip; color: $disabled;
     border-color: $chip; }
-*[role="chip"][tone="$tone"] { color: $text; }
+QAbstractButton[role="chip"][tone="$tone"] { color: $text; }
 """)
 
 
@@ -276,7 +285,7 @@ def sheet(tokens: Mapping[str, str], sizes: Mapping[str, int], scale: float) -> 
         "edge_soft": tokens["line"],
         "text_tag": tokens["text"],
         "icon": round(16 * scale),
-        "line": round(20 * scale),
+        "row_height": round(20 * scale),
         "box": round(16 * scale),
         "radio": round(16 * scale) // 2 + 1,
         "chip_height": chip_height,
@@ -313,6 +322,7 @@ def _tones(tokens: Mapping[str, str]) -> str:
         color = tokens[tone]
         rules.append(
             f'QLabel[tone="{tone}"], QPushButton[tone="{tone}"] {{ color: {color}; }}\n'
+            f'QPushButton[tone="{tone}"]:disabled {{ color: {tokens["disabled"]}; }}\n'
             f'QFrame[role="card"][tone="{tone}"] {{ border-color: {color}; }}\n'
         )
     rules += [

@@ -133,14 +133,16 @@ def tokens(scheme: Scheme) -> dict[str, str]:
     t["tip"] = "#34383B" if dark else "#22262B"
     t["on_tip"] = "#F4F3EF"
     t["tip_accent"] = _BASE["dark"]["accent"]
+    t["tip_edge"] = t["edge"] if dark else t["tip"]
     t["tip_line"] = _mix(t["on_tip"], t["tip"], 0.3)
     t["chip_hover"] = _mix(t["text"], t["rail"], 0.06)
     t["avatar"] = _mix(t["accent"], t["surface"], 0.22 if dark else 0.18)
     for zone, source in ZONE_COLORS.items():
         t[zone] = t[source]
-        t[f"bar_{zone}"] = _mix(t[source], t["surface"], 0.62 if dark else 0.42)
-        t[f"spread_{zone}"] = _mix(t[source], t["surface"], 0.85 if dark else 0.62)
-        t[f"tint_{zone}"] = _mix(t[source], t["surface"], 0.16 if dark else 0.13)
+        hue = _BASE["dark"][source]  # areas are pale in both schemes, only words are deep
+        t[f"bar_{zone}"] = _mix(hue, t["surface"], 0.7)
+        t[f"spread_{zone}"] = _mix(hue, t["surface"], 0.88)
+        t[f"tint_{zone}"] = _mix(hue, t["surface"], 0.17 if dark else 0.24)
     return t
 
 

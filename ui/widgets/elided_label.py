@@ -23,7 +23,8 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._lines = lines
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        upright = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(lines > 1)
         self.setSizePolicy(policy)
         if role or tone:

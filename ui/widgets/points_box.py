@@ -14,6 +14,7 @@ class PointsBox(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(-999, 999)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # Qt drops a spin box's leading padding
 
     def textFromValue(self, value: int) -> str:
         return signed(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
@@ -30,7 +30,8 @@ class Segmented(QWidget):
         super().__init__(parent)
         self._chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
-        layout = FlowLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = FlowLayout(self, spacing=6)
         for value, text in choices:
             chip = Chip(text, tone)
             chip.setObjectName(f"{name}_{value}")
@@ -61,4 +62,5 @@ class Segmented(QWidget):
 
     def _on_button_toggled(self, button: QAbstractButton, checked: bool) -> None:
         if checked:
+            self.setFocusProxy(button)
             self.value_changed.emit(str(button.property("value")))
