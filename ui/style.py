@@ -106,7 +106,7 @@ QComboBox::down-arrow { image: url($down_quiet); width: 16px; height: 16px; }
 QDateEdit::down-arrow { image: url($calendar_quiet); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line;
     padding: 4px; outline: 0; selection-background-color: $selection; selection-color: $text; }
-QComboBox QAbstractItemView::item { padding: 6px 8px; border-radius: 6px; 
+QComboBox QAbstractItemView::item { padding: 6px 8px; border-radius: 6px;
     min-height: ${row_height}px; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
 
@@ -183,8 +183,8 @@ QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="row"] { color: $text; text-align: left; font-weight: 400; }
 
 QAbstractButton[role="chip"] { background: $button; border: 1px solid $edge_soft;
-    border-radius: ${pill}px; padding: 0 11px; min-height: ${chip_height}px; max-height: ${chip_height}px;
-    font-size: ${small}px; font-weight: 400; }
+    border-radius: ${pill}px; padding: 0 11px; min-height: ${chip_height}px;
+    max-height: ${chip_height}px; font-size: ${small}px; font-weight: 400; }
 QAbstractButton[role="chip"]:hover { background: $hover; }
 QAbstractButton[role="chip"]:focus { border: 2px solid $focus; padding: 0 10px;
     min-height: ${chip_inner}px; max-height: ${chip_inner}px; }
@@ -199,7 +199,8 @@ QAbstractButton[role="tab"]:focus { border: 0; border-bottom: 2px solid $edge; p
     background: $hover; color: $text; }
 QAbstractButton[role="tab"]:checked:focus { border-bottom: 2px solid $accent; }
 QAbstractButton[role="rail"] { background: transparent; color: $quiet;
-    border: 1px solid transparent; border-radius: 8px; padding: 6px 0; font-size: ${small}px; font-weight: 400; }
+    border: 1px solid transparent; border-radius: 8px; padding: 6px 0;
+    font-size: ${small}px; font-weight: 400; }
 QAbstractButton[role="rail"]:hover { background: $chip_hover; color: $text; }
 QAbstractButton[role="rail"]:checked { background: $surface; color: $accent; font-weight: 600; }
 QAbstractButton[role="rail"]:focus { border: 2px solid $focus; padding: 5px 0; margin: 0 -1px; }

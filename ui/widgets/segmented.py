@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.chip import Chip
-from ui.widgets.flow_layout import FlowLayout
 
 
 class Segmented(QWidget):
@@ -31,7 +30,9 @@ class Segmented(QWidget):
         self._chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = FlowLayout(self, spacing=6)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
         for value, text in choices:
             chip = Chip(text, tone)
             chip.setObjectName(f"{name}_{value}")

@@ -134,6 +134,9 @@ class YearChart(QWidget):
             top, bottom = round(self._y(end, plot)), round(self._y(start, plot))
             area = QRectF(plot.left(), top, plot.width(), bottom - top)
             painter.fillRect(area, theme.color(f"tint_{zone}"))
+            if zone != _ZONES[0]:
+                seam = QRectF(plot.left(), bottom - 1, plot.width(), 1)
+                painter.fillRect(seam, theme.color("surface"))
         metrics = QFontMetricsF(theme.font("small"))
         painter.setPen(theme.color("quiet"))
         written: list[float] = []
