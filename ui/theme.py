@@ -178,6 +178,12 @@ def repolish(widget: QWidget) -> None:
     widget.update()
 
 
+_QT_SCHEMES: Final[dict[Scheme, Qt.ColorScheme]] = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
 class Theme(QObject):
     """The current look. ``changed`` follows every change of scheme or text size."""
 
@@ -228,6 +234,11 @@ class Theme(QObject):
             self._applied = None
             app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        # The desktop draws our title bar and its own dialogs: it is told what was chosen.
+        if self._choice == "system":
+            app.styleHints().unsetColorScheme()
+        else:
+            app.styleHints().setColorScheme(_QT_SCHEMES[self._choice])
         self._scheme = self._resolve(system)
         self._dress()
 

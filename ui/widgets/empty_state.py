@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui import icons
-from ui.theme import GRID, set_role, theme
-
-
-class _Picture(QWidget):
-    """The icon over the words, drawn for the present theme and screen."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._name = name
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(40), theme.px(40))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        drawn = icons.pixmap(self._name, "quiet", self.width(), self.devicePixelRatioF())
-        QPainter(self).drawPixmap(0, 0, drawn)
+from ui.theme import GRID, set_role
+from ui.widgets.icon_label import IconLabel
 
 
 class EmptyState(QWidget):
@@ -46,7 +29,7 @@ class EmptyState(QWidget):
         layout.setSpacing(GRID)
         center = Qt.AlignmentFlag.AlignHCenter
         layout.addStretch(1)
-        layout.addWidget(_Picture(icon, self), 0, center)
+        layout.addWidget(IconLabel(icon, "quiet", 40, self), 0, center)
         self._title, self._line = QLabel(self), QLabel(self)
         for label, role in ((self._title, "heading"), (self._line, "quiet")):
             label.setWordWrap(True)
