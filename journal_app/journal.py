@@ -340,6 +340,10 @@ class Journal:
         """What an apology would do to today's balance, and why."""
         return previews.apology(self._store, entry, parts, on)
 
+    def counts(self) -> dict[str, int]:
+        """How many ``clients``, ``entries`` and ``promises`` there are."""
+        return views.counts(self._store)
+
     # -- the file -----------------------------------------------------------------------------
 
     def backup(self, folder: Path | None = None) -> Path:

@@ -25,10 +25,12 @@ from journal_app.shapes import Reason
 LANGUAGES = ("ru", "en")
 PROFESSIONS = ("nail", "psychologist")
 
-_LONGEST_QUOTE = 80
+_LONGEST_QUOTE = 120
 """Characters of a person's own text that a message repeats."""
 _WHOLE = frozenset({"path", "file", "kept", "why"})
 """Details shown in full: the end of a path is what tells, and our own words are short."""
+_WHOLE_FILE = frozenset({"empty_file", "not_utf8", "wrong_format"})
+"""What is wrong with a file rather than with its first line."""
 _NEAR_DAYS = {0: ("_today",), 1: ("_tomorrow", "_yesterday")}
 """Endings of the keys that name a near day by a word."""
 
@@ -50,8 +52,10 @@ def say(error: JournalError, language: str) -> str:
     messages = load_messages(language)
     details = dict(error.details)
     if error.code == "bad_file":
-        details["why"] = why_text(str(details.get("why", "general")), language, **details)
-        template = messages["bad_file" if details.get("line") else "bad_file_whole"]
+        error_why = str(details.get("why", "general"))
+        details["why"] = why_text(error_why, language, **details)
+        whole = not details.get("line") or (details["line"] == 1 and error_why in _WHOLE_FILE)
+        template = messages["bad_file_whole" if whole else "bad_file"]
     else:
         template = messages.get(error.code, messages["general"])
     return fill(template, language, **{**details, "code": error.code})
@@ -79,6 +83,14 @@ def reason_text(reason: Reason, language: str, profession: str) -> str:
 def tell(key: str, language: str, /, **details: object) -> str:
     """A message by its dotted key, such as ``cli.backup_done``, with its details filled in."""
     return fill(load_messages(language)[key], language, **details)
+
+
+def finding_text(code: str, language: str, table: str = "", row: int = 0, detail: str = "") -> str:
+    """What a check found, on one line: which row, and what is wrong with it."""
+    messages = load_messages(language)
+    template = messages.get(f"check.{code}", messages["check.general"])
+    named = messages.get(f"table.{table}", messages["table.general"])
+    return fill(template, language, code=code, table=named, row=row, detail=detail)
 
 
 def plural(language: str, number: int, forms: Sequence[str]) -> str:

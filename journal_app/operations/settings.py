@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from journal_app.operations.transaction import transact
+from journal_app.operations.transaction import Transaction, transact
 from journal_app.shapes import Changes, Step
 from journal_app.storage.database import records
 from journal_app.storage.models import Setting
@@ -19,19 +19,25 @@ def change_settings(store: Store, values: Mapping[str, Any]) -> Changes:
 
     Raises JournalError ``unknown_setting`` or ``bad_setting``.
     """
-    for key, value in values.items():
-        checked(key, value, {**store.settings, **values})
-    kept = {row.key: row.id for row in records(store.database, Setting.select())}
     with transact(store, Step("setting")) as (tx, outcome):
-        for key, value in values.items():
-            if store.settings[key] == value:
-                continue
-            text = json.dumps(value, ensure_ascii=False)
-            if key in kept:
-                tx.update(Setting, kept[key], value=text)
-            else:
-                tx.insert(Setting, key=key, value=text)
+        write_settings(tx, values)
     return outcome.changes
+
+
+def write_settings(tx: Transaction, values: Mapping[str, Any]) -> None:
+    """Write settings within a step; those that stand so already are left alone."""
+    now = tx.store.settings
+    for key, value in values.items():
+        checked(key, value, {**now, **values})
+    kept = {row.key: row.id for row in records(tx.database, Setting.select())}
+    for key, value in values.items():
+        if now[key] == value:
+            continue
+        text = json.dumps(value, ensure_ascii=False)
+        if key in kept:
+            tx.update(Setting, kept[key], value=text)
+        else:
+            tx.insert(Setting, key=key, value=text)
 
 
 class Settings(Mapping[str, Any]):

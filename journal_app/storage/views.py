@@ -287,3 +287,9 @@ def balances_on(store: Store, day: date) -> list[tuple[int, str, int, int, Zone]
         if client in names
     ]
     return sorted(rows, key=lambda row: (row[2], row[1], row[0]))
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How many ``clients``, ``entries`` and ``promises`` the journal holds."""
+    tables = {"clients": Client, "entries": Entry, "promises": Promise}
+    return {name: model.select().bind(store.database).count() for name, model in tables.items()}

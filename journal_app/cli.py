@@ -1,0 +1,225 @@
+"""The command line: arguments to the window, or to one task (``journal_app.tasks``).
+
+Everything but the window and ``shots`` runs without Qt; those two are reached by name, so that
+nothing here imports ``ui``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import journal_app
+from journal_app import tasks
+from journal_app.errors import JournalError
+from journal_app.words import LANGUAGES, PROFESSIONS, say, tell
+
+Task = Callable[[argparse.Namespace], int]
+
+
+class _UsageError(Exception):
+    """Arguments that make no call."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _UsageError(message)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one call; 0 done, 1 no or an expected error (one line on stderr), 2 wrong usage."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = _language(words)
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another code page must not stop us from telling what we have to tell.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    try:
+        options = _options(words, language)
+    except _UsageError as error:
+        print(tell("cli.bad_usage", language, text=str(error)), file=sys.stderr)
+        return 2
+    options.language = language
+    try:
+        task: Task = options.task
+        return task(options)
+    except JournalError as error:
+        print(say(error, language), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; what is left in the buffer is nobody's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _language(words: Sequence[str]) -> str:
+    """``--lang``, else the last one chosen in the window, else the locale's."""
+    for place, word in enumerate(words):
+        name = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if word == "--lang" and place + 1 < len(words):
+            name = words[place + 1]
+        if name in LANGUAGES:
+            return name
+    return tasks.last_language() or _locale_language()
+
+
+def _locale_language() -> str:
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    name = named or locale.getlocale()[0] or ""
+    return "ru" if name.lower().startswith("ru") else "en"
+
+
+def _options(words: Sequence[str], language: str) -> argparse.Namespace:
+    first = next((word for word in words if not word.startswith("-")), None)
+    named = first in _TASKS and words[0] == first
+    return (_task_parser(language) if named else _window_parser(language)).parse_args(words)
+
+
+def _window_parser(language: str) -> argparse.ArgumentParser:
+    def hint(key: str) -> str:
+        return tell(f"cli.{key}", language)
+
+    tasks_told = "\n".join(f"  {name:<9} {hint('task_' + name)}" for name in _TASKS)
+    parser = _Parser(
+        prog="client-journal",
+        description=hint("description"),
+        epilog=f"{hint('tasks')}:\n{tasks_told}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=hint("file"))
+    parser.add_argument("--demo", action="store_true", help=hint("demo_flag"))
+    _common(parser, hint)
+    parser.add_argument("--theme", choices=("light", "dark", "system"), help=hint("theme"))
+    version = f"client-journal {journal_app.__version__}"
+    parser.add_argument("--version", action="version", version=version, help=hint("version"))
+    parser.set_defaults(task=_window)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, hint: Callable[[str], str]) -> None:
+    parser.add_argument("-h", "--help", action="help", help=hint("help"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=hint("lang"))
+    parser.add_argument("--passphrase-file", type=Path, metavar="F", help=hint("passphrase_file"))
+
+
+def _task_parser(language: str) -> argparse.ArgumentParser:
+    def hint(key: str) -> str:
+        return tell(f"cli.{key}", language)
+
+    whole = _Parser(prog="client-journal", add_help=False)
+    places = whole.add_subparsers(required=True)
+    for name, (task, arguments) in _TASKS.items():
+        parser = places.add_parser(
+            name, description=hint(f"task_{name}"), add_help=False, allow_abbrev=False
+        )
+        for names, key, settings in arguments:
+            parser.add_argument(*names, help=hint(key), **settings)
+        _common(parser, hint)
+        parser.set_defaults(task=task)
+    return whole
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text) from None
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 10_000_000:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(text)
+    return int(width), int(height)
+
+
+def _window(options: argparse.Namespace) -> int:
+    tasks.require_screen()
+    app = importlib.import_module("ui.app")
+    return int(
+        app.main(options.file, demo=options.demo, language=options.lang, theme=options.theme)
+    )
+
+
+def _shots(options: argparse.Namespace) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    shots = importlib.import_module("ui.shots")
+    count = shots.main(options.folder, options.lang, options.theme, options.size)
+    print(tell("cli.shots_done", options.language, count=count, path=options.folder))
+    return 0
+
+
+_Argument = tuple[tuple[str, ...], str, dict[str, Any]]
+
+
+def _path(name: str, key: str, **settings: Any) -> _Argument:
+    return (name,), key, {"type": Path, "metavar": name.upper(), **settings}
+
+
+_TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
+    "demo": (
+        tasks.demo,
+        (
+            _path("file", "demo_file"),
+            (("--clients",), "demo_clients", {"type": _count, "default": 48, "metavar": "N"}),
+            (("--entries",), "demo_entries", {"type": _count, "metavar": "M"}),
+            (("--seed",), "demo_seed", {"type": int, "default": 1, "metavar": "S"}),
+            (
+                ("--profession",),
+                "demo_profession",
+                {"choices": PROFESSIONS, "default": PROFESSIONS[0]},
+            ),
+        ),
+    ),
+    "balances": (
+        tasks.balances,
+        (
+            _path("file", "file"),
+            (("--on",), "balances_on", {"type": _day, "metavar": "DATE"}),
+            (("--json",), "balances_json", {"action": "store_true"}),
+        ),
+    ),
+    "import": (
+        tasks.import_file,
+        (
+            _path("file", "file"),
+            _path("source", "import_source"),
+            (("--dry-run",), "import_dry_run", {"action": "store_true"}),
+        ),
+    ),
+    "export": (
+        tasks.export_file,
+        (
+            _path("file", "file"),
+            _path("out", "export_out"),
+            (("--private",), "export_private", {"action": "store_true"}),
+        ),
+    ),
+    "check": (tasks.check_file, (_path("file", "file"),)),
+    "backup": (tasks.back_up, (_path("file", "file"), _path("dir", "backup_dir", nargs="?"))),
+    "restore": (tasks.restore, (_path("backup", "restore_backup"), _path("file", "restore_file"))),
+    "shots": (
+        _shots,
+        (
+            _path("folder", "shots_dir"),
+            (("--theme",), "theme", {"choices": ("light", "dark")}),
+            (("--size",), "shots_size", {"type": _size, "metavar": "WxH"}),
+        ),
+    ),
+}

@@ -1,0 +1,34 @@
+"""A sample practice written into a journal, through the same door as any import."""
+
+from __future__ import annotations
+
+import random
+from typing import Literal
+
+from journal_app.exchange.log import import_events
+from journal_app.exchange.log_import import Progress
+from journal_app.exchange.sample import generate
+from journal_app.operations.settings import change_settings
+from journal_app.shapes import ImportReport
+from journal_app.storage.store import Store
+
+
+def write_sample(
+    store: Store,
+    profession: Literal["nail", "psychologist"],
+    language: Literal["ru", "en"],
+    clients: int = 48,
+    entries: int | None = None,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Fill an empty journal with a year of a practice up to its today.
+
+    The same seed on the same day gives the same rows, uids included.
+    """
+    change_settings(store, {"profession": profession})
+    events = generate(profession, language, store.today(), clients, entries, seed)
+    dice = random.Random(seed)
+    return import_events(
+        store, events, progress=progress, new_uid=lambda: f"{dice.getrandbits(128):032x}"
+    )

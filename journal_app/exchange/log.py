@@ -1,0 +1,83 @@
+"""The log (CSV): a practice as one line an event, in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from journal_app.errors import JournalError
+from journal_app.exchange.csv_text import read_log, write_log
+from journal_app.exchange.log_export import log_events
+from journal_app.exchange.log_import import LogImport, Progress
+from journal_app.operations.transaction import new_uid
+from journal_app.shapes import ImportReport, LogEvent
+from journal_app.storage.backup import back_up_if_changed
+from journal_app.storage.database import errors_told, sync_file, sync_folder
+from journal_app.storage.store import Store
+
+
+def import_log(
+    store: Store,
+    source: Path,
+    progress: Progress | None = None,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Bring a log into a journal: all of it, or nothing, as one step that can be undone.
+
+    Lines that the journal holds already are left out, so that the same file may come twice.
+    ``progress(done, total)`` is called now and then and may raise JournalError ``cancelled``.
+    Raises JournalError ``bad_file`` with the line and why, ``no_such_file``.
+    """
+    return import_events(
+        store, read_log(read_file(source), source.name), source.name, progress, dry_run
+    )
+
+
+def import_events(
+    store: Store,
+    events: list[LogEvent],
+    name: str = "",
+    progress: Progress | None = None,
+    dry_run: bool = False,
+    new_uid: Callable[[], str] = new_uid,
+) -> ImportReport:
+    """Bring events into a journal, as ``import_log`` does."""
+    plan = LogImport(store, name, progress, new_uid)
+    plan.read(events)
+    if not dry_run:
+        back_up_if_changed(store)
+        plan.write()
+    return plan.report()
+
+
+def export_log(store: Store, target: Path) -> int:
+    """Write the whole journal as a log; return the number of notes a log has no line for.
+
+    Raises JournalError ``disk_full`` or ``read_only``; the target is replaced only by a whole
+    file.
+    """
+    events, without_line = log_events(store)
+    write_file(target, write_log(events))
+    return without_line
+
+
+def read_file(source: Path) -> bytes:
+    """A file's bytes. Raises JournalError ``no_such_file`` or ``read_only``."""
+    if not source.is_file():
+        raise JournalError("no_such_file", path=str(source))
+    with errors_told(source):
+        return source.read_bytes()
+
+
+def write_file(target: Path, text: str) -> None:
+    """Write a text file whole: beside its place first, on the disk, then under its name."""
+    draft = target.with_name(f".{target.name}.part")
+    with errors_told(target):
+        try:
+            draft.touch(mode=0o600)
+            draft.write_text(text, encoding="utf-8", newline="")
+            sync_file(draft)
+            draft.replace(target)
+            sync_folder(target.parent)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -1,0 +1,199 @@
+"""The tasks of the command line: each opens a journal, does one thing, and says so."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from configparser import ConfigParser
+from configparser import Error as ConfigError
+from pathlib import Path
+from typing import Any
+
+from journal_app.errors import JournalError
+from journal_app.journal import Journal, open_journal
+from journal_app.shapes import ImportReport
+from journal_app.words import LANGUAGES, finding_text, load_words, tell, why_text
+
+
+def last_language() -> str | None:
+    """The language last chosen in the window, read where the window keeps it (``ui.preferences``),
+    without Qt."""
+    home = os.environ.get("APPDATA") if sys.platform == "win32" else None
+    folder = home or os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    settings = ConfigParser(interpolation=None, strict=False)
+    try:
+        settings.read(Path(folder) / "client-journal" / "client-journal.ini", encoding="utf-8")
+        language = settings.get("General", "language", fallback=None)
+    except (OSError, ConfigError, UnicodeDecodeError):
+        return None
+    return language if language in LANGUAGES else None
+
+
+def require_screen() -> None:
+    """Qt aborts the process where there is no screen: say it first. Raises ``no_screen``."""
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise JournalError("no_screen")
+
+
+def demo(options: Namespace) -> int:
+    """Write a sample journal, the same for the same seed."""
+    from journal_app.exchange.demo import write_sample
+
+    if options.file.exists():
+        raise JournalError("file_exists", path=str(options.file))
+    with _new(options) as journal:
+        report = write_sample(
+            journal.store,
+            options.profession,
+            options.language,
+            clients=options.clients,
+            entries=options.entries,
+            seed=options.seed,
+        )
+    _tell(options, "demo_done", path=options.file, clients=report.clients, entries=report.entries)
+    return 0
+
+
+def balances(options: Namespace) -> int:
+    """Every client's balance as of a day."""
+    with _existing(options) as journal:
+        rows = journal.balances(options.on)
+        words = load_words(options.language, journal.settings["profession"])
+    if options.json:
+        names = ("id", "name", "balance", "confirmed", "zone")
+        print(json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False))
+        return 0
+    if not rows:
+        _tell(options, "no_clients")
+    for _, name, balance, _, zone in rows:
+        print(f"{name}\t{balance}\t{words['zone_' + zone]}")
+    return 0
+
+
+def import_file(options: Namespace) -> int:
+    """Bring another file in, all or nothing."""
+    with _new(options, dry_run=options.dry_run) as journal:
+        report = _import(journal, options)
+    _report(options, report)
+    return 0
+
+
+def _import(journal: Journal, options: Namespace) -> ImportReport:
+    ending = options.source.suffix.lower()
+    if ending == ".csv":
+        from journal_app.exchange.log import import_log
+
+        return import_log(journal.store, options.source, dry_run=options.dry_run)
+    if ending == ".json":
+        from journal_app.exchange.archive import import_archive
+
+        return import_archive(journal.store, options.source, dry_run=options.dry_run)
+    raise JournalError("unknown_format", path=str(options.source))
+
+
+def _report(options: Namespace, report: ImportReport) -> None:
+    came = report.clients + report.entries + report.promises + report.notes
+    key = "import_dry" if options.dry_run else "import_done" if came else "import_nothing"
+    counts = {name: getattr(report, name) for name in ("clients", "entries", "promises", "notes")}
+    _tell(options, key, **counts)
+    for row in report.left_out:
+        why = why_text(row.code, options.language, text=row.text)
+        _tell(options, "left_out", line=row.line or None, why=why, text=row.text)
+
+
+def export_file(options: Namespace) -> int:
+    """Write the journal to another file."""
+    ending = options.out.suffix.lower()
+    if ending not in (".csv", ".json"):
+        raise JournalError("unknown_format", path=str(options.out))
+    with _existing(options) as journal:
+        if ending == ".csv":
+            from journal_app.exchange.log import export_log
+
+            notes = export_log(journal.store, options.out)
+        else:
+            from journal_app.exchange.archive import export_archive
+
+            notes = 0
+            export_archive(journal.store, options.out, options.private)
+    _tell(options, "export_done", path=options.out)
+    if notes:
+        _tell(options, "export_notes", count=notes)
+    return 0
+
+
+def check_file(options: Namespace) -> int:
+    """Say whether the file is sound; 1 when it is not."""
+    from journal_app.storage.check import check
+
+    with _existing(options) as journal:
+        found = check(journal.store)
+        counts = journal.counts()
+    if not found:
+        _tell(options, "check_ok", **counts)
+        return 0
+    _tell(options, "check_found", count=len(found))
+    for one in found:
+        print(finding_text(one.code, options.language, one.table, one.row, one.detail))
+    return 1
+
+
+def back_up(options: Namespace) -> int:
+    """Make a dated, verified copy."""
+    with _existing(options) as journal:
+        path = journal.backup(options.dir)
+    _tell(options, "backup_done", path=path)
+    return 0
+
+
+def restore(options: Namespace) -> int:
+    """Put a backup back; what it replaces stays beside it."""
+    from journal_app.storage.backup import restore as put_back
+
+    kept = put_back(options.backup, options.file)
+    _tell(options, "restore_done", path=options.file, kept=kept and str(kept))
+    return 0
+
+
+def _tell(options: Namespace, key: str, **details: Any) -> None:
+    shown = {name: str(one) if isinstance(one, Path) else one for name, one in details.items()}
+    print(tell(f"cli.{key}", options.language, **shown))
+
+
+def _passphrase(options: Namespace) -> str | None:
+    if options.passphrase_file is None:
+        return None
+    if not options.passphrase_file.is_file():
+        raise JournalError("no_such_file", path=str(options.passphrase_file))
+    text: str = options.passphrase_file.read_text(encoding="utf-8-sig")
+    return text.split("\n", 1)[0].removesuffix("\r")
+
+
+@contextlib.contextmanager
+def _existing(options: Namespace) -> Iterator[Journal]:
+    """A journal that must be there: nothing is created by asking."""
+    if not options.file.exists():
+        raise JournalError("no_such_file", path=str(options.file))
+    with open_journal(options.file, _passphrase(options)) as journal:
+        yield journal
+
+
+@contextlib.contextmanager
+def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
+    """A journal that is created if missing, and gone again if that came to nothing."""
+    created = not options.file.exists()
+    done = False
+    try:
+        with open_journal(options.file, _passphrase(options)) as journal:
+            yield journal
+            done = not dry_run
+    finally:
+        if created and not done:
+            for suffix in ("", "-wal", "-shm"):
+                options.file.with_name(options.file.name + suffix).unlink(missing_ok=True)
