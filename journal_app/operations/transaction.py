@@ -7,9 +7,7 @@ was before. Undo puts those rows back through the same door, so that redo is the
 from __future__ import annotations
 
 import contextlib
-import json
 import uuid
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +17,7 @@ from typing import Any
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
 from journal_app.storage import standing
-from journal_app.storage.database import errors_told, records, rows, value
+from journal_app.storage.database import errors_told, fetch, records, rows, value
 from journal_app.storage.models import (
     BY_NAME,
     PRACTICE,
@@ -30,6 +28,8 @@ from journal_app.storage.models import (
     UndoState,
     UndoStep,
     digest,
+    packed,
+    unpacked,
 )
 from journal_app.storage.store import Store, stamped
 
@@ -179,7 +179,8 @@ class Transaction:
         rows: list[Row] = []
         for start in range(0, len(ids), _CHUNK):
             some = ids[start : start + _CHUNK]
-            found = self.database.execute_sql(
+            found = fetch(
+                self.database,
                 f"SELECT {', '.join(names)} FROM {model._meta.table_name} "
                 f"WHERE id IN ({', '.join('?' * len(some))})",
                 some,
@@ -296,8 +297,8 @@ def _changes(tx: Transaction, step: Step) -> Changes:
 
 
 def _keep(tx: Transaction, step: Step, redo: bool) -> None:
-    packed = {
-        client: zlib.compress(json.dumps(before, ensure_ascii=False).encode(), 1)
+    contents = {
+        client: packed(before)  # one record per client, so that erasing can cut them out
         for client, before in tx.records().items()
     }
     step_id = (
@@ -307,12 +308,12 @@ def _keep(tx: Transaction, step: Step, redo: bool) -> None:
             code=step.code,
             client=step.client,
             points=step.points,
-            size=sum(map(len, packed.values())),
+            size=sum(map(len, contents.values())),
         )
         .bind(tx.database)
         .execute()
     )
-    for client, content in packed.items():
+    for client, content in contents.items():
         record = UndoRecord.insert(step=step_id, client=client, rows=content)
         record.bind(tx.database).execute()
     if not redo:
@@ -359,8 +360,8 @@ def _renamed(store: Store, step: Step) -> Step:
 def _unpacked(store: Store, step_id: int) -> dict[str, dict[int, Row | None]]:
     changes: dict[str, dict[int, Row | None]] = defaultdict(dict)
     query = UndoRecord.select(UndoRecord.rows).where(UndoRecord.step == step_id)
-    for (packed,) in rows(store.database, query):
-        for table, row_id, before in json.loads(zlib.decompress(packed)):
+    for (content,) in rows(store.database, query):
+        for table, row_id, before in unpacked(content):
             changes[table][row_id] = before
     return changes
 

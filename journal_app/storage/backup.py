@@ -6,6 +6,8 @@ gets its name. A copy that was cut short never looks like a backup.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +20,10 @@ from journal_app.storage.database import (
     close_database,
     errors_told,
     fetch,
+    has_log,
     open_database,
+    reader,
+    refuse_unless_ours,
     sync_file,
     sync_folder,
     value,
@@ -52,8 +57,9 @@ def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
     for path in place.iterdir() if place.is_dir() else ():
         match = _NAME.match(path.name)
         if match and match["stem"] == journal.stem:
-            made = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
-            found.append(Backup(path, int(match["number"]), made))
+            with contextlib.suppress(ValueError):  # no such day: a name that is not ours
+                made = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
+                found.append(Backup(path, int(match["number"]), made))
     return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
@@ -66,24 +72,42 @@ def back_up(store: Store, folder: Path | None = None) -> Path:
     place = Path(folder) if folder else backup_folder(store.path)
     with errors_told(place):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(store.path, place)
         newest = next(iter(backups_of(store.path, place)), None)
         number = newest.number + 1 if newest else 1
         now = store.local_moment()
         name = f"{store.path.stem}-{number:04d}-{now:%Y-%m-%d-%H%M%S}.journal"
         draft = place / f".{name}.part"
-        draft.unlink(missing_ok=True)
         try:
             changes = store.changes()
-            store.database.execute_sql("VACUUM INTO ?", (str(draft),))
-            draft.chmod(0o600)
+            _write_copy(store.database, draft)
             _verify(store, draft)
             sync_file(draft)
             draft.rename(place / name)
             sync_folder(place)
         finally:
             draft.unlink(missing_ok=True)
-        store.log_event("backed up", str(changes))
+        # A copy elsewhere may be taken away: only those beside the journal count as made.
+        beside = place.resolve() == backup_folder(store.path).resolve()
+        store.log_event("backed up" if beside else "copied out", str(changes))
     return place / name
+
+
+def _sweep(journal: Path, place: Path) -> None:
+    """Remove what a backup that was killed has left: nobody else writes backups of a journal
+    that we have open."""
+    for path in place.iterdir():
+        whole = re.match(r"\.(.+\.journal)\.part(-journal)?$", path.name)
+        match = _NAME.match(whole[1]) if whole else None
+        if match and match["stem"] == journal.stem:
+            path.unlink()
+
+
+def _write_copy(database: SqlCipherDatabase, target: Path) -> None:
+    """Write a compact copy that nobody else may read, not even while it grows."""
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    database.execute_sql("VACUUM INTO ?", (str(target),))
 
 
 def back_up_if_changed(store: Store) -> Path | None:
@@ -99,12 +123,14 @@ def back_up_if_changed(store: Store) -> Path | None:
 def _verify(store: Store, copy: Path) -> None:
     """Compare a copy with its source: a copy killed half-way can pass SQLite's own check."""
     other = SqlCipherDatabase(str(copy), passphrase="", autoconnect=False, pragmas=[])
-    other.connect()
     try:
+        other.connect()
         sound = fetch(other, "PRAGMA integrity_check") == [("ok",)]
         same = sound and all(
             fetch(other, question) == fetch(store.database, question) for question in _questions()
         )
+    except JournalError as error:
+        raise JournalError("backup_failed", path=str(copy)) from error
     finally:
         other.close()
     if not same:
@@ -128,27 +154,26 @@ def restore(backup: Path, journal: Path) -> Path | None:
     """
     if not backup.is_file():
         raise JournalError("no_such_file", path=str(backup))
+    if journal.exists() and not journal.is_file():
+        raise JournalError("not_a_journal", path=str(journal))
     draft = journal.with_name(f".{journal.name}.restored")
-    draft.unlink(missing_ok=True)
-    try:
-        _copy_whole(backup, draft)
-        aside = _move_aside(journal) if journal.exists() else None
-        draft.rename(journal)
-        sync_folder(journal.parent)
-    finally:
-        draft.unlink(missing_ok=True)
+    with errors_told(journal):
+        try:
+            _copy_whole(backup, draft)
+            # A log without its journal would be played into the new one, so it goes aside too.
+            aside = _move_aside(journal) if journal.exists() or has_log(journal) else None
+            draft.rename(journal)
+            sync_folder(journal.parent)
+        finally:
+            draft.unlink(missing_ok=True)
     return aside
 
 
 def _copy_whole(backup: Path, draft: Path) -> None:
-    """Copy a backup and make sure that the copy is a sound journal."""
-    source = open_database(backup)
-    try:
-        with errors_told(backup):
-            source.execute_sql("VACUUM INTO ?", (str(draft),))
-    finally:
-        close_database(source, backup)
-    draft.chmod(0o600)
+    """Copy a backup, which stays as it is, and make sure that the copy is a sound journal."""
+    refuse_unless_ours(backup)
+    with reader(backup) as source:
+        _write_copy(source, draft)
     copy = open_database(draft)
     try:
         with errors_told(draft):
@@ -163,7 +188,8 @@ def _move_aside(journal: Path) -> Path:
     """Give the live files another name. The file must not be open elsewhere; a damaged one moves
     as it is."""
     try:
-        close_database(open_database(journal), journal)
+        if journal.exists():
+            close_database(open_database(journal), journal)
     except JournalError as error:
         if error.code == "journal_in_use":
             raise

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import peewee
+from peewee import Database
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
-from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrate
+from journal_app.storage.models import TABLES
 
 _HEADER = b"SQLite format 3\x00"
+_OS_CODES = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EIO: "disk_error",
+    errno.ENOENT: "no_such_file",
+}
+"""What else a system refuses comes down to: here we may not write."""
+_PATIENCE = "PRAGMA busy_timeout = 2000"
 _open_paths: set[Path] = set()
 """Files this process has open. Closing a second handle on one would drop SQLite's lock (POSIX)."""
 
@@ -32,14 +43,14 @@ def open_database(path: Path) -> SqlCipherDatabase:
         raise JournalError("journal_in_use", path=str(path))
     if not path.exists():
         _create(path)
-    _refuse_unless_ours(path)
+    refuse_unless_ours(path)
+    if _marked_read_only(path) or _marked_read_only(path.parent):
+        raise JournalError("read_only", path=str(path))
     database = _connect(path)
     try:
         with errors_told(path):
             _settle(database)
             _lock_alone(database, path)
-            if _pragma(database, "user_version") < SCHEMA_VERSION:
-                raise JournalError("not_a_journal", path=str(path))
     except BaseException:
         database.close()
         raise
@@ -71,12 +82,14 @@ def _connect(path: Path) -> SqlCipherDatabase:
 
 def _settle(database: SqlCipherDatabase) -> None:
     """The pragmas that SQLite wants before the first read."""
-    database.execute_sql("PRAGMA busy_timeout = 2000")
+    database.execute_sql(_PATIENCE)
     database.execute_sql("PRAGMA locking_mode = EXCLUSIVE")
 
 
 def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
-    database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    there = {name for (name,) in fetch(database, "SELECT name FROM sqlite_master")}
+    if not there.issuperset(model._meta.table_name for model in TABLES):
+        raise JournalError("damaged", path=str(path))
     if database.execute_sql("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         raise JournalError("read_only", path=str(path))
     for pragma in (
@@ -99,20 +112,21 @@ def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
 
 def _create(path: Path) -> None:
     """Build a new journal under a temporary name, whole and on the disk, before it gets its own."""
-    if not path.parent.is_dir():
-        try:
-            path.parent.mkdir(mode=0o700, parents=True)
-        except OSError as error:
-            raise JournalError("read_only", path=str(path.parent)) from error
+    if has_log(path):
+        # The rest of a journal that is gone: SQLite would play it into the new file.
+        raise JournalError("damaged", path=str(path))
+    with errors_told(path.parent):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if _marked_read_only(path.parent):
         raise JournalError("read_only", path=str(path.parent))
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
-    try:
+    with errors_told(path.parent), contextlib.ExitStack() as afterwards:
+        draft.unlink(missing_ok=True)
+        afterwards.callback(draft.unlink, missing_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         database = _connect(draft)
         try:
-            with errors_told(path), database.atomic("IMMEDIATE"):
+            with database.atomic("IMMEDIATE"):
                 migrate(database.execute_sql, 0)
                 database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         finally:
@@ -125,14 +139,16 @@ def _create(path: Path) -> None:
         except OSError:  # a file system without hard links
             draft.rename(path)
         sync_folder(path.parent)
-    except OSError as error:
-        raise JournalError("read_only", path=str(path.parent)) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
-def _refuse_unless_ours(path: Path) -> None:
-    """Look at an existing file without changing a byte of it."""
+def refuse_unless_ours(path: Path) -> None:
+    """Look at an existing file without changing a byte of it.
+
+    Raises JournalError ``not_a_journal newer_version damaged journal_in_use read_only``.
+    """
+    path = Path(os.path.realpath(path))
+    if path in _open_paths:
+        raise JournalError("journal_in_use", path=str(path))
     if not path.is_file():
         raise JournalError("not_a_journal", path=str(path))
     try:
@@ -142,31 +158,56 @@ def _refuse_unless_ours(path: Path) -> None:
         raise JournalError("read_only", path=str(path)) from error
     if len(header) < 100 or not header.startswith(_HEADER):
         raise JournalError("not_a_journal", path=str(path))
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and log.stat().st_size:
-        # The newest version number may still be in the write-ahead log.
-        ours, version = _ask_reader(path)
+    if has_log(path):
+        # An unclean end. The newest version number may still be in the write-ahead log.
+        with reader(path) as database:
+            _refuse_other_numbers(
+                path, _pragma(database, "application_id"), _pragma(database, "user_version")
+            )
+            if fetch(database, "PRAGMA quick_check(1)") != [("ok",)]:
+                raise JournalError("damaged", path=str(path))
     else:
-        ours = int.from_bytes(header[68:72], "big")
-        version = int.from_bytes(header[60:64], "big")
-    if ours != APPLICATION_ID:
+        _refuse_other_numbers(
+            path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+        )
+
+
+def _refuse_other_numbers(path: Path, ours: int, version: int) -> None:
+    if ours != APPLICATION_ID or version < min(STEPS):
         raise JournalError("not_a_journal", path=str(path))
     if version > SCHEMA_VERSION:
         raise JournalError("newer_version", path=str(path), version=version)
-    if _marked_read_only(path) or _marked_read_only(path.parent):
-        raise JournalError("read_only", path=str(path))
 
 
-def _ask_reader(path: Path) -> tuple[int, int]:
+@contextlib.contextmanager
+def reader(path: Path) -> Iterator[SqlCipherDatabase]:
+    """Read a file of ours that nobody has open: not a byte of it or of its log changes.
+
+    Raises JournalError ``journal_in_use damaged read_only``.
+    """
+    path = Path(os.path.realpath(path))
+    index = path.with_name(path.name + "-shm")
+    had_index = index.exists()
+    # Without a log there is nothing to lock, and no index has to be written beside the file.
+    mode = "mode=ro" if has_log(path) else "mode=ro&immutable=1"
     database = SqlCipherDatabase(
-        f"{path.as_uri()}?mode=ro", uri=True, passphrase="", autoconnect=False, pragmas=[]
+        f"{path.as_uri()}?{mode}", uri=True, passphrase="", autoconnect=False, pragmas=[]
     )
     with errors_told(path):
-        database.connect()
         try:
-            return _pragma(database, "application_id"), _pragma(database, "user_version")
+            database.connect()
+            database.execute_sql(_PATIENCE)
+            yield database
         finally:
             database.close()
+            if not had_index:
+                index.unlink(missing_ok=True)
+
+
+def has_log(path: Path) -> bool:
+    """Whether something is in the write-ahead log beside a file."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _marked_read_only(path: Path) -> bool:
@@ -192,12 +233,12 @@ def errors_told(path: Path | str) -> Iterator[None]:
 
 def _code_of(error: BaseException) -> str | None:
     """A full disk reaches us as "cannot rollback"; the truth is further down the chain."""
+    if isinstance(error, OSError):
+        return _OS_CODES.get(error.errno or 0, "read_only")
     names = []
     link: BaseException | None = error
     while link is not None:
         names.append(getattr(link, "sqlite_errorname", None) or "")
-        if isinstance(link, OSError) and link.errno == 28:
-            return "disk_full"
         link = link.__cause__ or link.__context__
     for prefix, code in (
         ("SQLITE_FULL", "disk_full"),
@@ -235,9 +276,12 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-def fetch(database: SqlCipherDatabase, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Rows of a plain SQL question."""
-    found: list[tuple[Any, ...]] = database.execute_sql(sql, values).fetchall()
+def fetch(
+    database: Database, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> list[tuple[Any, ...]]:
+    """Rows of a plain SQL question, its values in order or by name."""
+    with errors_told(database.database):
+        found: list[tuple[Any, ...]] = database.execute_sql(sql, values).fetchall()
     return found
 
 
@@ -246,14 +290,17 @@ def fetch(database: SqlCipherDatabase, sql: str, *values: Any) -> list[tuple[Any
 
 def records(database: SqlCipherDatabase, query: Any) -> list[Any]:
     """The model instances of a query."""
-    return list(query.bind(database))
+    with errors_told(database.database):
+        return list(query.bind(database))
 
 
 def rows(database: SqlCipherDatabase, query: Any) -> list[Any]:
     """The tuples of a query."""
-    return list(query.tuples().bind(database))
+    with errors_told(database.database):
+        return list(query.tuples().bind(database))
 
 
 def value(database: SqlCipherDatabase, query: Any) -> Any:
     """The first column of a query's first row; None when there is none."""
-    return query.bind(database).scalar()
+    with errors_told(database.database):
+        return query.bind(database).scalar()

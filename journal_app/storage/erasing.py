@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from journal_app.storage.database import errors_told
+from typing import Any
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from journal_app.storage.database import errors_told, rows
 from journal_app.storage.models import (
     Client,
     Entry,
@@ -12,6 +16,8 @@ from journal_app.storage.models import (
     UndoRecord,
     UndoState,
     UndoStep,
+    packed,
+    unpacked,
 )
 from journal_app.storage.store import Store
 
@@ -20,10 +26,12 @@ def erase(store: Store, client: int, reason: str) -> None:
     """Delete every row of a client and cut them out of every undo step, then rewrite the file
     so that no freed page holds their words."""
     database = store.database
+    owned = Note.select(Note.id, Note.uid).where(Note.client == client)
     promises = Promise.select(Promise.id).where(Promise.client == client)
     with errors_told(store.path):
         with database.atomic("IMMEDIATE"):
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
+            _cut_out(database, client, dict(rows(database, owned)))
             for query in (
                 PromiseMove.delete().where(PromiseMove.promise.in_(promises)),
                 Entry.delete().where(Entry.client == client),
@@ -41,3 +49,23 @@ def erase(store: Store, client: int, reason: str) -> None:
         database.execute_sql("VACUUM")
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     store.version += 1
+
+
+def _cut_out(database: SqlCipherDatabase, client: int, notes: dict[int, str]) -> None:
+    """Cut a client out of the undo records of others: a note may have come from the inbox, or
+    from somebody else. ``notes`` are the ids and uids of the client's notes."""
+
+    def is_theirs(table: str, row_id: int, row: dict[str, Any] | None) -> bool:
+        if row is None:
+            return table == "note" and row_id in notes
+        return row.get("client_id") == client or row.get("uid") in notes.values()
+
+    others = UndoRecord.select(UndoRecord.id, UndoRecord.rows).where(
+        UndoRecord.client.is_null() | (UndoRecord.client != client)
+    )
+    for record, content in rows(database, others):
+        before = unpacked(content)
+        kept = [change for change in before if not is_theirs(*change)]
+        if len(kept) < len(before):
+            cut: Any = UndoRecord.update(rows=packed(kept)) if kept else UndoRecord.delete()
+            cut.where(UndoRecord.id == record).bind(database).execute()

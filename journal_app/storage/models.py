@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -246,6 +247,16 @@ def digest(model: type[Table], row: Mapping[str, Any]) -> str:
     content = [_plain(row[column(model, field)]) for field in model.DIGESTED]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def packed(rows: Sequence[tuple[str, int, dict[str, Any] | None]]) -> bytes:
+    """Rows as an undo record keeps them: (table, id, the row as it was or None)."""
+    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
+
+
+def unpacked(record: bytes) -> list[tuple[str, int, dict[str, Any] | None]]:
+    """The rows of an undo record."""
+    return [(table, row_id, row) for table, row_id, row in json.loads(zlib.decompress(record))]
 
 
 def _plain(value: Any) -> Any:

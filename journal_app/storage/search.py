@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journal_app.storage.database import rows
+from journal_app.storage.database import fetch, rows
 from journal_app.storage.models import Client, Entry, Note, Promise
 from journal_app.storage.store import Store
 
@@ -22,14 +22,18 @@ def find_clients(store: Store, text: str) -> set[int]:
 
     Words may be cut short; private notes are never in the index.
     """
-    words = _WORD.findall(folded(text))
-    if not words:
+    # An emoji or a quotation mark is no word, but it may stand in a name.
+    pieces = _WORD.findall(folded(text)) or folded(text).split()
+    if not pieces:
         return set()
     names = rows(store.database, Client.select(Client.id, Client.name))
-    found = {row_id for row_id, name in names if all(word in folded(name) for word in words)}
+    found = {row_id for row_id, name in names if all(piece in folded(name) for piece in pieces)}
+    # SQLite folds case letter by letter: unlike casefold(), it leaves ß alone.
+    words = _WORD.findall(text.lower().replace("ё", "е"))
     question = " ".join(f'"{word}"*' for word in words)
-    for model, place in _PLACES:
-        matches = store.database.execute_sql(
+    for model, place in _PLACES if words else ():
+        matches = fetch(
+            store.database,
             f"SELECT DISTINCT client_id FROM {model._meta.table_name} WHERE id IN "
             "(SELECT rowid / 4 FROM fts WHERE fts MATCH ? AND rowid % 4 = ?)",
             (question, place),

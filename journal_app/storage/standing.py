@@ -17,6 +17,7 @@ from journal_app.rules.points import (
     OPEN_GONE_DAYS,
     OPEN_HALF_DAYS,
 )
+from journal_app.storage.database import fetch
 
 # Weights are doubled so that sums stay whole. Ages are compared as days, which are ISO text:
 # "younger than n days on day d" is "later than d − n".
@@ -72,8 +73,7 @@ def _days(day: date, fading: bool) -> dict[str, Any]:
 def balances(database: Database, day: date, fading: bool) -> list[tuple[int, int, int, int]]:
     """(client id, balance, confirmed part, entries) of every client as of a day, in points."""
     sql = _STANDINGS.format(which="", wound="NULL")
-    rows = database.execute_sql(sql, _days(day, fading)).fetchall()
-    return [(row[0], row[2], row[3], row[4]) for row in rows]
+    return [(row[0], row[2], row[3], row[4]) for row in fetch(database, sql, _days(day, fading))]
 
 
 def balance_of(
@@ -82,14 +82,14 @@ def balance_of(
     """(balance, confirmed part, entries) of one client as of a day; None if there is no such."""
     sql = _STANDINGS.format(which="AND client_id = :client", wound="NULL")
     values = {**_days(day, fading), "client": client}
-    row = database.execute_sql(f"{sql} WHERE client.id = :client", values).fetchone()
-    return None if row is None else (row[2], row[3], row[4])
+    found = fetch(database, f"{sql} WHERE client.id = :client", values)
+    return (found[0][2], found[0][3], found[0][4]) if found else None
 
 
 def is_stale(database: Database, day: date) -> bool:
     """Whether any client's standing is of another day than this."""
     sql = "SELECT 1 FROM standing WHERE day <> ? LIMIT 1"
-    return database.execute_sql(sql, (day.isoformat(),)).fetchone() is not None
+    return bool(fetch(database, sql, (day.isoformat(),)))
 
 
 def renew_all(database: Database, day: date, fading: bool) -> None:

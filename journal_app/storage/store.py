@@ -33,18 +33,24 @@ class Store:
     which refuses any thread but the one that holds the file."""
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
-        self.path = path
+        self.path = path.absolute()
         self._clock = clock or (lambda: datetime.now().astimezone())
-        self._holder = threading.get_ident()
+        self._home = self._holder = threading.get_ident()
+        self._handing_over = threading.Lock()
         self.version = 0
         """Grows with every write of this session: tells whether a kept reading is still good."""
         self._ledger: tuple[int, int, list[Entry]] | None = None
-        existed = path.exists()
-        self._database = open_database(path)
         with errors_told(path):
-            self.reload_settings()
-            if not existed:
-                self.log_event("created")
+            existed = path.exists()
+            self._database = open_database(path)
+        try:
+            with errors_told(path):
+                self.reload_settings()
+                if not existed:
+                    self.log_event("created")
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def database(self) -> SqlCipherDatabase:
@@ -70,8 +76,13 @@ class Store:
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
         """Give the file to the calling thread for long work; any other thread is refused
-        meanwhile. Must be entered in the worker, while nobody else has borrowed it."""
-        owner, self._holder = self._holder, threading.get_ident()
+        meanwhile. Must be entered in the worker. Raises JournalError ``journal_busy`` while
+        another worker has it, or a write is under way."""
+        me = threading.get_ident()
+        with self._handing_over:
+            if self._holder not in (self._home, me) or self._database.in_transaction():
+                raise JournalError("journal_busy")
+            owner, self._holder = self._holder, me
         try:
             yield
         finally:

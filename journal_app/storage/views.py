@@ -265,9 +265,7 @@ def today_page(store: Store) -> TodayPage:
         care=tuple(
             CareLine(line.id, line.name, line.zone, line.balance, line.care) for line in care
         ),
-        inbox=tuple(
-            InboxNote(row.id, row.on_day, row.text) for row in records(store.database, inbox)
-        ),
+        inbox=tuple(InboxNote(row.id, row.on_day, row.text) for row in inbox),
         active=len(lines),
         zones=zones,
     )
