@@ -118,6 +118,18 @@ def parse_day(
         return None
 
 
+def may_become_day(text: str) -> bool:
+    """Whether a text that is no day yet is the beginning of one, and no mistake so far."""
+    typed = text.strip().replace(MINUS, "-")
+    return bool(
+        re.fullmatch(
+            r"[+-]?|[^\W\d]|\d{1,2}\s+[^\W\d]{0,2}|\d{1,2}[.,/ -]+(\d{1,2}[.,/ -]+(\d|\d{3})?)?"
+            r"|\d{3,4}(-\d{0,2}){0,2}",
+            typed,
+        )
+    )
+
+
 def _by_offset(typed: str, today: date) -> date | None:
     found = re.fullmatch(r"([+-])\s*(\d{1,5})", typed)
     return today + timedelta(days=int(found[1] + found[2])) if found else None

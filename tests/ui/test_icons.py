@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ui.icons import ZONES, app_icon, paint_zone, pixmap, set_icon, tinted_file, zone_path
 from ui.theme import theme
 
+pytestmark = pytest.mark.usefixtures("qapp")
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 DRAWN = sorted(path for path in FOLDER.glob("*.svg") if path.stem != "app")
 NEEDED = (
@@ -35,16 +36,14 @@ def test_an_icon_is_of_the_same_hand_as_the_others(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", DRAWN, ids=lambda path: path.stem)
-def test_an_icon_draws_something_inside_its_square(path: Path, qapp: QApplication) -> None:
+def test_an_icon_draws_something_inside_its_square(path: Path) -> None:
     image = pixmap(path.stem, "text", 24, 2.0).toImage()
-    inked = [
-        (x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 127
-    ]
+    inked = [(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 127]
     assert len(inked) > 20
     assert all(1 <= x <= 46 and 1 <= y <= 46 for x, y in inked), "it touches the edge"
 
 
-def test_a_tinted_file_can_be_read_by_qt_again_and_again(qapp: QApplication) -> None:
+def test_a_tinted_file_can_be_read_by_qt_again_and_again() -> None:
     for color in ("#112233", "#445566", "#112233"):
         file = QFile(tinted_file("plus", color))
         assert file.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -62,13 +61,13 @@ def test_an_action_keeps_the_colour_of_the_theme(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
 
 
-def test_the_program_has_a_face(qapp: QApplication) -> None:
+def test_the_program_has_a_face() -> None:
     image = app_icon().pixmap(QSize(64, 64), 1.0).toImage()
     assert image.pixelColor(32, 6).alpha() == 255
     assert image.pixelColor(0, 0).alpha() == 0
 
 
-def test_zone_glyphs_differ_by_shape_and_not_by_colour_alone(qapp: QApplication) -> None:
+def test_zone_glyphs_differ_by_shape_and_not_by_colour_alone() -> None:
     shapes = set()
     for zone in ZONES:
         image = QImage(24, 24, QImage.Format.Format_ARGB32)

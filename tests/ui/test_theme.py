@@ -128,9 +128,7 @@ def test_growing_the_text_keeps_the_scheme_of_the_system(
     assert (dressed.choice, dressed.scheme) == ("system", "dark")
 
 
-def test_the_style_sheet_is_understood_in_both_schemes(
-    qapp: QApplication, dressed: Theme
-) -> None:
+def test_the_style_sheet_is_understood_in_both_schemes(qapp: QApplication, dressed: Theme) -> None:
     """Qt only warns about a sheet it cannot read; a warning fails the test."""
     for scheme in ("light", "dark"):
         dressed.apply(qapp, scheme)
@@ -139,7 +137,8 @@ def test_the_style_sheet_is_understood_in_both_schemes(
     assert "$" not in qapp.styleSheet()
 
 
-def test_every_role_that_is_promised_is_in_the_sheet(dressed: Theme) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_every_role_that_is_promised_is_in_the_sheet() -> None:
     sheet = style.sheet(tokens("light"), {"title": 22, "body": 14, "small": 12}, 1.0)
     promised = (
         "primary fill quiet danger link chip tab rail row title heading section hint small "
@@ -150,7 +149,8 @@ def test_every_role_that_is_promised_is_in_the_sheet(dressed: Theme) -> None:
         assert f'tone="{tone}"' in sheet
 
 
-def test_a_role_dresses_a_widget_that_is_already_shown(dressed: Theme) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_a_role_dresses_a_widget_that_is_already_shown() -> None:
     button = QPushButton("Записать")
     assert _inside(button) == QColor(tokens("light")["button"])
     set_role(button, "fill", "deposit")
@@ -168,8 +168,10 @@ def test_a_card_is_redrawn_in_the_other_scheme(qapp: QApplication, dressed: Them
     assert _inside(card) == QColor(tokens("dark")["surface"])
 
 
-def test_the_focus_changes_what_a_button_looks_like(dressed: Theme) -> None:
-    for role, tone in (("", ""), ("primary", ""), ("fill", "promise"), ("quiet", ""), ("chip", "")):
+@pytest.mark.usefixtures("dressed")
+def test_the_focus_changes_what_a_button_looks_like() -> None:
+    roles = (("", ""), ("primary", ""), ("fill", "promise"), ("quiet", ""), ("chip", ""))
+    for role, tone in roles:
         window = QWidget()
         button = QPushButton("Записать", window)
         set_role(button, role, tone)
@@ -193,18 +195,21 @@ def test_an_icon_takes_its_colour_from_the_theme(qapp: QApplication, dressed: Th
     assert _middle(button.icon()) == QColor(tokens("dark")["apology"])
 
 
-def test_an_icon_is_drawn_for_the_screen_it_is_on(dressed: Theme) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_an_icon_is_drawn_for_the_screen_it_is_on() -> None:
     assert icon("plus").pixmap(QSize(20, 20), 2.0).size() == QSize(40, 40)
 
 
-def test_a_checked_button_has_its_own_colour(dressed: Theme) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_a_checked_button_has_its_own_colour() -> None:
     drawn = icon("dot", "quiet", checked="accent").pixmap(
         QSize(24, 24), 1.0, QIcon.Mode.Normal, QIcon.State.On
     )
     assert drawn.toImage().pixelColor(12, 12) == QColor(tokens("light")["accent"])
 
 
-def test_an_unknown_colour_or_icon_is_a_mistake(dressed: Theme) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_an_unknown_colour_or_icon_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         theme.color("mauve")
     with pytest.raises(FileNotFoundError):

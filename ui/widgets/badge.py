@@ -45,7 +45,7 @@ class Badge(QWidget):
     def size_of(count: int) -> QSize:
         """The room it needs at the present text size."""
         metrics = QFontMetrics(theme.font("small"))
-        height = metrics.height() + 1
+        height = metrics.height() + 3
         return QSize(max(height, metrics.horizontalAdvance(Badge.text_of(count)) + 9), height)
 
     @staticmethod

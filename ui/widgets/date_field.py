@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QLineEdit, QStyle, QToolButton, QWidget
 
 from ui import icons
-from ui.formatting import Prefer, day_text, parse_day, pydate, qdate
+from ui.formatting import Prefer, day_text, may_become_day, parse_day, pydate, qdate
 from ui.theme import repolish, set_role, theme
 from ui.widgets.calendar_popup import CalendarPopup
 
@@ -18,7 +18,7 @@ class DateField(QDateEdit):
     """A date edit that reads «25», «25.12», «пт», «завтра», «+3» and writes «сегодня».
 
     Up and Down move by a day, Page Up and Page Down by a week, Alt+Down opens the calendar. What
-    is typed becomes the date at once; what cannot be read is marked and given up on leaving.
+    is typed becomes the date at once; what cannot be read is marked, and the former date stays.
     ``prefer`` says which 25th is meant: due days lie ahead, what happened lies behind.
     """
 
@@ -33,6 +33,7 @@ class DateField(QDateEdit):
         self._today = today or date.today()
         self._prefer: Prefer = prefer
         self._passing = self._typing = False
+        self._before = self.date()
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         # Qt's own editor knows only sections of digits, so ours lies over it.
         self.lineEdit().hide()
@@ -156,6 +157,7 @@ class DateField(QDateEdit):
         self._words.selectAll()
 
     def _write(self) -> None:
+        self._before = self.date()
         self._words.setText(day_text(self.day(), self._today, QLocale()))
         self._mark(False)
 
@@ -167,11 +169,10 @@ class DateField(QDateEdit):
     def _on_words_edited(self, text: str) -> None:
         day = parse_day(text, self._today, QLocale(), prefer=self._prefer)
         fits = day is not None and self.minimumDate() <= qdate(day) <= self.maximumDate()
-        self._mark(not fits)
-        if fits and day is not None:
-            self._typing = True
-            self.setDate(qdate(day))
-            self._typing = False
+        self._mark(not fits and not (day is None and may_become_day(text)))
+        self._typing = True
+        self.setDate(qdate(day) if fits and day is not None else self._before)
+        self._typing = False
 
     def _on_words_finished(self) -> None:
         self._write()

@@ -53,6 +53,13 @@ class Segmented(QWidget):
         """Choose a value (KeyError for one that is not offered)."""
         self._chips[value].setChecked(True)
 
+    def clear(self) -> None:
+        """Take no choice; ``value`` is "" until one is chosen."""
+        self._group.setExclusive(False)
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._group.setExclusive(True)
+
     def set_text(self, value: str, text: str) -> None:
         """Reword one choice."""
         self._chips[value].setText(text)
