@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -350,9 +350,12 @@ class Journal:
         """Write a dated, verified copy; see ``storage.backup``."""
         return backups.back_up(self._store, folder)
 
-    def backup_if_changed(self) -> Path | None:
-        """Back up when something was written since the last backup."""
-        return backups.back_up_if_changed(self._store)
+    def backup_if_changed(
+        self, gently: bool = False, cancelled: Callable[[], bool] = bool
+    ) -> Path | None:
+        """Back up when something was written since the last backup; ``gently`` from a worker
+        thread, without lending, while the window goes on."""
+        return backups.back_up_if_changed(self._store, gently, cancelled)
 
     def last_backup(self) -> Backup | None:
         """The newest finished backup."""

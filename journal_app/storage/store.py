@@ -37,6 +37,7 @@ class Store:
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._home = self._holder = threading.get_ident()
         self._handing_over = threading.Lock()
+        self._writing = threading.RLock()
         self.version = 0
         """Grows with every write of this session: tells whether a kept reading is still good."""
         self._ledger: tuple[int, int, list[Entry]] | None = None
@@ -58,6 +59,22 @@ class Store:
         if threading.get_ident() != self._holder:
             raise JournalError("journal_busy")
         return self._database
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[SqlCipherDatabase]:
+        """The connection with nobody else writing: around every transaction, and for a backup
+        that a worker makes while the window goes on."""
+        with self._writing:
+            yield self._database
+
+    @contextlib.contextmanager
+    def resting(self) -> Iterator[None]:
+        """Inside ``writing``: let others write for a moment."""
+        self._writing.release()
+        try:
+            yield
+        finally:
+            self._writing.acquire()
 
     def today(self) -> date:
         """The local calendar day."""
@@ -102,7 +119,7 @@ class Store:
     def fresh_standing(self) -> None:
         """Bring every client's standing to today, if it is of another day."""
         if standing.is_stale(self.database, self.today()):
-            with errors_told(self.path), self.database.atomic("IMMEDIATE"):
+            with errors_told(self.path), self.writing(), self.database.atomic("IMMEDIATE"):
                 standing.renew_all(self.database, self.today(), self.fading)
 
     def ledger(self, client: int) -> list[Entry]:
@@ -114,12 +131,12 @@ class Store:
 
     def changes(self) -> int:
         """How many writes the file has seen: tells whether a backup is out of date."""
-        return int(value(self.database, UndoState.select(UndoState.changes)))
+        return int(value(self._database, UndoState.select(UndoState.changes)))
 
     def log_event(self, what: str, detail: str = "") -> None:
         """Note in the file what happened to it; never any content."""
         Event.insert(at=stamped(self.moment()), what=what, detail=detail).bind(
-            self.database
+            self._database
         ).execute()
 
     def close(self) -> None:
