@@ -55,7 +55,7 @@ QMenu::item { padding: 7px 24px 7px 12px; border-radius: 6px; border: 1px solid 
 QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
-QMenu::icon { padding-left: 10px; }
+QMenu::icon { padding-left: 12px; }
 QMenu::indicator { width: ${icon}px; height: ${icon}px; padding-left: 8px; }
 QMenu::indicator:checked { image: url($check_accent); }
 QMenuBar { background: $rail; color: $text; border: 0; padding: 2px 8px; }
@@ -82,6 +82,7 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QComboBox:disabled { color: $disabled; border-color: $line; }
 QDateEdit[active="true"] { border: 2px solid $focus; }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $withdrawal; }
+QAbstractSpinBox[half="true"] { border-color: $focus; }
 QAbstractSpinBox QLineEdit, QLineEdit[role="bare"], QLineEdit[role="bare"]:focus,
 QTextEdit[role="bare"], QTextEdit[role="bare"]:focus,
 QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus {

@@ -40,6 +40,7 @@ class DateField(QDateEdit):
         self._words = QLineEdit(self)
         set_role(self._words, "bare")
         self._words.textEdited.connect(self._on_words_edited)
+        self._words.editingFinished.connect(self._on_words_left)
         self._words.editingFinished.connect(self._on_words_finished)
         self._words.installEventFilter(self)
         self.setFocusProxy(self._words)
@@ -161,18 +162,26 @@ class DateField(QDateEdit):
         self._words.setText(day_text(self.day(), self._today, QLocale()))
         self._mark(False)
 
-    def _mark(self, invalid: bool) -> None:
-        if bool(self.property("invalid")) != invalid:
+    def _mark(self, invalid: bool, half: bool = False) -> None:
+        """``half``: it may still become a day, so nothing is shown until it is left."""
+        if (bool(self.property("invalid")), bool(self.property("half"))) != (invalid, half):
             self.setProperty("invalid", invalid)
+            self.setProperty("half", half)
             repolish(self)
+
+    def _on_words_left(self) -> None:
+        self._mark(bool(self.property("invalid")))
 
     def _on_words_edited(self, text: str) -> None:
         day = parse_day(text, self._today, QLocale(), prefer=self._prefer)
         fits = day is not None and self.minimumDate() <= qdate(day) <= self.maximumDate()
-        self._mark(not fits and not (day is None and may_become_day(text)))
         self._typing = True
-        self.setDate(qdate(day) if fits and day is not None else self._before)
+        if fits and day is not None:
+            self.setDate(qdate(day))
+        elif self.date() != self._before:  # half of what is typed now may have been read
+            self.setDate(self._before)
         self._typing = False
+        self._mark(not fits, half=day is None and may_become_day(text))
 
     def _on_words_finished(self) -> None:
         self._write()

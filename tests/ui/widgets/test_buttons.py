@@ -38,6 +38,14 @@ def test_one_of_a_segmented_row_is_always_taken(window: QWidget) -> None:
     assert heard == ["usual", "large"]
 
 
+def test_a_segmented_row_can_be_left_open(window: QWidget) -> None:
+    row = Segmented(SIZES, name="size", parent=window)
+    row.clear()
+    assert row.value() == ""
+    row.set_value("small")
+    assert row.value() == "small"
+
+
 def test_the_arrow_keys_move_along_the_row(window: QWidget) -> None:
     row = Segmented(SIZES, name="size", parent=window)
     row.show()
