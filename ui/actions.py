@@ -1,0 +1,330 @@
+"""What a person can do in the window, as data: one table for actions, menus, keys and their help.
+
+A ``Ctrl`` + letter also answers to the Cyrillic letter on its key, so that nobody has to change
+the layout. Slots are dotted names from the main window on, found when they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_LATIN = "QWERTYUIOPASDFGHJKLZXCVBNM,"
+_CYRILLIC = "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬБ"
+_SAME_KEY: Final = dict(zip(_LATIN, _CYRILLIC, strict=True))
+
+GROUPS: Final = (
+    ("daily", QT_TRANSLATE_NOOP("Actions", "Every day")),
+    ("record", QT_TRANSLATE_NOOP("Actions", "Record, with a client open")),
+    ("composer", QT_TRANSLATE_NOOP("Actions", "While writing a record")),
+    ("journal", QT_TRANSLATE_NOOP("Actions", "Journal")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "View")),
+)
+"""The parts of the shortcut help, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. ``menu`` is "" for what stands in no menu; ``choice`` marks one of several
+    that exclude each other, as ``theme:dark``."""
+
+    id: str
+    group: str
+    text: str
+    keys: tuple[str, ...]
+    slot: str
+    menu: str = ""
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key that belongs to one field or list, for the help alone."""
+
+    group: str
+    keys: str
+    text: str
+
+
+COMMANDS: Final = (
+    Command("goToday", "daily", QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",), "go_today"),
+    Command(
+        "goClients", "daily", QT_TRANSLATE_NOOP("Actions", "Clients"), ("Ctrl+2",), "go_clients"
+    ),
+    Command(
+        "findClient",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "&Find a client or a note"),
+        ("Ctrl+F",),
+        "find_client",
+        "edit",
+    ),
+    Command(
+        "openQuickEntry",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "&Quick entry"),
+        ("Ctrl+K",),
+        "open_quick_entry",
+        "edit",
+    ),
+    Command(
+        "undo", "daily", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "history.undo", "edit"
+    ),
+    Command(
+        "redo",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "history.redo",
+        "edit",
+    ),
+    Command(
+        "addClient",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "&New client"),
+        ("Ctrl+N",),
+        "add_client",
+        "client",
+    ),
+    Command(
+        "editClient",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "&Edit the client's card"),
+        ("F2",),
+        "edit_client",
+        "client",
+    ),
+    Command(
+        "archiveClient",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "To the &archive or back"),
+        (),
+        "archive_client",
+        "client",
+    ),
+    Command("recordDeposit", "record", "deposit", ("1",), "record_deposit"),
+    Command("recordWithdrawal", "record", "withdrawal", ("2",), "record_withdrawal"),
+    Command("recordPromise", "record", "promise", ("3",), "record_promise"),
+    Command("recordApology", "record", "apology", ("4",), "record_apology"),
+    Command(
+        "newJournal",
+        "journal",
+        QT_TRANSLATE_NOOP("Actions", "&New journal…"),
+        ("Ctrl+Shift+N",),
+        "files.new_journal",
+        "file",
+    ),
+    Command(
+        "openJournal",
+        "journal",
+        QT_TRANSLATE_NOOP("Actions", "&Open another journal…"),
+        ("Ctrl+O",),
+        "files.open_journal",
+        "file",
+    ),
+    Command(
+        "importLog",
+        "journal",
+        QT_TRANSLATE_NOOP("Actions", "&Import…"),
+        ("Ctrl+I",),
+        "files.choose_import",
+        "file",
+    ),
+    Command(
+        "exportJournal",
+        "journal",
+        QT_TRANSLATE_NOOP("Actions", "&Export…"),
+        ("Ctrl+E",),
+        "files.choose_export",
+        "file",
+    ),
+    Command(
+        "backUpNow",
+        "journal",
+        QT_TRANSLATE_NOOP("Actions", "&Back up now"),
+        ("Ctrl+B",),
+        "files.back_up",
+        "file",
+    ),
+    Command(
+        "restoreBackup",
+        "journal",
+        QT_TRANSLATE_NOOP("Actions", "Bring back from a back&up…"),
+        (),
+        "files.choose_restore",
+        "file",
+    ),
+    Command("quit", "journal", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close", "file"),
+    Command(
+        "toggleVeil",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Veil: hide everything, and back"),
+        ("Ctrl+H",),
+        "toggle_veil",
+        "view",
+    ),
+    Command(
+        "textLarger",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Larger text"),
+        ("Ctrl++", "Ctrl+="),
+        "look.larger",
+        "view",
+    ),
+    Command(
+        "textSmaller",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller text"),
+        ("Ctrl+-",),
+        "look.smaller",
+        "view",
+    ),
+    Command(
+        "textNormal",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Normal text"),
+        ("Ctrl+0",),
+        "look.normal",
+        "view",
+    ),
+    Command(
+        "themeLight",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Li&ght"),
+        (),
+        "look.light",
+        "theme",
+        "theme:light",
+    ),
+    Command(
+        "themeDark",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Dark"),
+        (),
+        "look.dark",
+        "theme",
+        "theme:dark",
+    ),
+    Command(
+        "themeSystem",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&As the system"),
+        (),
+        "look.system",
+        "theme",
+        "theme:system",
+    ),
+    Command("languageRu", "view", "&Русский", (), "look.russian", "language", "language:ru"),
+    Command("languageEn", "view", "&English", (), "look.english", "language", "language:en"),
+    Command(
+        "goSettings",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Se&ttings"),
+        ("Ctrl+,",),
+        "go_settings",
+        "view",
+    ),
+    Command(
+        "showShortcuts",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Keys"),
+        ("F1",),
+        "show_shortcuts",
+        "help",
+    ),
+    Command(
+        "showAbout",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&About the program"),
+        (),
+        "show_about",
+        "help",
+    ),
+)
+
+HINTS: Final = (
+    Hint("composer", "Enter", QT_TRANSLATE_NOOP("Actions", "Save")),
+    Hint("composer", "Shift+Enter", QT_TRANSLATE_NOOP("Actions", "A new line")),
+    Hint("composer", "Alt+1…5", QT_TRANSLATE_NOOP("Actions", "Choose the principle")),
+    Hint("composer", "Esc", QT_TRANSLATE_NOOP("Actions", "Close; what is written waits")),
+    Hint(
+        "composer",
+        "↑ ↓",
+        QT_TRANSLATE_NOOP("Actions", "In a day: one day on or back; also «25», «fri», «+3»"),
+    ),
+)
+
+ALWAYS: Final = frozenset({"toggleVeil", "quit"})
+"""What still works behind the veil."""
+
+
+def key_sequences(command: Command) -> list[QKeySequence]:
+    """Every key of a command, the Cyrillic twins included."""
+    twins = [_cyrillic(keys) for keys in command.keys]
+    return [QKeySequence(keys) for keys in (*command.keys, *twins) if keys]
+
+
+def _cyrillic(keys: str) -> str:
+    *modifiers, key = keys.split("+") if not keys.endswith("+") else ["", ""]
+    if "Ctrl" not in modifiers or key not in _SAME_KEY:
+        return ""
+    return "+".join((*modifiers, _SAME_KEY[key]))
+
+
+def command_text(command: Command) -> str:
+    """Its words in the language in force."""
+    return QCoreApplication.translate("Actions", command.text)
+
+
+def native_keys(keys: Iterable[str]) -> str:
+    """Keys as this system writes them: «Ctrl+Shift+Z, Ctrl+Y»."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(each).toString(form) for each in keys)
+
+
+class Commands(QObject):
+    """The actions of one window, made from the table. ``triggered`` counts as a sign of life."""
+
+    triggered = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._slots: dict[str, str] = {}
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(self)
+            action.setObjectName(command.id)
+            action.setShortcuts(key_sequences(command))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(bool(command.choice))
+            action.triggered.connect(self._on_action_triggered)
+            self._slots[command.id] = command.slot
+            self._actions[command.id] = action
+            window.addAction(action)
+
+    def action(self, name: str) -> QAction:
+        """The action of a command (KeyError for an unknown one)."""
+        return self._actions[name]
+
+    def set_texts(self, words: dict[str, str]) -> None:
+        """Word every action in the language in force; ``words`` name some themselves."""
+        for command in COMMANDS:
+            text = words.get(command.id) or command_text(command)
+            self._actions[command.id].setText(text)
+
+    def set_reachable(self, names: frozenset[str] | None = None) -> None:
+        """Let only these actions work; None for all of them."""
+        for name, action in self._actions.items():
+            action.setEnabled(names is None or name in names)
+
+    def _on_action_triggered(self) -> None:
+        name = self.sender().objectName()
+        self.triggered.emit(name)
+        attrgetter(self._slots[name])(self._window)()

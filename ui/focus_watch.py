@@ -1,0 +1,108 @@
+"""Keys of the window that a field would keep for itself, and the veil's key in any window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from ui.actions import COMMANDS, key_sequences
+
+_KEYS = {sequence: command.id for command in COMMANDS for sequence in key_sequences(command)}
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+Field = QLineEdit | QTextEdit | QPlainTextEdit
+
+
+class FocusWatch(QObject):
+    """Follows the focus and looks at the keys before the focused widget does.
+
+    A field keeps Ctrl+Z only while it has typing of its own to take back (on the Cyrillic key,
+    too); all other keys of the table go to their actions. It filters the one focused widget, not
+    the application: a filter there would cost a call for every event of every widget.
+    """
+
+    stirred = Signal()
+    """A key was pressed, or the focus moved."""
+    veil_wanted = Signal()
+    """The veil's key was pressed in another window, where the action does not reach."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watched: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            self.stirred.emit()
+            if event.type() == QEvent.Type.ShortcutOverride:
+                return self._overridden(watched, event)
+            if event.type() == QEvent.Type.KeyPress:
+                return self._pressed(watched, event)
+        return False
+
+    def _overridden(self, widget: QWidget, event: QKeyEvent) -> bool:
+        command = _command(event)
+        if command == "toggleVeil" and widget.window() is not self._window:
+            event.accept()
+            return True
+        if not command or not event.modifiers() & _CONTROL:
+            return False
+        if command in ("undo", "redo") and _can(command, _field(widget)):
+            event.accept()
+        else:
+            event.ignore()
+        return True
+
+    def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
+        command = _command(event)
+        if command == "toggleVeil" and widget.window() is not self._window:
+            self.veil_wanted.emit()
+            return True
+        field = _field(widget)
+        if command in ("undo", "redo") and field is not None and _can(command, field):
+            getattr(field, command)()
+            return True
+        return False
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None and self._watched is not new:
+            self._watched.removeEventFilter(self)
+            self._watched.destroyed.disconnect(self._on_watched_destroyed)
+        if new is not None and new is not self._watched:
+            new.installEventFilter(self)
+            new.destroyed.connect(self._on_watched_destroyed)
+        self._watched = new
+        self.stirred.emit()
+
+    def _on_watched_destroyed(self) -> None:
+        self._watched = None
+
+
+def _command(event: QKeyEvent) -> str:
+    return _KEYS.get(QKeySequence(event.keyCombination()), "")
+
+
+def _field(widget: QWidget) -> Field | None:
+    """The text field behind a widget with the focus, if its text can be changed."""
+    field = widget.findChild(QLineEdit) if isinstance(widget, QAbstractSpinBox) else widget
+    if isinstance(field, Field) and not field.isReadOnly():
+        return field
+    return None
+
+
+def _can(what: str, field: Field | None) -> bool:
+    if field is None:
+        return False
+    kept = field if isinstance(field, QLineEdit) else field.document()
+    return kept.isUndoAvailable() if what == "undo" else kept.isRedoAvailable()

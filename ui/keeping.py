@@ -1,0 +1,60 @@
+"""What stays open and typed while the window is built anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass
+class Kept:
+    """A page, a client, drafts, the focus and how far a page was scrolled."""
+
+    page: str = "clients"
+    client: int | None = None
+    draft: object = None
+    quick: object = None
+    focus: str = ""
+    scrolled: int = 0
+
+    def take_client(self) -> tuple[int | None, object]:
+        """The client and the draft, once."""
+        taken = self.client, self.draft
+        self.client = self.draft = None
+        return taken
+
+
+def keep(window: MainWindow) -> Kept:
+    """What the window shows now."""
+    kept = Kept(page=window.page_name())
+    if window.built_page("clients") is not None:
+        kept.client = window.clients.current_client()
+        kept.draft = window.clients.view.take_draft()
+    if window.findChild(QWidget, "quickEntry") is not None:
+        kept.quick = window.quick_entry().take_draft()
+    focus = QApplication.focusWidget()
+    kept.focus = focus.objectName() if focus is not None else ""
+    page = window.page(kept.page)
+    if isinstance(page, QScrollArea):
+        kept.scrolled = page.verticalScrollBar().value()
+    return kept
+
+
+def put_back(window: MainWindow, kept: Kept) -> None:
+    """Show again what was shown."""
+    window.go(kept.page)
+    if kept.draft is not None:
+        window.page("clients")  # a draft must not wait for a page that may never be opened
+    if kept.quick is not None:
+        window.quick_entry().put_draft(kept.quick)
+    page = window.page(kept.page)
+    if isinstance(page, QScrollArea):
+        page.verticalScrollBar().setValue(kept.scrolled)
+    focus = window.findChild(QWidget, kept.focus) if kept.focus else None
+    if focus is not None:
+        focus.setFocus()

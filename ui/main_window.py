@@ -1,0 +1,451 @@
+"""The shell: rail, pages, status line, and what reaches over all of them. No rules live here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app import Journal
+from journal_app.errors import JournalError
+from journal_app.shapes import Changes, Step
+from ui.actions import ALWAYS, Commands
+from ui.desk import Desk
+from ui.focus_watch import FocusWatch
+from ui.history import History
+from ui.icons import app_icon
+from ui.idle_watch import DayWatch, IdleWatch
+from ui.keeping import Kept, keep, put_back
+from ui.look import Look
+from ui.messages import Messages
+from ui.preferences import Preferences
+from ui.theme import KINDS
+from ui.widgets.rail import Rail
+from ui.widgets.status_line import StatusLine
+from ui.widgets.toast import Toast
+from ui.widgets.veil import Veil
+
+if TYPE_CHECKING:
+    from ui.dialogs.quick_entry import QuickEntry
+    from ui.files import Files
+    from ui.pages.clients import ClientsPage
+
+USUAL_SIZE = QSize(1280, 800)
+SMALLEST_SIZE = QSize(1024, 700)
+LATER_MS = 200
+"""After the first paint: time for what nobody waits for (the badge, the last backup)."""
+ALL_KINDS = frozenset({"client", "entry", "promise", "note", "setting"})
+
+
+class MainWindow(QMainWindow):
+    """One journal's window. Pages are built when they are first shown, and anew when the language
+    or the profession changes; what was open and typed stays."""
+
+    settled = Signal()
+    """It has been painted, and what could wait is done."""
+    journal_wanted = Signal(object)
+    """A path: another journal is to be shown instead."""
+
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.resize(USUAL_SIZE)
+        self.desk = desk
+        desk.setParent(self)
+        self.preferences = preferences
+        self.look = Look(preferences, desk.language, self)
+        self.history = History(desk, self)
+        self.messages = Messages(desk, self)
+        self.commands = Commands(self)
+        self._profession = desk.profession
+        self._busy = self._seen = self._may_close = False
+        self._kept = Kept()
+        self._behind_veil: list[Callable[[], None]] = []
+        self._build()
+        self.go("clients")
+        self._watch()
+        if not preferences.geometry.isEmpty():
+            self.restoreGeometry(preferences.geometry)
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Lay everything out in the language and the words in force."""
+        self.setWindowTitle(self.tr("Journal"))
+        body = QWidget(self)
+        side = QWidget(body)
+        self._rail = Rail(body)
+        self._rail.page_wanted.connect(self.go)
+        self._rail.veil_wanted.connect(self.toggle_veil)
+        self._rail.menu_wanted.connect(self._on_menu_wanted)
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget(side)
+        self.status = StatusLine(side)
+        self.toast = Toast(side)
+        self.history.set_toast(self.toast)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages.build_notice(side))
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(side, 1)
+        self.setCentralWidget(body)
+        self.veil = Veil(self.tr("Show the journal"), "Ctrl+H", self)
+        self.veil.fallen.connect(self._on_veil_turned)
+        self.veil.lifted.connect(self._on_veil_turned)
+        words = self.desk.words
+        own = {f"record{kind.title()}": words[f"new_{kind}"] for kind in KINDS}
+        self.commands.set_texts(own)
+        self.status.set_file(self.desk.journal.path)
+        self.status.set_saved(self.tr("everything is saved"))
+
+    def _rebuild(self) -> None:
+        """Everything with words on it anew, as after a change of language."""
+        self._kept = keep(self)
+        self._take_down()
+        self._build()
+        put_back(self, self._kept)
+        self.status.set_backup(self.files.last_backup_text())
+
+    def _take_down(self) -> None:
+        old = self.takeCentralWidget()
+        for part in (old, self.veil, self.findChild(QWidget, "quickEntry")):
+            if part is not None:
+                part.hide()
+                part.setParent(None)  # at once, so that no name is twice in the window
+                part.deleteLater()
+
+    def _watch(self) -> None:
+        self._idle = IdleWatch(self)
+        self._idle.idle.connect(self._on_idle)
+        self._days = DayWatch(self._today, self)
+        self._days.day_changed.connect(self._on_day_changed)
+        focus = FocusWatch(self)
+        focus.veil_wanted.connect(self.toggle_veil)
+        self._rebuilding = QTimer(self)
+        self._rebuilding.setSingleShot(True)
+        self._rebuilding.timeout.connect(self._rebuild)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_later)
+        for sign in (focus.stirred, self.commands.triggered, self.desk.bus.changed):
+            sign.connect(self._idle.stir)
+        self.look.language_changed.connect(self._on_language_changed)
+        self.desk.bus.changed.connect(self._on_bus_changed)
+        self.desk.failed.connect(self._on_desk_failed)
+        self.desk.client_wanted.connect(self.show_client)
+        self.desk.composer_wanted.connect(self._on_composer_wanted)
+        self.set_veil_seconds(self.preferences.veil_seconds)
+
+    @cached_property
+    def files(self) -> Files:
+        """What is done with whole files: other journals, import, export, backups."""
+        from ui.files import Files
+
+        return Files(self)
+
+    # -- pages ----------------------------------------------------------------------------------
+
+    @property
+    def clients(self) -> ClientsPage:
+        """The Clients page."""
+        from ui.pages.clients import ClientsPage
+
+        page = self.page("clients")
+        assert isinstance(page, ClientsPage)
+        return page
+
+    def page(self, name: str) -> QWidget:
+        """A page by its name (``today clients settings``), built when it is first asked for."""
+        if name not in self._pages:
+            self._pages[name] = {
+                "today": self._made_today,
+                "clients": self._made_clients,
+                "settings": self._made_settings,
+            }[name]()
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def built_page(self, name: str) -> QWidget | None:
+        """A page if it is there already."""
+        return self._pages.get(name)
+
+    def page_name(self) -> str:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    def go(self, name: str) -> None:
+        """Show a page."""
+        self._stack.setCurrentWidget(self.page(name))
+        self._rail.show_page(name)
+
+    def _made_today(self) -> QWidget:
+        from ui.pages.today import TodayPage
+
+        page = TodayPage(self.desk, self._stack)
+        page.due_changed.connect(self._on_due_changed)
+        self._rail.set_badge(page.due_count())
+        return page
+
+    def _made_clients(self) -> QWidget:
+        from ui.pages.clients import ClientsPage
+
+        page = ClientsPage(self.desk, self._stack)
+        splitter = page.findChild(QSplitter)
+        if splitter is not None and not self.preferences.splitter.isEmpty():
+            splitter.restoreState(self.preferences.splitter)
+        client, draft = self._kept.take_client()
+        if client is not None:
+            page.show_client(client)
+        if draft is not None:
+            page.view.put_draft(draft)
+        return page
+
+    def _made_settings(self) -> QWidget:
+        from ui.pages.settings import SettingsPage
+
+        return SettingsPage(self, self._stack)
+
+    # -- what the actions do --------------------------------------------------------------------
+
+    def go_today(self) -> None:
+        """Show Today."""
+        self.go("today")
+
+    def go_clients(self) -> None:
+        """Show the clients."""
+        self.go("clients")
+
+    def go_settings(self) -> None:
+        """Show the settings."""
+        self.go("settings")
+
+    def find_client(self) -> None:
+        """Put the cursor into the search."""
+        self.go("clients")
+        self.clients.focus_search()
+
+    def add_client(self) -> None:
+        """Ask for a new client."""
+        self.go("clients")
+        self.clients.new_client()
+
+    def edit_client(self) -> None:
+        """Change the open client's card."""
+        if self._has_client():
+            self.clients.edit_client()
+
+    def archive_client(self) -> None:
+        """Put the open client away, or bring them back."""
+        if self._has_client():
+            self.clients.archive_client()
+
+    def record_deposit(self) -> None:
+        """Open the composer for a deposit."""
+        self._record("deposit")
+
+    def record_withdrawal(self) -> None:
+        """Open the composer for a withdrawal."""
+        self._record("withdrawal")
+
+    def record_promise(self) -> None:
+        """Open the composer for a promise."""
+        self._record("promise")
+
+    def record_apology(self) -> None:
+        """Open the composer for an apology."""
+        self._record("apology")
+
+    def show_client(self, client: int) -> None:
+        """Open a client, wherever one is."""
+        self.go("clients")
+        self.clients.show_client(client)
+
+    def open_quick_entry(self) -> None:
+        """Write something down about anybody."""
+        self.quick_entry().open()
+
+    def quick_entry(self) -> QuickEntry:
+        """The quick entry, with what was left in it."""
+        from ui.dialogs.quick_entry import QuickEntry
+
+        return self.findChild(QuickEntry) or QuickEntry(self.desk, self.preferences, self)
+
+    def toggle_veil(self) -> None:
+        """Hide everything, or show it again."""
+        self.veil.toggle()
+
+    def show_shortcuts(self) -> None:
+        """Show every key."""
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.desk, self).open()
+
+    def show_about(self) -> None:
+        """Show what this program is, and whose."""
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _record(self, kind: str) -> None:
+        if self._has_client():
+            self.clients.view.start(kind)
+
+    def _has_client(self) -> bool:
+        return self.page_name() == "clients" and self.clients.current_client() is not None
+
+    # -- for the parts of the window ------------------------------------------------------------
+
+    def use_journal(self, journal: Journal) -> None:
+        """Show another journal. The one before stays the caller's to close."""
+        self._kept = Kept()
+        self.desk.journal = journal
+        self._profession = self.desk.profession
+        self._take_down()
+        self._build()
+        self.go("clients")
+        self._later.start(LATER_MS)
+
+    def set_busy(self, busy: bool) -> None:
+        """Accept nothing while the journal is lent to long work."""
+        self._busy = busy
+        self._let_commands()
+
+    def when_seen(self, then: Callable[[], None]) -> None:
+        """Do what shows content now, or as soon as the veil is lifted."""
+        if self.veil.is_down():
+            self._behind_veil.append(then)
+        else:
+            then()
+
+    def set_veil_seconds(self, seconds: int) -> None:
+        """How long nothing may happen before the veil falls (0: never)."""
+        self._idle.set_seconds(seconds)
+
+    def _today(self) -> date:
+        return self.desk.journal.today()
+
+    def _let_commands(self) -> None:
+        closed = self._busy or self.veil.is_down()
+        self.commands.set_reachable(ALWAYS if closed else None)
+
+    # -- what Qt calls --------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if not self._seen and handle is not None:
+            self._seen = True
+            self._idle.watch(handle)
+            self._later.start(LATER_MS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._days.look()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._busy:
+            self.files.cancel()
+            event.ignore()
+        elif not self._may_close and self._has_draft():
+            self.messages.ask(
+                self.tr("Something you have written is not recorded yet."),
+                self.tr("Close without it"),
+                self._on_close_agreed,
+            )
+            event.ignore()
+        else:
+            self._remember()
+            self._later.stop()
+            self._idle.stop()
+            self._days.stop()
+            super().closeEvent(event)
+
+    def _has_draft(self) -> bool:
+        quick = self.findChild(QWidget, "quickEntry")
+        built = "clients" in self._pages
+        return (built and self.clients.view.has_draft()) or (
+            quick is not None and self.quick_entry().has_draft()
+        )
+
+    def _remember(self) -> None:
+        self.preferences.geometry = self.saveGeometry()
+        if self.page_name() in ("clients", "today"):
+            self.preferences.last_page = self.page_name()
+        splitter = self._stack.findChild(QSplitter)
+        if splitter is not None:
+            self.preferences.splitter = splitter.saveState()
+        self.preferences.save()
+
+    # -- what happens ---------------------------------------------------------------------------
+
+    def _on_later(self) -> None:
+        self.page("today")
+        self.status.set_backup(self.files.last_backup_text())
+        self.settled.emit()
+
+    def _on_bus_changed(self, _changes: Changes) -> None:
+        self.status.set_saved(self.tr("everything is saved"))
+        if self.desk.profession != self._profession:
+            self._profession = self.desk.profession
+            self._rebuilding.start(0)
+
+    def _on_language_changed(self, language: str) -> None:
+        self.desk.language = language
+        self._rebuilding.start(0)
+
+    def _on_desk_failed(self, error: JournalError) -> None:
+        self.status.set_saved(self.tr("the last thing is not saved"), well=False)
+        self.messages.show_error(error)
+
+    def _on_composer_wanted(self, client: int, kind: str, row: int | None) -> None:
+        self.show_client(client)
+        self.clients.view.start(kind, row)
+
+    def _on_due_changed(self, count: int) -> None:
+        self._rail.set_badge(count)
+
+    def _on_menu_wanted(self, button: QToolButton) -> None:
+        from ui.menu import open_menu
+
+        open_menu(self, button)
+
+    def _on_idle(self) -> None:
+        self.veil.fall()
+
+    def _on_veil_turned(self) -> None:
+        self._let_commands()
+        if not self.veil.is_down():
+            waiting, self._behind_veil = self._behind_veil, []
+            for then in waiting:
+                then()
+
+    def _on_day_changed(self) -> None:
+        everybody = frozenset(line.id for line in self.desk.journal.client_lines())
+        self.desk.bus.changed.emit(Changes(ALL_KINDS, everybody, 0, Step("day")))
+
+    def _on_close_agreed(self) -> None:
+        self._may_close = True
+        self.close()

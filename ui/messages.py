@@ -1,0 +1,150 @@
+"""Errors in words, and the only place that shows a message box.
+
+Everything told is also emitted as ``told``, so that a test reads messages and patches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from journal_app.errors import JournalError
+from ui.desk import Desk
+from ui.theme import GRID, set_role
+from ui.widgets.icon_label import IconLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something the window said."""
+
+    kind: Literal["error", "note", "question", "bug"]
+    text: str
+
+
+class Messages(QObject):
+    """What one window has to say beside its toast."""
+
+    told = Signal(object)
+    """A Message that is on the screen now."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._notice: Notice | None = None
+
+    def build_notice(self, parent: QWidget) -> QWidget:
+        """The place for errors at the top of the pages; built anew with them."""
+        kept = self._notice.text() if self._notice is not None else ""
+        self._notice = Notice(parent)
+        self._notice.say(kept)
+        return self._notice
+
+    def show_error(self, error: JournalError) -> None:
+        """Say an expected error in one sentence; it stays until it is read."""
+        self.show_text(self._desk.say(error), "error")
+
+    def show_text(self, text: str, kind: Literal["error", "note"] = "note") -> None:
+        """Say something that must not pass by like a toast."""
+        if self._notice is not None:
+            self._notice.say(text)
+        self.told.emit(Message(kind, text))
+
+    def clear(self) -> None:
+        """What was said no longer holds."""
+        if self._notice is not None:
+            self._notice.say("")
+
+    def text(self) -> str:
+        """What stands at the top of the pages now."""
+        return self._notice.text() if self._notice is not None else ""
+
+    def ask(self, text: str, yes: str, then: Callable[[], None]) -> None:
+        """Ask before something that cannot be taken back; ``then`` runs on ``yes``. Enter and Esc
+        leave everything as it is."""
+        box = QMessageBox(self._window)
+        box.setObjectName("question")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setText(text)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        agree.setObjectName("questionYes")
+        stay = box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
+        stay.setObjectName("questionNo")
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.accepted.connect(then)
+        box.open()
+        self.told.emit(Message("question", text))
+
+
+class Notice(QFrame):
+    """A line over the pages that says what went wrong until it is closed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        set_role(self, "banner")
+        self._text = QLabel(self)
+        self._text.setObjectName("noticeText")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        close = QPushButton(self.tr("Close"), self)
+        close.setObjectName("noticeClose")
+        close.clicked.connect(self._on_close_clicked)
+        set_role(close, "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(IconLabel("alert", "withdrawal", 20, self))
+        row.addWidget(self._text, 1)
+        row.addWidget(close)
+        self.hide()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Say something; an empty text takes it away."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def _on_close_clicked(self) -> None:
+        self.say("")
+
+
+def show_bug(report: str, log: str) -> None:
+    """One dialog for an error that nobody expected; ``report`` can be copied, and holds no names
+    of clients and no notes."""
+    box = QMessageBox()
+    box.setObjectName("bug")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    translate = QCoreApplication.translate
+    box.setWindowTitle(translate("Messages", "Journal"))
+    box.setText(
+        translate(
+            "Messages",
+            "Something went wrong in the program. What was recorded is safe; if it happens again, "
+            "start the program anew.",
+        )
+    )
+    box.setInformativeText(
+        translate("Messages", "The details are kept in {path}.").format(path=log)
+    )
+    box.setDetailedText(report)
+    box.open()

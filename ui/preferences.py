@@ -1,0 +1,135 @@
+"""What this computer remembers about the window; everything about the practice is in the journal.
+
+Kept in one INI file, so that the command line can read the language without Qt.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme import Choice
+
+ORGANIZATION: Final = "client-journal"
+APPLICATION: Final = "client-journal"
+LANGUAGES: Final = ("ru", "en")
+CHOICES: Final = ("system", "light", "dark")
+VEIL_SECONDS: Final = (0, 30, 60, 120, 300)
+"""How long nothing may happen before the veil falls; 0 is never."""
+
+
+class Preferences:
+    """Typed access to QSettings. A value that makes no sense reads as the default."""
+
+    def __init__(self) -> None:
+        ini = QSettings.Format.IniFormat
+        user = QSettings.Scope.UserScope
+        self._store = QSettings(ini, user, ORGANIZATION, APPLICATION)
+
+    @property
+    def language(self) -> str:
+        """The language last chosen, "" if none was."""
+        return self._choice("language", LANGUAGES, "")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def theme(self) -> Choice:
+        """Light, dark, or what the system has."""
+        return cast(Choice, self._choice("theme", CHOICES, "system"))
+
+    @theme.setter
+    def theme(self, value: Choice) -> None:
+        self._store.setValue("theme", value)
+
+    @property
+    def text_scale(self) -> float:
+        """The factor on text sizes."""
+        try:
+            return float(str(self._store.value("text_scale", 1.0)))
+        except ValueError:
+            return 1.0
+
+    @text_scale.setter
+    def text_scale(self, value: float) -> None:
+        self._store.setValue("text_scale", value)
+
+    @property
+    def veil_seconds(self) -> int:
+        """Idle seconds until the veil falls by itself; 0 for never."""
+        kept = str(self._store.value("veil_seconds", 60))
+        return int(kept) if kept.isdecimal() else 60
+
+    @veil_seconds.setter
+    def veil_seconds(self, value: int) -> None:
+        self._store.setValue("veil_seconds", value)
+
+    @property
+    def last_journal(self) -> Path | None:
+        """The journal that was open last."""
+        kept = str(self._store.value("last_journal", "", type=str))
+        return Path(kept) if kept else None
+
+    @last_journal.setter
+    def last_journal(self, value: Path) -> None:
+        self._store.setValue("last_journal", str(value))
+
+    @property
+    def last_page(self) -> str:
+        """The page of daily work that was shown last."""
+        return self._choice("last_page", ("clients", "today"), "clients")
+
+    @last_page.setter
+    def last_page(self, value: str) -> None:
+        self._store.setValue("last_page", value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood; empty if it never did."""
+        return self._bytes("geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+    @property
+    def splitter(self) -> QByteArray:
+        """How the Clients page is divided."""
+        return self._bytes("splitter")
+
+    @splitter.setter
+    def splitter(self, value: QByteArray) -> None:
+        self._store.setValue("splitter", value)
+
+    @property
+    def client_order(self) -> str:
+        """How the client list is sorted."""
+        return self._choice("client_order", ("name", "balance", "urgency"), "name")
+
+    @client_order.setter
+    def client_order(self, value: str) -> None:
+        self._store.setValue("client_order", value)
+
+    def last_principle(self, kind: Literal["deposit", "withdrawal"]) -> str:
+        """The principle last chosen for a kind of entry in the quick entry, "" if none was."""
+        return str(self._store.value(f"principle_{kind}", "", type=str))
+
+    def set_last_principle(self, kind: str, principle: str) -> None:
+        """Remember the principle chosen for a kind of entry."""
+        self._store.setValue(f"principle_{kind}", principle)
+
+    def save(self) -> None:
+        """Put everything on the disk now."""
+        self._store.sync()
+
+    def _choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
+        kept = str(self._store.value(key, default, type=str))
+        return kept if kept in choices else default
+
+    def _bytes(self, key: str) -> QByteArray:
+        kept = self._store.value(key)
+        return kept if isinstance(kept, QByteArray) else QByteArray()
