@@ -240,6 +240,7 @@ QLabel[role="tag"] { font-size: ${small}px; color: $text_tag; background: $chip;
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
     selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
+QAbstractItemView::item:focus { border: 1px solid $focus; border-radius: 6px; }
 QAbstractItemView::item:hover:!selected { background: $hover; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $quiet; border: 0; padding: 6px 8px;

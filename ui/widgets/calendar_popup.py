@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui.formatting import pydate, qdate
@@ -39,11 +39,14 @@ class CalendarPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._calendar)
+        self._today: date | None = None
         theme.changed.connect(self._tint)
         self._tint()
 
-    def open_at(self, field: QWidget, day: date, least: QDate, most: QDate) -> None:
+    def open_at(self, field: QWidget, day: date, today: date, least: QDate, most: QDate) -> None:
         """Show the month of ``day`` under ``field`` (above it when there is no room below)."""
+        self._today = today
+        self._tint()
         locale = QLocale()
         self._calendar.setLocale(locale)
         self._calendar.setFirstDayOfWeek(locale.firstDayOfWeek())
@@ -66,11 +69,6 @@ class CalendarPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._tint()
-        super().changeEvent(event)
-
     def _tint(self) -> None:
         """Weekdays and weekends alike in quiet ink; Qt's own are red."""
         head = QTextCharFormat()
@@ -82,11 +80,12 @@ class CalendarPopup(QFrame):
         plain.setForeground(theme.color("text"))
         for day in Qt.DayOfWeek:
             self._calendar.setWeekdayTextFormat(day, plain)
-        today = QTextCharFormat()
-        today.setForeground(theme.color("accent"))
-        today.setFontWeight(700)
         self._calendar.setDateTextFormat(QDate(), QTextCharFormat())
-        self._calendar.setDateTextFormat(QDate.currentDate(), today)
+        if self._today is not None:
+            today = QTextCharFormat()
+            today.setForeground(theme.color("accent"))
+            today.setFontWeight(QFont.Weight.Bold)
+            self._calendar.setDateTextFormat(qdate(self._today), today)
 
     def _on_day_activated(self, day: QDate) -> None:
         self.close()

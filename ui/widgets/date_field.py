@@ -81,7 +81,9 @@ class DateField(QDateEdit):
         if self._calendar is None:
             self._calendar = CalendarPopup(self)
             self._calendar.day_picked.connect(self._on_day_picked)
-        self._calendar.open_at(self, self.day(), self.minimumDate(), self.maximumDate())
+        self._calendar.open_at(
+            self, self.day(), self._today, self.minimumDate(), self.maximumDate()
+        )
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

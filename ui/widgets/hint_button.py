@@ -45,9 +45,9 @@ class HintButton(QPushButton):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         parts = self._parts()
-        height = max(size.height() for size in parts.values())
-        words = parts["words"].height() + 2
-        contents = QSize(self._breadth(parts), max(words, height - 2))
+        # The box of a key may reach into the padding: hints do not make a button taller.
+        height = max(size.height() for part, size in parts.items() if part != "key")
+        contents = QSize(self._breadth(parts), height)
         kind = QStyle.ContentsType.CT_PushButton
         option = QStyleOptionButton()
         self.initStyleOption(option)

@@ -150,6 +150,8 @@ def test_the_calendar_opens_by_key_and_gives_a_day(field: DateField) -> None:
     calendar = popup.findChild(QCalendarWidget)
     assert isinstance(calendar, QCalendarWidget)
     assert calendar.selectedDate() == QDate(2026, 11, 21)
+    marked = calendar.dateTextFormat(QDate(2026, 11, 21)).foreground().color()
+    assert marked == theme.color("accent")
     calendar.clicked.emit(QDate(2026, 12, 24))
     assert not popup.isVisible()
     assert field.day() == date(2026, 12, 24)
