@@ -361,6 +361,11 @@ class Journal:
         """The newest finished backup."""
         return next(iter(backups.backups_of(self._store.path)), None)
 
+    @property
+    def backup_folder(self) -> Path:
+        """Where backups lie unless another folder is named; it may not be there yet."""
+        return backups.backup_folder(self._store.path)
+
 
 def open_journal(
     path: Path | str, passphrase: str | None = None, clock: Clock | None = None
@@ -374,3 +379,12 @@ def open_journal(
     if passphrase:
         raise JournalError("not_encrypted", path=str(path))
     return Journal(Path(path), clock)
+
+
+def restore_backup(backup: Path, journal: Path) -> Path | None:
+    """Put a backup in the place of a journal that is closed; where what it replaces went.
+
+    Raises JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use
+    read_only``.
+    """
+    return backups.restore(backup, journal)
