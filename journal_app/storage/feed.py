@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,12 @@ _Key = tuple[date, str]
 
 def feed(store: Store, client: int, limit: int | None = None) -> list[FeedLine]:
     """The newest ``limit`` lines of a client's feed (all of them when None)."""
-    lines = _entries(store, client, limit) + _promises(store, client) + _notes(store, client)
+    # The newest lines of all are among the newest of each kind.
+    lines = [
+        line
+        for kind in (_entries, _made, _released, _moved, _notes)
+        for line in kind(store, client, limit)
+    ]
     lines.sort(key=lambda pair: pair[0], reverse=True)
     return [line for _, line in lines[:limit]]
 
@@ -82,38 +88,46 @@ def _restored(row: dict[str, Any], points_of: dict[int, int]) -> tuple[int, int]
     return None if row["answers"] is None else (row["points"], -points_of[row["answers"]])
 
 
-def _promises(store: Store, client: int) -> list[tuple[_Key, FeedLine]]:
-    """Promises as they were made, moves that cost nothing, and releases."""
-    lines = []
-    made = Promise.select().where(Promise.client == client)
-    for row in records(store.database, made):
-        common = {"text": row.text, "promise": row.id, "made": row.made, "due": row.due}
-        line = FeedLine(("promise", row.id), "promise_made", row.made, **common)
-        lines.append(((row.made, row.created), line))
-        if row.state == "released":
-            line = FeedLine(("released", row.id), "promise_released", row.closed, **common)
-            lines.append(((row.closed, row.created), line))
-    moved = (
-        PromiseMove.select(PromiseMove, Promise)
-        .join(Promise)
-        .where(Promise.client == client, PromiseMove.entry.is_null())
-    )
-    for row in records(store.database, moved):
-        line = FeedLine(
-            ("move", row.id),
-            "promise_moved",
-            row.moved_on,
-            row.promise.text,
-            promise=row.promise_id,
-            made=row.promise.made,
-            due=row.new_due,
+def _made(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
+    query = Promise.select().where(Promise.client == client)
+    query = query.order_by(Promise.made.desc(), Promise.created.desc()).limit(limit)
+    return [
+        ((row.made, row.created), _promise(("promise", row.id), "promise_made", row.made, row))
+        for row in records(store.database, query)
+    ]
+
+
+def _released(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
+    query = Promise.select().where(Promise.client == client, Promise.state == "released")
+    query = query.order_by(Promise.closed.desc(), Promise.created.desc()).limit(limit)
+    return [
+        (
+            (row.closed, row.created),
+            _promise(("released", row.id), "promise_released", row.closed, row),
         )
-        lines.append(((row.moved_on, row.created), line))
+        for row in records(store.database, query)
+    ]
+
+
+def _moved(store: Store, client: int, _limit: int | None) -> list[tuple[_Key, FeedLine]]:
+    """Moves that cost nothing; those that did are entries."""
+    query = PromiseMove.select(PromiseMove, Promise).join(Promise).where(Promise.client == client)
+    lines = []
+    for row in records(store.database, query):
+        # Asked here: SQLite would walk every such move of the journal to find this client's.
+        if row.entry_id is None:
+            line = _promise(("move", row.id), "promise_moved", row.moved_on, row.promise)
+            lines.append(((row.moved_on, row.created), replace(line, due=row.new_due)))
     return lines
 
 
-def _notes(store: Store, client: int) -> list[tuple[_Key, FeedLine]]:
+def _promise(key: tuple[str, int], kind: str, on: date, row: Any) -> FeedLine:
+    return FeedLine(key, kind, on, row.text, promise=row.id, made=row.made, due=row.due)
+
+
+def _notes(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
     query = Note.select().where(Note.client == client)
+    query = query.order_by(Note.on_day.desc(), Note.created.desc()).limit(limit)
     return [
         ((row.on_day, row.created), FeedLine(("note", row.id), row.kind, row.on_day, row.text))
         for row in records(store.database, query)

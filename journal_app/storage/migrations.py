@@ -75,7 +75,8 @@ CREATE TABLE entry (
             AND answered_on >= on_day)),
     digest TEXT NOT NULL
 );
-CREATE INDEX entry_client ON entry (client_id, on_day);
+CREATE INDEX entry_ledger ON entry (client_id, on_day, id, kind, principle, points, confirmed,
+    answers_id, promise_id, aged_from, answered_on);
 CREATE INDEX entry_day ON entry (on_day);
 CREATE UNIQUE INDEX entry_closing ON entry (promise_id) WHERE closes = 1;
 CREATE INDEX entry_promise ON entry (promise_id) WHERE promise_id IS NOT NULL;

@@ -41,7 +41,7 @@ FROM entry WHERE on_day <= :day {{which}} GROUP BY client_id"""
 
 # The oldest entry of the last 30 days that still waits for an apology; among those of one day
 # the one recorded first.
-_WOUND = """(SELECT id FROM entry INDEXED BY entry_client
+_WOUND = """(SELECT id FROM entry INDEXED BY entry_ledger
     WHERE client_id = client.id AND on_day > :month AND on_day <= :day
     AND points < 0 AND kind <> 'apology' AND (answered_on IS NULL OR answered_on > :day)
     ORDER BY on_day, id LIMIT 1)"""
