@@ -79,7 +79,7 @@ class ClientDialog(QWidget):
             self._came_from = self.window().focusWidget()
         self._client = client
         self._before = {"name": name, "opening": opening, "since": since}
-        self._card.set_title(title)
+        self._title.setText(title)
         self.setAccessibleName(title)
         today = self._desk.journal.today()
         self._since.set_today(today)
@@ -128,6 +128,8 @@ class ClientDialog(QWidget):
     # -- parts --------------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
+        self._title = QLabel()
+        set_role(self._title, "heading")
         self._name = QLineEdit()
         self._name.setObjectName("clientDialogName")
         self._name.setPlaceholderText(self.tr("As you call them"))
@@ -159,6 +161,7 @@ class ClientDialog(QWidget):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(GRID + 2)
         self._form.setHorizontalSpacing(2 * GRID)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Name"), self._name),
             (self.tr("Opening credit"), self._opening),
@@ -177,9 +180,12 @@ class ClientDialog(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._ok)
-        for part in (self._form, buttons):
-            self._card.body.addLayout(part)
-        self._card.body.insertWidget(1, self._error)
+        body = self._card.body
+        body.setSpacing(2 * GRID)
+        body.addWidget(self._title)
+        body.addLayout(self._form)
+        body.addWidget(self._error)
+        body.addLayout(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         outer.addStretch(1)

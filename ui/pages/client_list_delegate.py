@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -28,6 +28,7 @@ _SIDE = 14
 _ABOVE = 9
 _GAP = 12
 _GLYPH_GAP = 6
+_FOCUS = 4
 _LEAST_NAME = 112
 """Narrower than this beside the zone (at text scale 1), and the zone goes under the name."""
 _KEPT = 50_000
@@ -43,8 +44,7 @@ class _Look:
     small: QFont
     name_height: int
     small_height: int
-    glyph: int
-    zone_width: int
+    zone_widths: dict[str, int]
 
 
 class ClientListDelegate(QStyledItemDelegate):
@@ -72,7 +72,7 @@ class ClientListDelegate(QStyledItemDelegate):
         """How tall a line is at the present width, in pixels."""
         line: ClientLine = index.data(LINE_ROLE)
         look = self._look
-        width, stacked = self._text_width()
+        width, stacked = self._text_width(line.zone)
         names = 2 if self._wide(line.name, True) > width else 1
         pressing = 2 if self._wide(index.data(PRESSING_ROLE), False) > width else 1
         left = names * look.name_height + pressing * look.small_height + 1
@@ -91,7 +91,7 @@ class ClientListDelegate(QStyledItemDelegate):
         painter.save()
         self._paint_ground(painter, rect, state)
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        width, stacked = self._text_width()
+        width, stacked = self._text_width(line.zone)
         look = self._look
         names, _ = rows_of(line.name, look.bold if selected else look.name, width, 2)
         pressing, _ = rows_of(index.data(PRESSING_ROLE), look.small, width, 2)
@@ -123,7 +123,7 @@ class ClientListDelegate(QStyledItemDelegate):
         """What is cut off at the present width, whole; "" when all of it is shown."""
         line: ClientLine = index.data(LINE_ROLE)
         pressing = index.data(PRESSING_ROLE)
-        width, _ = self._text_width()
+        width, _ = self._text_width(line.zone)
         cut = [
             text
             for text, font in ((line.name, self._look.bold), (pressing, self._look.small))
@@ -140,9 +140,9 @@ class ClientListDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -4), 6, 6)
+            bar = QRect(rect.left(), rect.top(), _FOCUS, rect.height() - 1)
+            bar = QStyle.visualRect(self._view.layoutDirection(), rect, bar)
+            painter.fillRect(bar, theme.color("focus"))
 
     def _paint_beside(
         self, painter: QPainter, inner: QRect, direction: Qt.LayoutDirection, line: ClientLine
@@ -150,7 +150,7 @@ class ClientListDelegate(QStyledItemDelegate):
         look = self._look
         word = self._words[line.zone]
         height = look.name_height + (0 if self._hide_numbers else look.small_height)
-        width = look.glyph + _GLYPH_GAP + QFontMetrics(look.name).horizontalAdvance(word) + 1
+        width = look.zone_widths[line.zone]
         top = inner.top() + (inner.height() - height) // 2
         spot = QRect(inner.right() + 1 - width, top, width, look.name_height)
         spot = QStyle.visualRect(direction, inner, spot)
@@ -171,12 +171,15 @@ class ClientListDelegate(QStyledItemDelegate):
 
     # -- measures -----------------------------------------------------------------------------
 
-    def _text_width(self) -> tuple[int, bool]:
-        """The pixels a name has, and whether the zone stands under it."""
-        inner = self._view.viewport().width() - 2 * _SIDE
-        beside = inner - self._look.zone_width - _GAP
-        stacked = beside < theme.px(_LEAST_NAME)
-        return (inner if stacked else beside), stacked
+    def _text_width(self, zone: str) -> tuple[int, bool]:
+        """The pixels a name has, and whether the zone stands under it, which is the same for
+        all lines. Room for the scroll bar is kept, so that nothing moves when it appears."""
+        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        inner = self._view.width() - 2 * _SIDE - bar
+        look = self._look
+        if inner - max(look.zone_widths.values()) - _GAP < theme.px(_LEAST_NAME):
+            return inner, True
+        return inner - look.zone_widths[zone] - _GAP, False
 
     def _wide(self, text: str, bold: bool) -> int:
         key = (text, bold)
@@ -191,15 +194,16 @@ class ClientListDelegate(QStyledItemDelegate):
         name, bold, small = theme.font("body"), theme.font("body", bold=True), theme.font("small")
         metrics = QFontMetrics(name)
         glyph = round(theme.text_px("body") * 0.86)
-        widest = max(metrics.horizontalAdvance(word) for word in self._words.values())
         return _Look(
             name=name,
             bold=bold,
             small=small,
             name_height=metrics.height() + 1,
             small_height=QFontMetrics(small).height() + 1,
-            glyph=glyph,
-            zone_width=glyph + _GLYPH_GAP + widest + 1,
+            zone_widths={
+                zone: glyph + _GLYPH_GAP + metrics.horizontalAdvance(word) + 1
+                for zone, word in self._words.items()
+            },
         )
 
     def _on_theme_changed(self) -> None:

@@ -30,6 +30,8 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.separator import Separator
 
 _EDGE = 12
+_SELDOM = ("away", "archive")
+"""Filters that are offered only while somebody belongs to them."""
 _LEAST_WIDTH = 248
 
 
@@ -83,8 +85,8 @@ class ClientListPanel(QFrame):
         for name, chip in self._filters.items():
             count = self._model.count(name)
             chip.setText(f"{names[name]}{NO_BREAK}{count}")
-        # Nobody can be away before there are visits to be away from.
-        self._filters["away"].setVisible(self._model.count("away") > 0)
+            if name in _SELDOM:
+                chip.setVisible(count > 0 or chip.isChecked())
         if self._model.rowCount():
             self._stack.setCurrentWidget(self.view)
         else:

@@ -122,6 +122,8 @@ class ClientsPage(QWidget):
             self.reload()
         if self._client is None and self._model.rowCount():
             self.show_client(self._model.line_at(0).id)
+        if self.focusWidget() is None:
+            self._panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,7 +153,7 @@ class ClientsPage(QWidget):
 
     def _divide(self) -> None:
         """A quarter of the page for the list, within what its lines need."""
-        wanted = max(theme.px(272), min(theme.px(330), round(self.width() * 0.26)))
+        wanted = max(theme.px(288), min(theme.px(330), round(self.width() * 0.26)))
         self.splitter.setSizes([wanted, max(1, self.width() - wanted)])
 
     def _connect(self) -> None:
