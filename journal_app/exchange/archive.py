@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from peewee import IntegrityError
-
 from journal_app.errors import JournalError
 from journal_app.exchange.log import read_file, write_file
 from journal_app.exchange.log_import import Progress
@@ -19,7 +17,7 @@ from journal_app.operations.settings import write_settings
 from journal_app.operations.transaction import Transaction, transact
 from journal_app.shapes import ImportReport, LeftOut, Step
 from journal_app.storage.backup import back_up_if_changed
-from journal_app.storage.database import records
+from journal_app.storage.database import RowRefused, records
 from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, Table
 from journal_app.storage.settings import DECLARED
 from journal_app.storage.store import Store, stamped
@@ -145,7 +143,7 @@ class _Merge:
                 self._run(tx)
                 if not keep:
                     raise _DryRunError
-        except (KeyError, TypeError, ValueError, AttributeError, IntegrityError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, RowRefused) as error:
             raise self._bad(str(error)) from error
 
     def report(self) -> ImportReport:

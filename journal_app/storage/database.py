@@ -19,6 +19,9 @@ from journal_app.errors import JournalError
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrate
 from journal_app.storage.models import TABLES
 
+RowRefused = peewee.IntegrityError
+"""What the schema's own checks raise: a row that breaks a rule of the method."""
+
 _HEADER = b"SQLite format 3\x00"
 _OS_CODES = {
     errno.ENOSPC: "disk_full",
