@@ -52,6 +52,7 @@ def _declared() -> Iterator[Declaration]:
 
 
 DECLARED: dict[str, Declaration] = {one.key: one for one in _declared()}
+_ZONES = ("zone.fragile", "zone.steady", "zone.strong")
 
 
 def read_settings(rows: Iterable[Setting]) -> dict[str, Any]:
@@ -71,11 +72,13 @@ def checked(key: str, value: Any, others: Mapping[str, Any]) -> Any:
     declaration = DECLARED.get(key)
     if declaration is None:
         raise JournalError("unknown_setting", key=key)
-    zones = zones_of({**others, key: value}) if key.startswith("zone.") else None
-    if not declaration.check(value) or (
-        zones is not None and not zones.fragile < zones.steady < zones.strong
-    ):
+    if not declaration.check(value):
         raise JournalError("bad_setting", key=key, value=value)
+    if key in _ZONES:
+        limits = [{**others, key: value}[zone] for zone in _ZONES]
+        sound = all(DECLARED[zone].check(limit) for zone, limit in zip(_ZONES, limits, strict=True))
+        if not sound or not limits[0] < limits[1] < limits[2]:
+            raise JournalError("bad_setting", key=key, value=value)
     return value
 
 
