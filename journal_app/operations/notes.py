@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from journal_app.errors import JournalError
 from journal_app.operations.checks import past_day, required_text
 from journal_app.operations.clients import meet_by
 from journal_app.operations.transaction import Transaction, transact
@@ -40,8 +41,13 @@ def edit_note(store: Store, note: int, text: str) -> Changes:
 
 
 def assign_note(store: Store, note: int, client: int) -> Changes:
-    """Give a note of the inbox to a client. Raises ``no_such_row``, ``no_such_client``."""
+    """Give a note of the inbox to a client, for good: whoever has a note, has its undo steps.
+
+    Raises JournalError ``no_such_row`` when the inbox has no such note, ``no_such_client``.
+    """
     row = Transaction(store).get(Note, note)
+    if row["client_id"] is not None:
+        raise JournalError("no_such_row", id=note)
     with transact(store, Step("assign_note", client)) as (tx, outcome):
         meet_by(tx, client, date.fromisoformat(row["on_day"]))
         tx.update(Note, note, client=client)

@@ -52,18 +52,16 @@ def erase(store: Store, client: int, reason: str) -> None:
 
 
 def _cut_out(database: SqlCipherDatabase, client: int, notes: dict[int, str]) -> None:
-    """Cut a client out of the undo records of others: a note may have come from the inbox, or
-    from somebody else. ``notes`` are the ids and uids of the client's notes."""
+    """Cut a client's notes out of the undo records that are nobody's: a note may have come from
+    the inbox, and been put back there. ``notes`` are the ids and uids of the client's notes."""
 
     def is_theirs(table: str, row_id: int, row: dict[str, Any] | None) -> bool:
         if row is None:
             return table == "note" and row_id in notes
         return row.get("client_id") == client or row.get("uid") in notes.values()
 
-    others = UndoRecord.select(UndoRecord.id, UndoRecord.rows).where(
-        UndoRecord.client.is_null() | (UndoRecord.client != client)
-    )
-    for record, content in rows(database, others):
+    nobodys = UndoRecord.select(UndoRecord.id, UndoRecord.rows).where(UndoRecord.client.is_null())
+    for record, content in rows(database, nobodys):
         before = unpacked(content)
         kept = [change for change in before if not is_theirs(*change)]
         if len(kept) < len(before):

@@ -32,6 +32,14 @@ def test_a_note_of_the_inbox_is_given_to_a_client(journal: Journal) -> None:
     assert done.clients == frozenset({olga})
 
 
+def test_a_note_is_given_once(journal: Journal, vera: int) -> None:
+    olga = journal.clients.add("Ольга").id
+    note = journal.notes.add(None, "чей-то номер").id
+    journal.notes.assign(note, vera)
+    with refused(journal, "no_such_row"):
+        journal.notes.assign(note, olga)
+
+
 def test_a_note_is_edited_and_deleted(journal: Journal, vera: int) -> None:
     note = journal.notes.add(vera, "чай").id
     journal.notes.edit(note, "чай без сахара")
