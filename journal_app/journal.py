@@ -388,3 +388,8 @@ def restore_backup(backup: Path, journal: Path) -> Path | None:
     read_only``.
     """
     return backups.restore(backup, journal)
+
+
+def backups_beside(journal: Path) -> list[Backup]:
+    """Finished backups of a journal that need not open any more, the newest first."""
+    return backups.backups_of(journal)
