@@ -11,6 +11,7 @@ from typing import Any
 
 from journal_app.errors import JournalError
 from journal_app.operations import clients, entries, notes, previews, promises, transaction
+from journal_app.operations.checks import known_day
 from journal_app.operations.settings import Settings
 from journal_app.rules.points import zone as zone_of
 from journal_app.shapes import (
@@ -223,6 +224,15 @@ class Journal:
         """The settings of the practice: ``journal.settings["fading"] = False``."""
         return self._settings
 
+    @property
+    def clock(self) -> Clock:
+        """Tells the moment; may be set, as a test does to let days pass."""
+        return self._store.clock
+
+    @clock.setter
+    def clock(self, clock: Clock) -> None:
+        self._store.clock = clock
+
     def today(self) -> date:
         """The journal's day."""
         return self._store.today()
@@ -249,7 +259,7 @@ class Journal:
         return zone_of(balance, count, self._store.zones)
 
     def _standing(self, client: int, on: date | None) -> tuple[int, int, int]:
-        day = on or self._store.today()
+        day = self._store.today() if on is None else known_day(on)
         found = standing.balance_of(self._store.database, client, day, self._store.fading)
         if found is None:
             raise JournalError("no_such_client", id=client)
@@ -257,7 +267,8 @@ class Journal:
 
     def balances(self, on: date | None = None) -> list[tuple[int, str, int, int, Zone]]:
         """(id, name, balance, confirmed, zone) of everybody met by a day, by balance and name."""
-        return views.balances_on(self._store, on or self._store.today())
+        day = self._store.today() if on is None else known_day(on)
+        return views.balances_on(self._store, day)
 
     # -- undo -------------------------------------------------------------------------------
 

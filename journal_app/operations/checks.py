@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 from journal_app.errors import JournalError
 from journal_app.rules.points import HAND_POINTS, SIZES
@@ -60,14 +60,17 @@ def past_day(store: Store, day: date | None) -> date:
     today = store.today()
     if day is None:
         return today
-    known_day(day)
-    if day > today:
-        raise JournalError("future_date", date=day)
-    return day
+    known = known_day(day)
+    if known > today:
+        raise JournalError("future_date", date=known)
+    return known
 
 
 def known_day(day: date) -> date:
-    """A day that a practice can have. Raises JournalError ``date_out_of_range``."""
+    """A day that a practice can have; of a moment, its day. Raises JournalError
+    ``date_out_of_range``."""
+    if isinstance(day, datetime):
+        day = day.date()
     if not FIRST_DAY <= day <= LAST_DAY:
         raise JournalError("date_out_of_range", date=day)
     return day

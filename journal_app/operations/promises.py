@@ -35,7 +35,8 @@ def make_promise(
     made = past_day(store, on)
     known_size(size)
     if due is not None:
-        rules.check_due(made, known_day(due))
+        due = known_day(due)
+        rules.check_due(made, due)
     with transact(store, Step("promise", client)) as (tx, outcome):
         meet_by(tx, client, made)
         tx.id = tx.insert(
@@ -71,7 +72,8 @@ def move_promise(store: Store, promise: int, due: date, on: date | None = None) 
     """
     row = _open_row(store, promise)
     day = past_day(store, on)
-    kind = rules.move(day, known_day(due), *days_of(store, row))
+    due = known_day(due)
+    kind = rules.move(day, due, *days_of(store, row))
     points = signed_points(store.tariff, kind, "commitments", row["size"]) if kind else None
     with transact(store, Step("move", row["client_id"], points=points)) as (tx, outcome):
         entry = _post(tx, row, kind, points, day, closes=False) if kind and points else None

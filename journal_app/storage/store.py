@@ -34,7 +34,7 @@ class Store:
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
         self.path = path.absolute()
-        self._clock = clock or (lambda: datetime.now().astimezone())
+        self.clock: Clock = clock or (lambda: datetime.now().astimezone())
         self._home = self._holder = threading.get_ident()
         self._handing_over = threading.Lock()
         self._writing = threading.RLock()
@@ -78,12 +78,12 @@ class Store:
 
     def today(self) -> date:
         """The local calendar day."""
-        now = self._clock()
+        now = self.clock()
         return now.date() if isinstance(now, datetime) else now
 
     def local_moment(self) -> datetime:
         """This moment by the local clock."""
-        now = self._clock()
+        now = self.clock()
         return (now if isinstance(now, datetime) else datetime.combine(now, time(12))).astimezone()
 
     def moment(self) -> datetime:
