@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -29,10 +30,12 @@ EVENTS = (
     "contact",
 )
 _REQUIRED = {"date", "client", "event"}
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?$")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
-_SLASHED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}$")
-_NUMBER = re.compile(r"[+-]?\d{1,9}$")
+_MIDNIGHT = r"(?:[ T]0?0:00(?::00)?)?"
+"""What a spreadsheet may write after a day."""
+_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_MIDNIGHT}", re.ASCII)
+_DOTTED = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_MIDNIGHT}", re.ASCII)
+_SLASHED = re.compile(rf"\d{{1,4}}/\d{{1,2}}/\d{{1,4}}{_MIDNIGHT}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
 def read_log(content: bytes, file: str) -> list[LogEvent]:
@@ -71,16 +74,22 @@ def write_log(events: Iterable[LogEvent]) -> str:
 
 
 def _decoded(content: bytes, file: str) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1251")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise JournalError("bad_file", file=file, line=1, why="not_utf8")
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = 1 if wide else content.count(b"\n", 0, error.start) + 1
+    if not wide and not _is_broken_utf8(content):
+        with contextlib.suppress(UnicodeDecodeError):
+            return content.decode("cp1251")
+    raise JournalError("bad_file", file=file, line=line, why="not_utf8")
+
+
+def _is_broken_utf8(content: bytes) -> bool:
+    """Whether most letters are UTF-8 all the same: read as cp1251 they would become gibberish."""
+    letters = content.decode("utf-8", "replace")
+    broken = letters.count("\ufffd")
+    return sum(sign > "\x7f" for sign in letters) - broken > broken
 
 
 class _Reader:
@@ -96,28 +105,31 @@ class _Reader:
         if header is None:
             raise self.bad("empty_file")
         columns = self._columns(header)
+        row = None
         for row in rows:
             if len(row) != len(columns):
                 raise self.bad("wrong_field_count", value=len(row), expected=len(columns))
             yield self._event(dict(zip(columns, row, strict=True)))
+        if row is None:
+            raise self.bad("empty_file")
 
     def bad(self, why: str, **details: object) -> JournalError:
         return JournalError("bad_file", file=self.file, line=self.line, why=why, **details)
 
     def _rows(self, text: str) -> Iterator[list[str]]:
         lines = io.StringIO(text, newline="")
-        first = text.split("\n", 1)[0].strip()
+        first = lines.readline().strip()
         skip = first.lower().startswith("sep=") and len(first) == 5  # Excel says it so
         delimiter = first[4] if skip else max(",;\t", key=first.count)
-        if skip:
-            lines.readline()
+        if not skip:
+            lines.seek(0)
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
             self.line = reader.line_num + 1 + skip
             try:
                 row = next(reader, None)
             except csv.Error as error:
-                raise self.bad("wrong_format", value=str(error)) from error
+                raise self.bad("bad_quotes") from error
             if row is None:
                 return
             if any(cell.strip() for cell in row):
@@ -155,10 +167,10 @@ class _Reader:
         )
 
     def _day(self, text: str) -> date:
-        if _SLASHED.match(text):
+        if _SLASHED.fullmatch(text):
             # 03/04 is March to some and April to others, even within one file.
             raise self.bad("ambiguous_date", value=text)
-        iso, dotted = _ISO.match(text), _DOTTED.match(text)
+        iso, dotted = _ISO.fullmatch(text), _DOTTED.fullmatch(text)
         try:
             if iso:
                 day = datetime(*map(int, iso.groups())).date()  # type: ignore[arg-type]
@@ -178,7 +190,7 @@ class _Reader:
         plain = text.replace("−", "-").lower()
         if plain in ("", *SIZES):
             return plain
-        if _NUMBER.match(plain):
+        if _NUMBER.fullmatch(plain):
             return int(plain)
         raise self.bad("bad_points", value=text)
 

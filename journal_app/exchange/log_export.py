@@ -3,105 +3,159 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from journal_app.exchange.naming import label, namesake
+from journal_app.exchange.naming import Named, client_label
 from journal_app.rules.apologies import count_earlier, restore
-from journal_app.rules.points import signed_points, size_of
+from journal_app.rules.points import DEFAULT_TARIFF, SIZES, signed_points
 from journal_app.shapes import LogEvent
 from journal_app.storage.database import records
 from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove
 from journal_app.storage.store import Store
 
-
-@dataclass(eq=False)
-class _Named:
-    """A promise or a negative entry as later lines name it."""
-
-    text: str
-    day: str
-    row: Any
-    open: bool = True
+_CLIENT, _PROMISE, _MOVE, _ENTRY, _APOLOGY, _NOTE = range(6)
+"""Which line stands first where the moment of recording does not tell."""
 
 
 @dataclass
 class _Names:
-    """What the lines so far have left to be named, by client."""
+    """What the lines so far have left to be named, of one client: promises and negative entries
+    by their ids."""
 
-    promises: list[_Named] = field(default_factory=list)
-    wounds: list[_Named] = field(default_factory=list)
+    promises: Named[int] = field(default_factory=Named)
+    wounds: Named[int] = field(default_factory=Named)
     apologies: list[tuple[str, date]] = field(default_factory=list)
+
+
+@dataclass
+class _Line:
+    """A line to come. It is made when its turn comes, since names depend on what is open then."""
+
+    day: date
+    moment: str
+    rank: int
+    id: int
+    make: Callable[[Any], LogEvent]
+    row: Any
 
 
 def log_events(store: Store) -> tuple[list[LogEvent], int]:
     """Every event that a log has a line for, and the number of notes that it has none for."""
+    export = _Export(store)
+    return [event for _, event in export.events()], export.without_line
+
+
+def recorded_events(store: Store) -> Iterator[tuple[int, LogEvent]]:
+    """Every event that a log has a line for, each with the id of its client."""
     return _Export(store).events()
 
 
 class _Export:
     def __init__(self, store: Store) -> None:
-        self.store = store
+        # A journal of another tariff must read the same points: a size is written only where
+        # the tariff of a new journal gives it the points that were recorded.
+        self.tariffs = (store.tariff, DEFAULT_TARIFF)
         database = store.database
         self.clients = {row.id: row for row in records(database, Client.select())}
         self.promises = {row.id: row for row in records(database, Promise.select())}
-        self.entries = {row.id: row for row in records(database, Entry.select())}
-        self.moves = records(database, PromiseMove.select().order_by(PromiseMove.id))
+        self.entries = {row.id: row for row in records(database, Entry.select().order_by(Entry.id))}
+        moves = records(database, PromiseMove.select().order_by(PromiseMove.id))
         self.moves_of: dict[int, list[Any]] = defaultdict(list)
-        for move in self.moves:
+        for move in moves:
             self.moves_of[move.promise_id].append(move)
+        self.moved_for = {move.entry_id: move for move in moves if move.entry_id is not None}
         self.notes = records(database, Note.select())
         shared = Counter(row.name for row in self.clients.values())
         self.labels = {
-            row.id: namesake(row.name, row.uid) if shared[row.name] > 1 else row.name
+            row.id: client_label(row.name, row.uid, shared[row.name] > 1)
             for row in self.clients.values()
         }
         self.names: dict[int, _Names] = defaultdict(_Names)
 
-    def events(self) -> tuple[list[LogEvent], int]:
-        """Lines in order; each is made when its turn comes, since names depend on what is open."""
-        dated: list[tuple[date, int, str, Any]] = []
-        for row in self.clients.values():
-            dated.append((row.since, 0, row.created, row))
-        for row in self.promises.values():
-            dated.append((row.made, 1, row.created, row))
-            if row.state == "released":
-                last = max([row.created, *(move.created for move in self.moves_of[row.id])])
-                dated.append((row.closed, 1, last + "~", ("release", row)))
-        for row in self.moves:
-            if row.entry_id is None:
-                dated.append((row.moved_on, 1, row.created, row))
-        late = {row.entry_id: row for row in self.moves if row.entry_id is not None}
-        for row in self.entries.values():
-            what = (late[row.id], row) if row.id in late else row
-            dated.append((row.on_day, 1, row.created, what))
-        with_line = [row for row in self.notes if row.client_id is not None and row.kind != "note"]
-        for row in with_line:
-            dated.append((row.on_day, 1, row.created, row))
-        dated.sort(key=lambda item: item[:3])
-        return [self._event(row) for *_, row in dated], len(self.notes) - len(with_line)
+    @property
+    def without_line(self) -> int:
+        """Notes that a log has no line for: plain ones, and the words beside an apology."""
+        notes = [row for row in self.notes if row.client_id is None or row.kind == "note"]
+        beside = [row for row in self.entries.values() if row.kind == "apology" and row.note]
+        return len(notes) + len(beside)
 
-    def _event(self, row: Any) -> LogEvent:
-        if isinstance(row, Client):
-            return LogEvent(row.since, self.labels[row.id], "client", points=row.opening)
-        if isinstance(row, Promise):
-            return self._promise(row)
-        if isinstance(row, PromiseMove):
-            return self._move(row, None)
-        if isinstance(row, Entry):
-            return self._entry(row)
-        if isinstance(row, Note):
-            return self._note(row)
-        first, second = row
-        return self._release(second) if first == "release" else self._move(first, second)
+    def events(self) -> Iterator[tuple[int, LogEvent]]:
+        """(client id, event), in the order of the log."""
+        lines = [
+            _Line(row.since, "", _CLIENT, row.id, self._client, row)
+            for row in self.clients.values()
+        ]
+        lines += self._promise_lines()
+        lines += self._entry_lines()
+        lines += [
+            _Line(row.on_day, row.created, _NOTE, row.id, self._note, row)
+            for row in self.notes
+            if row.client_id is not None and row.kind != "note"
+        ]
+        lines.sort(key=lambda line: (line.day, line.moment, line.rank, line.id))
+        for line in lines:
+            yield self._client_of(line), line.make(line.row)
+
+    def _client_of(self, line: _Line) -> int:
+        if line.rank == _CLIENT:
+            return line.id
+        row = self.promises[line.row.promise_id] if line.rank == _MOVE else line.row
+        return int(row.client_id)
+
+    # -- the order ----------------------------------------------------------------------------
+    # A line never stands before what it names, even where a clock was turned back in between.
+
+    def _promise_lines(self) -> Iterator[_Line]:
+        self._last: dict[int, tuple[date, str]] = {}
+        self._moments: dict[int, str] = {}
+        for row in self.promises.values():
+            yield _Line(row.made, row.created, _PROMISE, row.id, self._promise, row)
+            self._last[row.id] = (row.made, row.created)
+            for move in self.moves_of[row.id]:
+                moment = self._after(row.id, move.moved_on, move.created)
+                yield _Line(move.moved_on, moment, _MOVE, move.id, self._move, move)
+                self._last[row.id] = (move.moved_on, moment)
+                if move.entry_id is not None:
+                    self._moments[move.entry_id] = moment
+            if row.state == "released":
+                moment = self._after(row.id, row.closed, "")
+                yield _Line(row.closed, moment, _ENTRY, row.id, self._release, row)
+
+    def _entry_lines(self) -> Iterator[_Line]:
+        apologies = []
+        for row in self.entries.values():
+            if row.kind == "apology":
+                apologies.append(row)
+            elif row.id not in self.moved_for:
+                moment = row.created
+                if row.promise_id is not None:
+                    moment = self._after(row.promise_id, row.on_day, moment)
+                self._moments[row.id] = moment
+                yield _Line(row.on_day, moment, _ENTRY, row.id, self._entry, row)
+        for row in apologies:
+            wound = self.entries[row.answers_id]
+            named = self._moments[wound.id] if wound.on_day == row.on_day else ""
+            moment = max(row.created, named)
+            yield _Line(row.on_day, moment, _APOLOGY, row.id, self._apology, row)
+
+    def _after(self, promise: int, day: date, moment: str) -> str:
+        """This moment, but not before the last move of a promise on the same day."""
+        last_day, last_moment = self._last[promise]
+        return max(moment, last_moment) if day == last_day else moment
+
+    # -- the lines ----------------------------------------------------------------------------
+
+    def _client(self, row: Any) -> LogEvent:
+        return LogEvent(row.since, self.labels[row.id], "client", points=row.opening)
 
     def _promise(self, row: Any) -> LogEvent:
         # The day it was due at first; moves tell the rest.
         moves = self.moves_of[row.id]
         due = moves[0].old_due if moves else row.due
-        names = self.names[row.client_id].promises
-        names.append(_Named(row.text, row.made.isoformat(), row))
+        self.names[row.client_id].promises.add(row.id, row.text, row.made)
         size = "" if row.size == "usual" else row.size
         return LogEvent(
             row.made, self.labels[row.client_id], "promise", points=size, text=row.text, due=due
@@ -111,104 +165,90 @@ class _Export:
         return LogEvent(row.on_day, self.labels[row.client_id], row.kind, text=row.text)
 
     def _entry(self, row: Any) -> LogEvent:
-        if row.kind == "apology":
-            return self._apology(row)
         if row.promise_id is not None:
             return self._closing(row)
         if row.points < 0:
-            self._remember_wound(row, row.note)
-        size = size_of(self.store.tariff, row.kind, row.principle, row.points)
-        points = abs(row.points) if size is None else "" if size == "usual" else size
+            self.names[row.client_id].wounds.add(row.id, row.note, row.on_day)
         return LogEvent(
             row.on_day,
             self.labels[row.client_id],
             row.kind,
             principle=row.principle,
-            points=points,
+            points=self._size(row),
             text=row.note,
             confirmed=row.confirmed,
         )
 
+    def _size(self, row: Any) -> int | str:
+        for size in sorted(SIZES, key=lambda size: size != "usual"):
+            if all(
+                signed_points(tariff, row.kind, row.principle, size) == row.points
+                for tariff in self.tariffs
+            ):
+                return "" if size == "usual" else size
+        return abs(int(row.points))
+
     def _closing(self, row: Any) -> LogEvent:
         promise = self.promises[row.promise_id]
-        named = self._named_promise(promise)
-        text = self._label(named, self.names[row.client_id].promises)
-        named.open = False
-        if row.points < 0:
-            self._remember_wound(row, promise.text)
-        event = "break" if row.kind == "promise_broken" else "keep"
         return LogEvent(
             row.on_day,
             self.labels[row.client_id],
-            event,
-            points=self._recorded(row, promise),
-            text=text,
+            "break" if row.kind == "promise_broken" else "keep",
+            points=self._posted(row, promise),
+            text=self._closed(promise),
             confirmed=row.confirmed,
         )
 
-    def _move(self, move: Any, entry: Any) -> LogEvent:
+    def _move(self, move: Any) -> LogEvent:
         promise = self.promises[move.promise_id]
-        text = self._label(self._named_promise(promise), self.names[promise.client_id].promises)
         points: int | str = ""
-        if entry is not None:
-            points = self._recorded(entry, promise)
-            self._remember_wound(entry, promise.text)
+        if move.entry_id is not None:
+            points = self._posted(self.entries[move.entry_id], promise)
         elif move.old_due is not None and move.moved_on > move.old_due:
-            points = 0
+            points = 0  # it was late, and the practitioner took the entry out
         return LogEvent(
             move.moved_on,
             self.labels[promise.client_id],
             "move",
             points=points,
-            text=text,
+            text=self.names[promise.client_id].promises.label(promise.id),
             due=move.new_due,
+            confirmed=move.entry_id is not None and self.entries[move.entry_id].confirmed,
         )
 
     def _release(self, promise: Any) -> LogEvent:
-        named = self._named_promise(promise)
-        text = self._label(named, self.names[promise.client_id].promises)
-        named.open = False
+        text = self._closed(promise)
         return LogEvent(promise.closed, self.labels[promise.client_id], "release", text=text)
+
+    def _closed(self, promise: Any) -> str:
+        """How to name a promise that is open for the last time."""
+        promises = self.names[promise.client_id].promises
+        text = promises.label(promise.id)
+        promises.close(promise.id)
+        return text
+
+    def _posted(self, row: Any, promise: Any) -> int | str:
+        """Nothing when the tariff gives the same, else the signed points of a promise's entry."""
+        if row.points < 0:
+            self.names[row.client_id].wounds.add(row.id, promise.text, row.on_day)
+        usual = {signed_points(one, row.kind, "commitments", promise.size) for one in self.tariffs}
+        return "" if usual == {row.points} else row.points
 
     def _apology(self, row: Any) -> LogEvent:
         names = self.names[row.client_id]
         answered = self.entries[row.answers_id]
-        named = next(wound for wound in names.wounds if wound.row.id == answered.id)
-        text = self._label(named, names.wounds)
-        named.open = False
+        text = names.wounds.label(answered.id)
+        names.wounds.close(answered.id)
         parts = tuple(part for part in row.parts.split("+") if part)
         repeats = count_earlier(answered.principle, row.on_day, names.apologies)
-        usual = restore(answered.points, parts, repeats, self.store.tariff).points
+        usual = {restore(answered.points, parts, repeats, one).points for one in self.tariffs}
         names.apologies.append((answered.principle, row.on_day))
         return LogEvent(
             row.on_day,
             self.labels[row.client_id],
             "apology",
-            points="" if usual == row.points else row.points,
+            points="" if usual == {row.points} else row.points,
             text=text,
             parts=parts,
             confirmed=row.confirmed,
-        )
-
-    def _recorded(self, row: Any, promise: Any) -> int | str:
-        """Nothing when today's tariff gives the same, else the signed points."""
-        usual = signed_points(self.store.tariff, row.kind, "commitments", promise.size)
-        return "" if row.points == usual else row.points
-
-    def _remember_wound(self, row: Any, text: str) -> None:
-        named = _Named(text, row.on_day.isoformat(), row)
-        self.names[row.client_id].wounds.append(named)
-
-    def _named_promise(self, promise: Any) -> _Named:
-        names = self.names[promise.client_id].promises
-        return next(named for named in names if named.row.id == promise.id)
-
-    @staticmethod
-    def _label(meant: _Named, among: list[_Named]) -> str:
-        return label(
-            meant,
-            among,
-            words=lambda named: named.text,
-            day=lambda named: named.day,
-            usable=lambda named: named.open,
         )

@@ -69,11 +69,13 @@ class Named(Generic[Thing]):
     def label(self, thing: Thing) -> str:
         """The shortest text by which ``pick`` finds this open thing."""
         text = self._text[thing]
-        alike = self._alike[text]
-        if alike.first() is thing:
+        if self.pick(text) is thing:
             return text
-        day, place = alike.place(thing)
-        return f"{text} [{day}]" if place == 1 else f"{text} [{day} {place}]"
+        day, place = self._alike[text].place(thing)
+        labels = [f"{text} [{day}]"] if place == 1 else []
+        # A text may itself end in such brackets: zeros before the place make room beside it.
+        labels += [f"{text} [{day} {place:0{width}}]" for width in range(1, 10)]
+        return next(label for label in labels if self.pick(label) is thing)
 
 
 class _Alike(Generic[Thing]):
@@ -105,7 +107,7 @@ class _Alike(Generic[Thing]):
 
     def at(self, day: str, place: int) -> Thing | None:
         index = bisect_left(self.days, day) + place - 1
-        same = 0 < place and index < len(self.days) and self.days[index] == day
+        same = place > 0 and index < len(self.days) and self.days[index] == day
         return self.things[index] if same else None
 
     def place(self, thing: Thing) -> tuple[str, int]:
