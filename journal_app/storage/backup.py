@@ -115,7 +115,7 @@ def _sweep(journal: Path, place: Path) -> None:
     """Remove what a backup that was killed has left: nobody else writes backups of a journal
     that we have open."""
     for path in place.iterdir():
-        whole = re.match(r"\.(.+\.journal)\.part(-journal)?$", path.name)
+        whole = re.match(r"\.(.+\.journal)\.part(-journal|-wal|-shm)?$", path.name)
         match = _NAME.match(whole[1]) if whole else None
         if match and match["stem"] == journal.stem:
             path.unlink()
@@ -187,7 +187,7 @@ def _facts_of(draft: Path) -> list[list[tuple[Any, ...]]] | None:
         copy.execute_sql("PRAGMA journal_mode = DELETE")
         sound = fetch(copy, "PRAGMA integrity_check") == [("ok",)]
         return _facts(copy) if sound else None
-    except (peewee.PeeweeException, dbapi2.Error):
+    except (JournalError, peewee.PeeweeException, dbapi2.Error):
         return None
     finally:
         copy.close()

@@ -28,7 +28,7 @@ def erase(store: Store, client: int, reason: str) -> None:
     database = store.database
     owned = Note.select(Note.id, Note.uid).where(Note.client == client)
     promises = Promise.select(Promise.id).where(Promise.client == client)
-    with errors_told(store.path):
+    with errors_told(store.path), store.writing():
         with database.atomic("IMMEDIATE"):
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
             _cut_out(database, client, dict(rows(database, owned)))
