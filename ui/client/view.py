@@ -2,47 +2,306 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from journal_app.errors import JournalError
+from journal_app.shapes import Changes, ClientPage, FeedLine
+from ui.client.actions_row import ActionsRow
+from ui.client.composer import KINDS, Composer
+from ui.client.draft import Desktop
+from ui.client.header import ClientHeader
+from ui.client.promises import PromisesPanel
+from ui.client.side import SideColumn
+from ui.client.timeline import Timeline
 from ui.desk import Desk
+from ui.theme import GRID, theme
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.separator import Separator
+from ui.widgets.tab_button import TabButton
+
+_BESIDE = 800
+"""From this width on (at text scale 1) the right column stands beside the feed."""
+_TALL = 760
+"""Below this height an open composer is given the room of what one does not need beside it."""
+
+_ANY_WIDTH = 16777215
+"""Qt's own bound of a width (QWIDGETSIZE_MAX)."""
 
 
 class ClientView(QWidget):
-    """Header, actions, composer, feed and promises of one client.
+    """Header, actions, composer, feed and promises of one client, and the right column.
 
-    ``start`` opens the composer; drafts wait in memory for each client and kind.
+    It reloads only what a change concerns. Drafts wait in memory for each client and kind.
     """
 
     new_client_wanted = Signal()
     """The first screen's button was pressed: somebody has to open the dialog."""
     edit_wanted = Signal()
-    """The client's card is to be edited."""
+    """The card of the client shown is to be edited."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._client: int | None = None
+        self._page: ClientPage | None = None
+        self.setObjectName("clientView")
+        self._layers = QStackedLayout(self)
+        self._first = self._first_screen()
+        self._nobody = EmptyState(
+            "clients",
+            self.tr("Whom shall we look at?"),
+            self.tr("Choose a client on the left, or find one with Ctrl+F."),
+        )
+        self._nobody.setObjectName("clientNobody")
+        self._layers.addWidget(self._nobody)
+        self._layers.addWidget(self._first)
+        self._layers.addWidget(self._client_page())
+        desk.bus.changed.connect(self._on_bus_changed)
+        self.show_client(None)
+
+    # -- whom it shows ----------------------------------------------------------------------------
 
     @property
     def client_id(self) -> int | None:
         """Who is shown; None when nobody is."""
-        return self._client
+        return self._page.id if self._page else None
 
     def show_client(self, client: int | None) -> None:
-        """Show a client, or the empty state."""
-        self._client = client
+        """Show a client, or what to do first when there is none. A draft of the former waits."""
+        if self.client_id is not None and client != self.client_id:
+            self.composer.leave()
+        page = self._read_page(client)
+        another = page is None or self._page is None or page.id != self._page.id
+        self._page = page
+        if page is None:
+            empty = not self._desk.journal.client_lines()
+            self._layers.setCurrentWidget(self._first if empty else self._nobody)
+            return
+        self._show_page(page)
+        if another:
+            self._timeline.show_client(page.id)
+        else:
+            self._timeline.refresh()
+        self._show_promises(another)
+        self._side.show_year(page.id)
+        self._layers.setCurrentIndex(2)
+
+    def show_promise(self, promise: int | None) -> None:
+        """Open the promises, with one of them selected."""
+        self.tab_promises.setChecked(True)
+        if promise is not None:
+            self._promises.select(promise)
+        self._promises.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- writing ----------------------------------------------------------------------------------
 
     def start(self, kind: str, row: int | None = None) -> None:
-        """Open the composer for a kind of record."""
+        """Open the composer for ``deposit withdrawal promise apology``.
+
+        ``row`` is the entry an apology answers; for a promise, one to show in the list instead.
+        """
+        if self._page is None or kind not in KINDS:
+            return
+        if kind == "promise" and row is not None:
+            self.show_promise(row)
+        else:
+            self.composer.open(self._page.id, kind, row)
 
     def has_draft(self) -> bool:
-        """Whether words were typed that are not saved."""
-        return False
+        """Whether words were typed anywhere that are not saved."""
+        return self.composer.has_draft()
 
-    def take_draft(self) -> object:
+    def take_draft(self) -> Desktop:
         """Everything typed and not saved, for ``put_draft`` of a view built anew."""
-        return None
+        return self.composer.take()
 
-    def put_draft(self, draft: object) -> None:
-        """Take over what ``take_draft`` of another view gave."""
+    def put_draft(self, draft: Desktop) -> None:
+        """Take over what ``take_draft`` of another view gave (after ``show_client``)."""
+        self.composer.put(draft, self.client_id)
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _first_screen(self) -> EmptyState:
+        first = EmptyState(
+            "heart",
+            self.tr("This is where the people you care for will be"),
+            self.tr(
+                "Add the first one: a name is enough. Then press 1 and write down one good thing"
+                " you did for them."
+            ),
+            self.tr("Add a client"),
+        )
+        first.setObjectName("clientFirst")
+        first.button.setObjectName("firstClient")
+        first.activated.connect(self.new_client_wanted)
+        return first
+
+    def _client_page(self) -> QWidget:
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(3 * GRID - 2, 2 * GRID + 2, 3 * GRID - 2, 2 * GRID + 2)
+        whole.setSpacing(2 * GRID)
+        self._header = ClientHeader(self._desk)
+        self._actions = ActionsRow(self._desk)
+        self._actions.started.connect(self._on_kind_started)
+        self._actions.edit_asked.connect(self.edit_wanted)
+        self._actions.archive_asked.connect(self._on_archive_asked)
+        whole.addWidget(self._header)
+        whole.addWidget(self._actions)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(2 * GRID)
+        self._columns.addLayout(self._main_column(), 1)
+        self._side = SideColumn(self._desk)
+        self._side.promise_wanted.connect(self.show_promise)
+        self._columns.addWidget(self._side)
+        whole.addLayout(self._columns, 1)
+        return page
+
+    def _main_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        self.composer = Composer(self._desk)
+        self.composer.closed.connect(self._on_composer_closed)
+        self.composer.drafts_changed.connect(self._on_drafts_changed)
+        column.addWidget(self.composer)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(2 * GRID + 2)
+        self.tab_feed = TabButton(self.tr("Feed"))
+        self.tab_feed.setObjectName("tabFeed")
+        self.tab_promises = TabButton(self._desk.words["promises_tab"])
+        self.tab_promises.setObjectName("tabPromises")
+        for tab in (self.tab_feed, self.tab_promises):
+            tab.toggled.connect(self._on_tab_toggled)
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        line = QVBoxLayout()
+        line.setSpacing(0)
+        line.addLayout(tabs)
+        line.addWidget(Separator())
+        column.addLayout(line)
+        column.addSpacing(4)
+        self._timeline = Timeline(self._desk)
+        self._timeline.edit_wanted.connect(self._on_edit_wanted)
+        self._timeline.apology_wanted.connect(self._on_apology_wanted)
+        self._promises = PromisesPanel(self._desk)
+        self._promises.edit_wanted.connect(self._on_edit_wanted)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._timeline)
+        self._pages.addWidget(self._promises)
+        column.addWidget(self._pages, 1)
+        self.tab_feed.setChecked(True)
+        return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Set the right column beside the feed or under it, by the room there is."""
+        beside = self.width() >= theme.px(_BESIDE)
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if beside else direction.TopToBottom
+        if self._columns.direction() != wanted:
+            self._columns.setDirection(wanted)
+            self._side.set_under(not beside)
+            if self._page is not None:
+                self._side.show_promises(self._promises.model.lines())
+        if beside:
+            self._side.setFixedWidth(min(max(round(self.width() * 0.305), 248), 336))
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(_ANY_WIDTH)
+        crowded = self.composer.is_open() and self.height() < theme.px(_TALL)
+        self._side.setVisible(beside or not crowded)
+        self._timeline.set_crowded(crowded)
+        self._promises.set_crowded(crowded)
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def _read_page(self, client: int | None) -> ClientPage | None:
+        if client is None:
+            return None
+        try:
+            return self._desk.journal.client_page(client)
+        except JournalError:
+            return None  # erased meanwhile, or its adding was undone
+
+    def _show_page(self, page: ClientPage) -> None:
+        self._header.show_page(page)
+        self._actions.show_archived(page.archived_on is not None)
+        self._on_drafts_changed()
+
+    def _show_promises(self, whole: bool) -> None:
+        if self._page is None:
+            return
+        lines = self._desk.journal.client_promises(self._page.id)
+        self._promises.show_lines(lines, whole)
+        self._side.show_promises(lines)
+        count = sum(line.state == "open" for line in lines)
+        text = self._desk.words["promises_tab"]
+        self.tab_promises.setText(f"{text} {count}" if count else text)
+
+    # -- slots ------------------------------------------------------------------------------------
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        if self._page is None:
+            if "client" in changes.kinds:
+                self.show_client(None)
+            return
+        everybody = "setting" in changes.kinds
+        if not everybody and self._page.id not in changes.clients:
+            return
+        page = self._read_page(self._page.id)
+        if page is None:
+            self.show_client(None)
+            return
+        self._page = page
+        self._show_page(page)
+        self._timeline.refresh()
+        if everybody or "promise" in changes.kinds:
+            self._show_promises(whole=False)
+        if everybody or changes.kinds & {"entry", "client"}:
+            self._side.show_year(page.id)
+        self.composer.refresh()
+
+    def _on_kind_started(self, kind: str) -> None:
+        self.start(kind)
+
+    def _on_edit_wanted(self, line: FeedLine) -> None:
+        if self._page is not None:
+            self.composer.edit(self._page.id, line)
+
+    def _on_apology_wanted(self, entry: int) -> None:
+        self.start("apology", entry)
+
+    def _on_archive_asked(self) -> None:
+        if self._page is None:
+            return
+        clients, page = self._desk.journal.clients, self._page
+        act = clients.unarchive if page.archived_on else clients.archive
+        self._desk.do(lambda: act(page.id))
+
+    def _list(self) -> QWidget:
+        """The list that is in front."""
+        return self._promises.view if self.tab_promises.isChecked() else self._timeline.view
+
+    def _on_tab_toggled(self) -> None:
+        self._pages.setCurrentIndex(1 if self.tab_promises.isChecked() else 0)
+
+    def _on_composer_closed(self, focus_is_back: bool) -> None:
+        self._make_room()
+        if not focus_is_back:
+            self._list().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_drafts_changed(self) -> None:
+        self._make_room()
+        if self._page is not None:
+            self._actions.show_waiting(self.composer.waiting(self._page.id))

@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.chip import Chip
+from ui.widgets.flow_layout import FlowLayout
 
 
 class Segmented(QWidget):
     """An exclusive row of pills; the arrow keys move along it.
 
-    ``choices`` are (value, text); each pill is named ``<name>_<value>``.
+    ``choices`` are (value, text); each pill is named ``<name>_<value>``. A row that ``wraps`` goes
+    on in the next line where it is too long, as sentences do.
     """
 
     value_changed = Signal(str)
@@ -25,12 +27,14 @@ class Segmented(QWidget):
         name: str = "choice",
         tone: str = "",
         parent: QWidget | None = None,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Minimum if wraps else policy.Fixed)
+        layout = FlowLayout(self, 6) if wraps else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for value, text in choices:

@@ -1,0 +1,188 @@
+"""Composer: where a record is written; one widget, rebuilt for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from journal_app.shapes import FeedLine
+from ui.client.apology_sheet import ApologySheet
+from ui.client.closing_sheet import ClosingSheet
+from ui.client.draft import Desktop, Draft, Key
+from ui.client.movement_sheet import MovementSheet
+from ui.client.note_sheet import NoteSheet
+from ui.client.promise_sheet import PromiseSheet
+from ui.client.sheet import Sheet
+from ui.desk import Desk
+from ui.theme import GRID, set_role
+
+KINDS = ("deposit", "withdrawal", "promise", "apology")
+
+
+class Composer(QFrame):
+    """Writes a new record of the four kinds, or mends one of the feed.
+
+    Words that were typed and not saved wait in memory for their client and kind, and come back
+    when the same is opened again. They are forgotten only when they are saved.
+    """
+
+    closed = Signal(bool)
+    """It is put away; True when the focus is back where it came from."""
+    drafts_changed = Signal()
+    """Another set of kinds has words waiting for the client."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._key: Key | None = None
+        self._sheet: Sheet | None = None
+        self._drafts: dict[Key, Draft] = {}
+        self._last: dict[str, str] = {}
+        self._came_from: QWidget | None = None
+        self.setObjectName("composer")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(2 * GRID, GRID + 2, 2 * GRID, 2 * GRID - 2)
+        self.hide()
+
+    def is_open(self) -> bool:
+        """Whether something is being written."""
+        return self._key is not None
+
+    def open(self, client: int, kind: str, row: int | None = None) -> None:
+        """Write a new record of ``kind``; ``row`` is the entry an apology answers."""
+        if self._key != (client, kind, None):
+            self._build((client, kind, None), lambda: self._new_sheet(client, kind))
+        if row is not None and isinstance(self._sheet, ApologySheet):
+            self._sheet.answer(row)
+        self._begin()
+
+    def edit(self, client: int, line: FeedLine) -> None:
+        """Mend a record of the feed. A move of a promise has nothing to mend."""
+        if line.key[0] != "move":
+            self._build((client, line.kind, line.key), lambda: self._edit_sheet(client, line))
+            self._begin()
+
+    def leave(self) -> None:
+        """Close; what was typed waits."""
+        if self._key is None:
+            return
+        self._shelve()
+        self._close()
+
+    def refresh(self) -> None:
+        """The journal changed meanwhile."""
+        if self._sheet is not None:
+            self._sheet.refresh()
+
+    def save(self) -> None:
+        """Record what stands here; an error is shown and everything stays."""
+        sheet, key = self._sheet, self._key
+        if sheet is None or key is None or not sheet.save.isEnabled():
+            return
+        problem = sheet.problem()
+        if problem is not None:
+            sheet.show_problem(problem)
+            return
+        operation = sheet.operation()
+        if operation is not None and self._desk.do(operation, sheet.show_error) is None:
+            return
+        if isinstance(sheet, MovementSheet) and sheet.line is None:
+            self._last[sheet.kind] = sheet.principle()
+        self._drafts.pop(key, None)
+        self._close()
+
+    # -- drafts -----------------------------------------------------------------------------------
+
+    def has_draft(self) -> bool:
+        """Whether words wait anywhere, also in the sheet that is open."""
+        return bool(self._drafts) or (self._sheet is not None and self._sheet.has_words())
+
+    def waiting(self, client: int) -> frozenset[str]:
+        """The kinds of new records for which a client has words waiting."""
+        return frozenset(kind for owner, kind, row in self._drafts if owner == client and not row)
+
+    def take(self) -> Desktop:
+        """Everything that was typed, for the composer of a window built anew."""
+        self._shelve()
+        return Desktop(dict(self._drafts), self._key, dict(self._last))
+
+    def put(self, desktop: Desktop, client: int | None) -> None:
+        """Take over the drafts; what was open for ``client`` opens again."""
+        self._drafts, self._last = dict(desktop.drafts), dict(desktop.last)
+        if desktop.open is not None and desktop.open[0] == client and desktop.open[2] is None:
+            self.open(desktop.open[0], desktop.open[1])
+        self.drafts_changed.emit()
+
+    def _shelve(self) -> None:
+        if self._key is None or self._sheet is None:
+            return
+        if self._sheet.has_words():
+            self._drafts[self._key] = self._sheet.draft()
+        else:
+            self._drafts.pop(self._key, None)
+
+    # -- sheets -----------------------------------------------------------------------------------
+
+    def _new_sheet(self, client: int, kind: str) -> Sheet:
+        if kind == "promise":
+            return PromiseSheet(self._desk, client, parent=self)
+        if kind == "apology":
+            return ApologySheet(self._desk, client, parent=self)
+        return MovementSheet(self._desk, client, kind, self._last.get(kind, ""), parent=self)
+
+    def _edit_sheet(self, client: int, line: FeedLine) -> Sheet:
+        what, _ = line.key
+        if what == "note":
+            return NoteSheet(self._desk, client, line, self)
+        if what in ("promise", "released"):
+            return PromiseSheet(self._desk, client, line, self)
+        if line.kind == "apology":
+            return ApologySheet(self._desk, client, line, self)
+        if line.promise is not None:
+            return ClosingSheet(self._desk, client, line, self)
+        return MovementSheet(self._desk, client, line.kind, line=line, parent=self)
+
+    def _build(self, key: Key, make: Callable[[], Sheet]) -> None:
+        if self._key is None:
+            self._came_from = QApplication.focusWidget()
+        self._shelve()
+        self._take_down()
+        sheet = make()
+        self._key, self._sheet = key, sheet
+        sheet.save_wanted.connect(self.save)
+        sheet.cancel_wanted.connect(self.leave)
+        self._box.addWidget(sheet)
+        set_role(self, "card", sheet.tone)
+        self.setAccessibleName(sheet.title())
+        if key in self._drafts:
+            sheet.restore(self._drafts[key])
+        sheet.show()  # a layout would show it only later, and it needs the focus now
+        self.show()
+        self.drafts_changed.emit()
+
+    def _begin(self) -> None:
+        if self._sheet is not None:
+            self._sheet.begin()
+
+    def _close(self) -> None:
+        self._take_down()
+        self.hide()
+        self.closed.emit(self._give_focus_back())
+        self.drafts_changed.emit()
+
+    def _take_down(self) -> None:
+        sheet, self._sheet, self._key = self._sheet, None, None
+        if sheet is not None:
+            sheet.setParent(None)  # out of the window at once: names are unique in it
+            sheet.deleteLater()
+
+    def _give_focus_back(self) -> bool:
+        back, self._came_from = self._came_from, None
+        if back is None or not isValid(back) or not back.isVisible() or not back.isEnabled():
+            return False
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True

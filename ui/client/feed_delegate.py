@@ -1,0 +1,58 @@
+"""FeedDelegate: a record of the feed, as the method reads it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractItemView
+
+from journal_app.shapes import FeedLine
+from ui.client.feed_model import Role
+from ui.client.line_delegate import Index, LineDelegate
+from ui.client.look import Look
+from ui.client.phrases import feed_meta, feed_title
+from ui.desk import Desk
+from ui.formatting import plain, signed
+
+_LOOKS = {
+    "deposit": ("plus", "deposit"),
+    "withdrawal": ("minus", "withdrawal"),
+    "promise_made": ("clock", "promise"),
+    "promise_moved": ("clock", "promise"),
+    "promise_released": ("check", "quiet"),
+    "promise_kept": ("check", "deposit"),
+    "promise_late": ("check", "promise"),
+    "promise_broken": ("close", "withdrawal"),
+    "apology": ("heart", "apology"),
+    "visit": ("visit", "quiet"),
+    "contact": ("contact", "quiet"),
+}
+"""Icon and colour by the kind of a line."""
+
+_COLUMNS = (48, 52)
+
+
+class FeedDelegate(LineDelegate):
+    """Icon of the kind, words, principle and day; points in their colour and the balance."""
+
+    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._desk = desk
+
+    def look(self, index: Index) -> Look:
+        line: FeedLine = index.data(Role.LINE)
+        desk = self._desk
+        words = desk.words
+        icon, tone = _LOOKS.get(line.kind, ("note", "quiet"))
+        known = feed_meta(line, words, desk.journal.today(), desk.locale)
+        meta = [(part, "quiet") for part in known]
+        negative = line.points is not None and line.points < 0 and line.kind != "apology"
+        if negative and not line.answered:
+            meta.append((words["unanswered"], "withdrawal"))
+        numbers: tuple[tuple[str, str, bool], ...] = ()
+        if line.points is not None and not desk.journal.settings["hide_numbers"]:
+            color = "deposit" if line.points > 0 else "withdrawal" if line.points < 0 else "quiet"
+            numbers = (
+                (signed(line.points), color, True),
+                ("" if line.balance is None else plain(line.balance), "quiet", False),
+            )
+        title = feed_title(line, words)
+        return Look(icon, tone, title, tuple(meta), numbers, columns=_COLUMNS)

@@ -1,0 +1,55 @@
+"""PromiseDelegate: a promise with its day and what is at stake."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractItemView
+
+from journal_app.shapes import PromiseLine
+from ui.client.line_delegate import Index, LineDelegate
+from ui.client.look import Look
+from ui.client.phrases import due_text, moves_text, present
+from ui.client.promise_model import Role
+from ui.desk import Desk
+from ui.formatting import signed
+from ui.theme import GRID
+
+_ENDS = {
+    "kept": ("check", "deposit"),
+    "late": ("check", "promise"),
+    "broken": ("close", "withdrawal"),
+    "released": ("check", "quiet"),
+}
+
+
+class PromiseDelegate(LineDelegate):
+    """The text, then the day in its urgency's colour, then what not keeping it costs."""
+
+    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._desk = desk
+
+    def look(self, index: Index) -> Look:
+        line: PromiseLine = index.data(Role.LINE)
+        return promise_look(line, self._desk)
+
+
+def promise_look(line: PromiseLine, desk: Desk, pad: int = 2 * GRID) -> Look:
+    """How a promise is painted."""
+    due = due_text(line, desk.words, desk.journal.today(), desk.locale)
+    if line.state != "open":
+        icon, tone = _ENDS[line.state]
+        return Look(icon, tone, line.text, ((due, "quiet"),), faded=True, pad=pad)
+    overdue = line.days is not None and line.days < 0
+    icon, tone = ("alert", "withdrawal") if overdue else ("clock", "promise")
+    near = line.days is not None and line.days <= 1
+    meta = [(due, "withdrawal" if overdue else "promise" if near else "quiet")]
+    rest = present(_at_stake(line, desk), moves_text(line.moves))
+    meta += [(part, "quiet") for part in rest]
+    return Look(icon, tone, line.text, tuple(meta), pad=pad)
+
+
+def _at_stake(line: PromiseLine, desk: Desk) -> str:
+    """«если не сдержать: −8» for a promise that is near or over its day, else ""."""
+    if not line.at_stake or desk.journal.settings["hide_numbers"]:
+        return ""
+    return f"{desk.words['at_stake']}: {signed(line.break_points)}"

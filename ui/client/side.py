@@ -1,0 +1,106 @@
+"""SideColumn: the year's balance and the open promises, beside or under the feed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.shapes import PromiseLine
+from ui.client.side_promise import SidePromise
+from ui.desk import Desk
+from ui.theme import GRID, set_role
+from ui.widgets.card import Card
+from ui.widgets.separator import Separator
+from ui.widgets.year_chart import YearChart
+
+_SHOWN = 4
+"""Open promises before the rest is only counted."""
+
+
+class SideColumn(QWidget):
+    """Two cards, one over the other; side by side when ``set_under`` the feed."""
+
+    promise_wanted = Signal(object)
+    """The id of a promise to show in the list (None: all of them)."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._under = False
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GRID + 4)
+        year = Card(self.tr("Balance of the year"))
+        self.chart = YearChart()
+        self.chart.setObjectName("yearChart")
+        self.chart.setAccessibleName(self.tr("Balance of the year"))
+        year.body.addWidget(self.chart)
+        self._promises = Card(desk.words["promises_tab"])
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._promises.body.addLayout(self._list)
+        self._promises.body.addStretch(1)
+        self._box.addWidget(year)
+        self._box.addWidget(self._promises, 1)
+        self.set_under(False)
+
+    def set_under(self, under: bool) -> None:
+        """Lie under the feed rather than stand beside it."""
+        self._under = under
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if under else direction.TopToBottom)
+        self._box.setStretch(0, 1 if under else 0)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Maximum if under else policy.Preferred)
+
+    def show_year(self, client: int) -> None:
+        """Draw the balance of the last 365 days."""
+        journal = self._desk.journal
+        days, balances = journal.history(client)
+        zones = tuple(journal.settings[f"zone.{name}"] for name in ("fragile", "steady", "strong"))
+        today = journal.today()
+        self.chart.set_series(days, balances, zones, today - timedelta(days=365), today)
+
+    def show_promises(self, lines: list[PromiseLine]) -> None:
+        """List the open promises, nearest first."""
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        is_open = [line for line in lines if line.state == "open"]
+        shown = is_open[: 2 if self._under else _SHOWN]
+        for number, line in enumerate(shown):
+            if number:
+                self._list.addWidget(Separator())
+            row = SidePromise(self._desk, line)
+            row.clicked.connect(self._on_promise_clicked)
+            self._list.addWidget(row)
+        rest = len(is_open) - len(shown)
+        if rest:
+            more = QPushButton(self.tr("%n more", "", rest))
+            more.setObjectName("sidePromisesMore")
+            more.clicked.connect(self._on_more_clicked)
+            set_role(more, "link")
+            self._list.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if not is_open:
+            nothing = QLabel(self.tr("All promises are kept or closed."))
+            nothing.setWordWrap(True)
+            set_role(nothing, "hint")
+            self._list.addWidget(nothing)
+
+    def _on_more_clicked(self) -> None:
+        self.promise_wanted.emit(None)
+
+    def _on_promise_clicked(self) -> None:
+        self.promise_wanted.emit(self.sender().property("promise"))
