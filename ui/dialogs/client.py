@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -51,6 +51,7 @@ class ClientDialog(QWidget):
         self._client: int | None = None
         self._before: dict[str, Any] = {}
         self._came_from: QWidget | None = None
+        self._labels: dict[QWidget, QLabel] = {}
         self._card = Card(parent=self)
         self._make_fields()
         self._lay_out()
@@ -86,7 +87,9 @@ class ClientDialog(QWidget):
         self._since.setMaximumDate(qdate(today))
         self._since.set_day(since)
         self._opening.setValue(opening)
-        self._form.setRowVisible(self._opening, not self._desk.journal.settings["hide_numbers"])
+        numbers = not self._desk.journal.settings["hide_numbers"]
+        self._opening.setVisible(numbers)
+        self._labels[self._opening].setVisible(numbers)
         self._name.setText(name)
         self._say("")
         self._fit()
@@ -137,6 +140,8 @@ class ClientDialog(QWidget):
         self._opening = QSpinBox()
         self._opening.setObjectName("clientDialogOpening")
         self._opening.setRange(-_MOST, _MOST)
+        # The style sheet's padding of the box does not reach the words in it.
+        self._opening.lineEdit().setTextMargins(GRID + 1, 0, 0, 0)
         self._since = DateField(today=self._desk.journal.today(), prefer="past")
         self._since.setObjectName("clientDialogSince")
         self._hint, self._error = QLabel(), QLabel()
@@ -157,24 +162,24 @@ class ClientDialog(QWidget):
             button.setAutoDefault(True)  # Enter presses the button that has the focus
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setVerticalSpacing(GRID + 2)
-        self._form.setHorizontalSpacing(2 * GRID)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID + 2)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Name"), self._name),
             (self.tr("Opening credit"), self._opening),
             (self.tr("Met on"), self._since),
         )
-        for text, field in rows:
+        for number, (text, field) in enumerate(rows):
             label = QLabel(text)
             label.setBuddy(field)
             set_role(label, "quiet")
             field.setAccessibleName(text)
-            self._form.addRow(label, field)
-            if field is self._name:
-                self._form.addRow("", self._hint)
+            grid.addWidget(label, 2 * number, 0)
+            grid.addWidget(field, 2 * number, 1)
+            self._labels[field] = label
+        grid.addWidget(self._hint, 1, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         buttons.addStretch(1)
@@ -183,7 +188,7 @@ class ClientDialog(QWidget):
         body = self._card.body
         body.setSpacing(2 * GRID)
         body.addWidget(self._title)
-        body.addLayout(self._form)
+        body.addLayout(grid)
         body.addWidget(self._error)
         body.addLayout(buttons)
         outer = QVBoxLayout(self)
@@ -233,7 +238,7 @@ class ClientDialog(QWidget):
         self._hint.setText(
             self.tr("There is somebody of this name already; a second one is fine.") if same else ""
         )
-        self._form.setRowVisible(self._hint, same)
+        self._hint.setVisible(same)
 
 
 def _holds_focus(field: QWidget) -> bool:

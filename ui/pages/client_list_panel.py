@@ -33,6 +33,8 @@ _EDGE = 12
 _SELDOM = ("away", "archive")
 """Filters that are offered only while somebody belongs to them."""
 _LEAST_WIDTH = 248
+_MOST_OF_LEAST = 320
+"""Narrower than this (at text scale 1) the list cannot be made; but large text asks for less."""
 
 
 class ClientListPanel(QFrame):
@@ -57,10 +59,21 @@ class ClientListPanel(QFrame):
         self.view.setModel(model)
         self._sort = self._make_sort()
         self._filters = self._make_filters()
-        self._empty = EmptyState("search", " ")
-        self._empty.setObjectName("clientListEmpty")
-        self._empty.button.setObjectName("clientListEmptyButton")
-        self._empty.activated.connect(self._on_empty_activated)
+        self._nobody = EmptyState(
+            "clients",
+            self.tr("Nobody here yet"),
+            self.tr("Write down the first client, or bring a whole list from a file."),
+            self.tr("Bring from a file…"),
+        )
+        self._nobody.setObjectName("clientListNobody")
+        self._nobody.button.setObjectName("clientListImport")
+        self._nobody.activated.connect(self.import_wanted)
+        self._nothing = EmptyState("search", "")
+        self._nothing.setObjectName("clientListNothing")
+        self._nothing.button.setObjectName("clientListEverybody")
+        self._nothing.activated.connect(self.everybody_wanted)
+        for empty in (self._nobody, self._nothing):
+            set_role(empty.button, "")  # the one filled button is the client's
         self._new = HintButton(self.tr("New client"), _native("Ctrl+N"), role="row")
         self._new.setObjectName("newClient")
         self._new.clicked.connect(self.new_client_wanted)
@@ -89,9 +102,11 @@ class ClientListPanel(QFrame):
                 chip.setVisible(count > 0 or chip.isChecked())
         if self._model.rowCount():
             self._stack.setCurrentWidget(self.view)
+        elif self._model.total():
+            self._say_nothing()
+            self._stack.setCurrentWidget(self._nothing)
         else:
-            self._say_empty()
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self._nobody)
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -149,8 +164,8 @@ class ClientListPanel(QFrame):
             chips.addWidget(chip)
         top.addLayout(chips)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        for page in (self.view, self._nobody, self._nothing):
+            self._stack.addWidget(page)
         foot = QFrame()
         set_role(foot, "bar")
         self._new.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -165,28 +180,21 @@ class ClientListPanel(QFrame):
         layout.addWidget(self._stack, 1)
         layout.addWidget(foot)
 
-    def _say_empty(self) -> None:
-        if not self._model.total():
-            self._empty.set_words(
-                self.tr("Nobody here yet"),
-                self.tr("Write down the first client below, or bring your list from a file."),
-                self.tr("Bring from a file…"),
-            )
-            return
-        back = self.tr("Show everybody")
-        if self.search.text().strip():
+    def _say_nothing(self) -> None:
+        searched, shown = bool(self.search.text().strip()), self._model.filter
+        if searched:
             title = self.tr("Nobody found")
             line = self.tr("Names, records and notes were searched. A shorter word may help.")
-        elif self._model.filter == "care":
+        elif shown == "care":
             title, line = self.tr("All is well"), self.tr("Nobody needs care just now.")
-        elif self._model.filter == "promises":
+        elif shown == "promises":
             title, line = self.tr("Nothing is open"), self.tr("Every word you gave is settled.")
         else:
-            title, line = self.tr("Nobody here"), ""
-        self._empty.set_words(title, line, "" if self._only_archived() else back)
-
-    def _only_archived(self) -> bool:
-        return not self._model.count("all") and not self.search.text().strip()
+            title, line = self.tr("Nobody here"), self.tr("Everybody is in the archive.")
+            if shown == "archive":
+                line = self.tr("Whoever is put away will be found here.")
+        others = searched or self._model.count("all") > 0
+        self._nothing.set_words(title, line, self.tr("Show everybody") if others else "")
 
     # -- slots --------------------------------------------------------------------------------
 
@@ -197,14 +205,8 @@ class ClientListPanel(QFrame):
     def _on_sort_triggered(self, action: object) -> None:
         self.order_chosen.emit(action.data())  # type: ignore[attr-defined]
 
-    def _on_empty_activated(self) -> None:
-        if self._model.total():
-            self.everybody_wanted.emit()
-        else:
-            self.import_wanted.emit()
-
     def _on_theme_changed(self) -> None:
-        self.setMinimumWidth(min(theme.px(_LEAST_WIDTH), 360))
+        self.setMinimumWidth(min(theme.px(_LEAST_WIDTH), _MOST_OF_LEAST))
 
 
 def _native(keys: str) -> str:

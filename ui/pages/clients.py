@@ -27,6 +27,9 @@ from ui.pages.client_list_panel import ClientListPanel
 from ui.preferences import Preferences
 from ui.theme import theme
 
+_LEAST_LIST = 288
+_WIDEST_LIST = 330
+"""Pixels the list is given at first, at text scale 1."""
 _FEW = 20
 """A change of more clients than this reads the whole list again."""
 _QUICK_MS = 20
@@ -127,7 +130,7 @@ class ClientsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() <= 0:
+        if event.oldSize().width() <= 0 and self._preferences.splitter.isEmpty():
             self._divide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -152,9 +155,12 @@ class ClientsPage(QWidget):
         layout.addWidget(self.splitter)
 
     def _divide(self) -> None:
-        """A quarter of the page for the list, within what its lines need."""
-        wanted = max(theme.px(288), min(theme.px(330), round(self.width() * 0.26)))
-        self.splitter.setSizes([wanted, max(1, self.width() - wanted)])
+        """A quarter of the page for the list, within what its lines need; large text must leave
+        the client room."""
+        width = self.width()
+        wanted = max(theme.px(_LEAST_LIST), min(theme.px(_WIDEST_LIST), round(width * 0.26)))
+        wanted = min(wanted, round(width * 0.36))
+        self.splitter.setSizes([wanted, max(1, width - wanted)])
 
     def _connect(self) -> None:
         panel, view = self._panel, self._panel.view

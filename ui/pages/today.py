@@ -27,7 +27,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.hint_button import HintButton
 from ui.widgets.scroll_page import ScrollPage
 
-_TWO_COLUMNS = 860
+_TWO_COLUMNS = 1000
 """Pixels of page (at text scale 1) from which the cards stand side by side."""
 
 

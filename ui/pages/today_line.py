@@ -13,8 +13,8 @@ from ui.pages.today_line_text import ABOVE, SIDE, LineText
 from ui.theme import GRID, set_role, theme
 
 _PAD = 7
-_MARK = 18
-_MARK_GAP = 12
+MARK = 18
+MARK_GAP = 12
 _LEAST_TEXT = 200
 """Where words beside the buttons would be narrower (at text scale 1), the buttons go below."""
 
@@ -43,6 +43,7 @@ class Line:
     detail: str
     acts: tuple[Act, ...] = ()
     title_rows: int = 2
+    detail_rows: int = 2
 
 
 class TodayLine(QWidget):
@@ -62,7 +63,7 @@ class TodayLine(QWidget):
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(line.key)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._first = True
@@ -164,7 +165,7 @@ class TodayLine(QWidget):
         painter = QPainter(self)
         if not self._first:
             painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
-        side = theme.px(_MARK)
+        side = theme.px(MARK)
         top = self._text.y() + ABOVE + (self._text.first_row_height() - side) // 2
         direction = self.layoutDirection()
         if self._line.mark in ZONES:
@@ -190,7 +191,8 @@ class TodayLine(QWidget):
     # -- how it is done -----------------------------------------------------------------------
 
     def _show_words(self) -> None:
-        self._text.set_text(self._line.title, self._line.detail, self._line.title_rows)
+        line = self._line
+        self._text.set_text(line.title, line.detail, (line.title_rows, line.detail_rows))
 
     def _make_buttons(self) -> None:
         for act in self._line.acts:
@@ -225,7 +227,7 @@ class TodayLine(QWidget):
 
     def _arranged(self, width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
         """Where everything goes in ``width`` pixels, and the height that takes."""
-        lead = theme.px(_MARK) + _MARK_GAP - SIDE
+        lead = theme.px(MARK) + MARK_GAP - SIDE
         room = max(1, width - lead)
         ends = [(end, end.sizeHint()) for end in self._ends()]
         row = sum(size.width() for _, size in ends) + GRID * max(0, len(ends) - 1)

@@ -15,20 +15,20 @@ ABOVE = 3
 
 
 class LineText(QAbstractButton):
-    """A title over a quiet detail of two rows; a button to keyboard and screen reader alike."""
+    """A title over a quiet detail; a button to keyboard and screen reader alike."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._detail = ""
-        self._title_rows = 2
+        self._rows = (2, 2)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_text(self, title: str, detail: str, title_rows: int = 2) -> None:
-        """Show these words, each on one paragraph."""
+    def set_text(self, title: str, detail: str, rows: tuple[int, int] = (2, 2)) -> None:
+        """Show these words in at most so many ``rows`` of title and of detail."""
         self._detail = " ".join(detail.split())
-        self._title_rows = title_rows
+        self._rows = rows
         self.setText(" ".join(title.split()))
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._detail)
@@ -115,7 +115,7 @@ class LineText(QAbstractButton):
 
     def _parts(self) -> list[tuple[str, QFont, str, int]]:
         """(text, font, colour, most rows) of title and detail."""
-        parts = [(self.text(), theme.font("body"), "text", self._title_rows)]
+        parts = [(self.text(), theme.font("body"), "text", self._rows[0])]
         if self._detail:
-            parts.append((self._detail, theme.font("small"), "quiet", 2))
+            parts.append((self._detail, theme.font("small"), "quiet", self._rows[1]))
         return parts

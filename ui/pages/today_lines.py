@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import set_icon
-from ui.pages.today_line import Line, TodayLine
+from ui.pages.today_line import MARK, MARK_GAP, Line, TodayLine
 from ui.theme import set_role
 
 FIRST = 7
 """Lines shown before the rest is asked for."""
+_LINK_EDGE = 6
 
 
 class TodayLines(QWidget):
@@ -45,7 +46,11 @@ class TodayLines(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._empty)
-        self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MARK + MARK_GAP - _LINK_EDGE, 0, 0, 0)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        self._layout.addLayout(foot)
         self._layout.addStretch(1)
 
     def set_lines(self, lines: Sequence[Line]) -> None:

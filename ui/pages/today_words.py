@@ -75,6 +75,7 @@ def care_line(desk: Desk, line: CareLine) -> Line:
         title=f"{line.name} — {words[f'zone_{line.zone}']}",
         detail=joined(*(_reason(desk, reason) for reason in line.reasons)),
         acts=(act,),
+        detail_rows=3,
     )
 
 
