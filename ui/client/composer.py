@@ -31,6 +31,8 @@ class Composer(QFrame):
 
     closed = Signal(bool)
     """It is put away; True when the focus is back where it came from."""
+    saved = Signal(object)
+    """Changes of a record that is on the disk; the composer is closed again."""
     drafts_changed = Signal()
     """Another set of kinds has words waiting for the client."""
 
@@ -88,12 +90,17 @@ class Composer(QFrame):
             sheet.show_problem(problem)
             return
         operation = sheet.operation()
-        if operation is not None and self._desk.do(operation, sheet.show_error) is None:
-            return
+        changes = None
+        if operation is not None:
+            changes = self._desk.do(operation, sheet.show_error)
+            if changes is None:
+                return
         if isinstance(sheet, MovementSheet) and sheet.line is None:
             self._last[sheet.kind] = sheet.principle()
         self._drafts.pop(key, None)
         self._close()
+        if changes is not None:
+            self.saved.emit(changes)
 
     # -- drafts -----------------------------------------------------------------------------------
 

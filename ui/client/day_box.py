@@ -50,8 +50,8 @@ class DayBox(DateField):
         return bool(self.property("invalid"))
 
     def _on_words_edited(self, text: str) -> None:
-        self.asked = parse_day(text, self._today, QLocale(), prefer=self._prefer)
         super()._on_words_edited(text)
+        self.asked = parse_day(text, self._today, QLocale(), prefer=self._prefer)
 
     def _on_words_finished(self) -> None:
         if not self.is_refused():  # words that are no day stay, so that saving can say so

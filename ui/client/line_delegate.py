@@ -72,7 +72,9 @@ class LineDelegate(QStyledItemDelegate):
         if not (selected or focused or state & QStyle.StateFlag.State_MouseOver):
             return
         painter.setPen(QPen(theme.color("focus"), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("selection" if selected else "hover"))
+        painter.setBrush(
+            theme.color("selection" if selected else "surface" if focused else "hover")
+        )
         painter.drawRoundedRect(QRectF(rect).adjusted(5, 2, -5, -3), GRID, GRID)
 
 

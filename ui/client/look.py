@@ -35,6 +35,8 @@ class Look:
     columns: tuple[int, ...] = ()
     pad: int = 2 * GRID
     edge: int = GRID + 2
+    rows: int = 2
+    """Rows of words at most."""
 
     def room(self, width: int) -> int:
         """The width left for words."""
@@ -44,13 +46,13 @@ class Look:
 
     def height(self, width: int) -> int:
         """The height it needs in ``width`` pixels."""
-        rows, _ = rows_of(self.title, theme.font("body"), self.room(width))
+        rows, _ = self._title_rows(width)
         height = len(rows) * _spacing("body") + 2 * self.edge
         return height + len(self._meta_rows(self.room(width))) * _spacing("small") + 1
 
     def is_cut(self, width: int) -> bool:
         """Whether part of the title is hidden in ``width`` pixels."""
-        return rows_of(self.title, theme.font("body"), self.room(width))[1]
+        return self._title_rows(width)[1]
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint everything but the ground."""
@@ -63,7 +65,7 @@ class Look:
         room = self.room(rect.width())
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("quiet" if self.faded else "text"))
-        for row in rows_of(self.title, theme.font("body"), room)[0]:
+        for row in self._title_rows(rect.width())[0]:
             area = QRect(left, top, room, line)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row)
             top += line
@@ -71,6 +73,9 @@ class Look:
             self._paint_meta(painter, parts, QRect(left, top + 1, room, _spacing("small")))
             top += _spacing("small")
         self._paint_numbers(painter, rect, line)
+
+    def _title_rows(self, width: int) -> tuple[list[str], bool]:
+        return rows_of(self.title, theme.font("body"), self.room(width), self.rows)
 
     def _meta_rows(self, room: int) -> list[list[tuple[str, str]]]:
         """The parts of the quiet line by rows; a part is not torn between two."""

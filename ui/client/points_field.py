@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
@@ -32,6 +32,14 @@ class PointsField(QSpinBox):
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
         self.valueChanged.connect(self._on_value_changed)
         self.lineEdit().textEdited.connect(self._on_text_edited)
+
+    def sizeHint(self) -> QSize:
+        """Two digits with their sign, and the arrows."""
+        digits = self.fontMetrics().horizontalAdvance(f"{MINUS}99")
+        return QSize(digits + 44, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def setValue(self, value: int) -> None:
         if not LEAST <= value <= MOST:

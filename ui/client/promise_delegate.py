@@ -33,7 +33,7 @@ class PromiseDelegate(LineDelegate):
         return promise_look(line, self._desk)
 
 
-def promise_look(line: PromiseLine, desk: Desk, pad: int = 2 * GRID) -> Look:
+def promise_look(line: PromiseLine, desk: Desk, pad: int = 2 * GRID, rows: int = 2) -> Look:
     """How a promise is painted."""
     due = due_text(line, desk.words, desk.journal.today(), desk.locale)
     if line.state != "open":
@@ -45,7 +45,7 @@ def promise_look(line: PromiseLine, desk: Desk, pad: int = 2 * GRID) -> Look:
     meta = [(due, "withdrawal" if overdue else "promise" if near else "quiet")]
     rest = present(_at_stake(line, desk), moves_text(line.moves))
     meta += [(part, "quiet") for part in rest]
-    return Look(icon, tone, line.text, tuple(meta), pad=pad)
+    return Look(icon, tone, line.text, tuple(meta), pad=pad, rows=rows)
 
 
 def _at_stake(line: PromiseLine, desk: Desk) -> str:

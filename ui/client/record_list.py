@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -37,6 +45,10 @@ class RecordList(QListView):
         self.doubleClicked.connect(self._on_row_double_clicked)
         theme.changed.connect(self._on_theme_changed)
 
+    def sizeHint(self) -> QSize:
+        """A few rows; it takes what room there is."""
+        return QSize(super().sizeHint().width(), theme.px(14 * GRID))
+
     def keyboardSearch(self, search: str) -> None:
         """Letters do not jump: digits open the composer, letters act on the row."""
 
@@ -54,6 +66,15 @@ class RecordList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Who selects a row without making it the current one means it all the same."""
+        super().selectionChanged(selected, deselected)
+        rows = selected.indexes()
+        if rows and rows[0] != self.currentIndex():
+            self.selectionModel().setCurrentIndex(
+                rows[0], QItemSelectionModel.SelectionFlag.NoUpdate
+            )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

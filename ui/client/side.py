@@ -83,7 +83,7 @@ class SideColumn(QWidget):
         for number, line in enumerate(shown):
             if number:
                 self._list.addWidget(Separator())
-            row = SidePromise(self._desk, line)
+            row = SidePromise(self._desk, line, rows=1 if self._under else 2)
             row.clicked.connect(self._on_promise_clicked)
             self._list.addWidget(row)
         rest = len(is_open) - len(shown)

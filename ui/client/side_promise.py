@@ -17,10 +17,12 @@ from ui.theme import GRID, set_role, theme
 class SidePromise(QAbstractButton):
     """A line to press, which shows the promise in its list; the tick at its end keeps it today."""
 
-    def __init__(self, desk: Desk, line: PromiseLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, line: PromiseLine, rows: int = 2, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._promise = desk, line
-        self._look = promise_look(line, desk, pad=0)
+        self._look = promise_look(line, desk, pad=0, rows=rows)
         self.setObjectName(f"sidePromise_{line.id}")
         self.setProperty("promise", line.id)
         self.setAccessibleName(" ".join((line.text, *(text for text, _ in self._look.meta))))

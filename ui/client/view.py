@@ -25,6 +25,7 @@ from ui.client.timeline import Timeline
 from ui.desk import Desk
 from ui.theme import GRID, theme
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.separator import Separator
 from ui.widgets.tab_button import TabButton
 
@@ -145,10 +146,9 @@ class ClientView(QWidget):
         return first
 
     def _client_page(self) -> QWidget:
-        page = QWidget()
-        whole = QVBoxLayout(page)
+        self._scroll = ScrollPage()  # scrolls only where the text is too large for the window
+        whole = self._scroll.body
         whole.setContentsMargins(3 * GRID - 2, 2 * GRID + 2, 3 * GRID - 2, 2 * GRID + 2)
-        whole.setSpacing(2 * GRID)
         self._header = ClientHeader(self._desk)
         self._actions = ActionsRow(self._desk)
         self._actions.started.connect(self._on_kind_started)
@@ -163,13 +163,14 @@ class ClientView(QWidget):
         self._side.promise_wanted.connect(self.show_promise)
         self._columns.addWidget(self._side)
         whole.addLayout(self._columns, 1)
-        return page
+        return self._scroll
 
     def _main_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(GRID)
         self.composer = Composer(self._desk)
         self.composer.closed.connect(self._on_composer_closed)
+        self.composer.saved.connect(self._on_composer_saved)
         self.composer.drafts_changed.connect(self._on_drafts_changed)
         column.addWidget(self.composer)
         tabs = QHBoxLayout()
@@ -295,11 +296,17 @@ class ClientView(QWidget):
 
     def _on_tab_toggled(self) -> None:
         self._pages.setCurrentIndex(1 if self.tab_promises.isChecked() else 0)
+        self.setFocusProxy(self._list())
 
     def _on_composer_closed(self, focus_is_back: bool) -> None:
         self._make_room()
         if not focus_is_back:
             self._list().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_composer_saved(self, changes: Changes) -> None:
+        """What was written is the current record: F2 mends it."""
+        kind = {"promise": "promise", "note": "note"}.get(changes.step.code, "entry")
+        self._timeline.select((kind, changes.id))
 
     def _on_drafts_changed(self) -> None:
         self._make_room()
