@@ -160,7 +160,7 @@ COMMANDS: Final = (
         "files.choose_restore",
         "file",
     ),
-    Command("quit", "journal", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close", "file"),
+    Command("quit", "journal", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close"),
     Command(
         "toggleVeil",
         "view",
@@ -261,7 +261,9 @@ HINTS: Final = (
 )
 
 ALWAYS: Final = frozenset({"toggleVeil", "quit"})
-"""What still works behind the veil."""
+"""What still works behind the veil and while the journal is lent."""
+OVER_A_SHEET: Final = ALWAYS | {"openQuickEntry", "textLarger", "textSmaller", "textNormal"}
+"""What works while the quick entry lies over the page."""
 
 
 def key_sequences(command: Command) -> list[QKeySequence]:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from ui.memory_files import publish
 from ui.preferences import LANGUAGES, Preferences
 
-_OURS = "client_journal_translator"
-_QTS = "qtbase_translator"
+_OURS = "client_journal"
+_QTS = "qtbase"
 
 
 def chosen_language(preferences: Preferences, wanted: str | None = None) -> str:
@@ -23,9 +23,12 @@ def chosen_language(preferences: Preferences, wanted: str | None = None) -> str:
 
 def install_language(app: QApplication, language: str) -> None:
     """Speak ``language`` from now on. Widgets that are there already have to be built anew."""
+    if app.findChild(QTranslator, f"{_OURS}_{language}") is not None:
+        return
     for old in app.findChildren(QTranslator):
-        if old.objectName() in (_OURS, _QTS):
+        if old.objectName().startswith((_OURS, _QTS)):
             app.removeTranslator(old)
+            old.setParent(None)
             old.deleteLater()
     QLocale.setDefault(QLocale(language))
     data = (files("resources") / "translations" / f"client_journal_{language}.qm").read_bytes()
@@ -35,6 +38,6 @@ def install_language(app: QApplication, language: str) -> None:
         (_OURS, publish(f"client-journal/translations/{language}.qm", data)),
     ):
         translator = QTranslator(app)
-        translator.setObjectName(name)
+        translator.setObjectName(f"{name}_{language}")
         if translator.load(file):
             app.installTranslator(translator)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from journal_app import Journal
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
-from ui.actions import ALWAYS, Commands
+from ui.actions import ALWAYS, OVER_A_SHEET, Commands
 from ui.desk import Desk
 from ui.focus_watch import FocusWatch
 from ui.history import History
@@ -56,8 +56,10 @@ class MainWindow(QMainWindow):
 
     settled = Signal()
     """It has been painted, and what could wait is done."""
-    journal_wanted = Signal(object)
-    """A path: another journal is to be shown instead."""
+    journal_closing = Signal()
+    """The open journal is about to be closed: whoever reads it in a thread lets go."""
+    journal_changed = Signal(object)
+    """Another Journal is shown now."""
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__()
@@ -290,7 +292,12 @@ class MainWindow(QMainWindow):
         """The quick entry, with what was left in it."""
         from ui.dialogs.quick_entry import QuickEntry
 
-        return self.findChild(QuickEntry) or QuickEntry(self.desk, self.preferences, self)
+        quick = self.findChild(QuickEntry)
+        if quick is None:
+            quick = QuickEntry(self.desk, self.preferences, self)
+            quick.opened.connect(self._let_commands)
+            quick.closed.connect(self._let_commands)
+        return quick
 
     def toggle_veil(self) -> None:
         """Hide everything, or show it again."""
@@ -326,11 +333,18 @@ class MainWindow(QMainWindow):
         self._build()
         self.go("clients")
         self._later.start(LATER_MS)
+        self.journal_changed.emit(journal)
 
     def set_busy(self, busy: bool) -> None:
         """Accept nothing while the journal is lent to long work."""
         self._busy = busy
         self._let_commands()
+        if not busy:
+            self._days.look()
+
+    def is_busy(self) -> bool:
+        """Whether the journal is lent."""
+        return self._busy
 
     def when_seen(self, then: Callable[[], None]) -> None:
         """Do what shows content now, or as soon as the veil is lifted."""
@@ -347,8 +361,13 @@ class MainWindow(QMainWindow):
         return self.desk.journal.today()
 
     def _let_commands(self) -> None:
-        closed = self._busy or self.veil.is_down()
-        self.commands.set_reachable(ALWAYS if closed else None)
+        quick = self.findChild(QWidget, "quickEntry")
+        if self._busy or self.veil.is_down():
+            self.commands.set_reachable(ALWAYS)
+        elif quick is not None and quick.isVisible():
+            self.commands.set_reachable(OVER_A_SHEET)
+        else:
+            self.commands.set_reachable()
 
     # -- what Qt calls --------------------------------------------------------------------------
 
@@ -362,7 +381,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        front = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if front and not self._busy:
             self._days.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -402,6 +422,9 @@ class MainWindow(QMainWindow):
     # -- what happens ---------------------------------------------------------------------------
 
     def _on_later(self) -> None:
+        if self._busy:
+            self._later.start(LATER_MS)
+            return
         self.page("today")
         self.status.set_backup(self.files.last_backup_text())
         self.settled.emit()
@@ -443,6 +466,8 @@ class MainWindow(QMainWindow):
                 then()
 
     def _on_day_changed(self) -> None:
+        if self._busy:
+            return  # the day is looked at again when the journal is back
         everybody = frozenset(line.id for line in self.desk.journal.client_lines())
         self.desk.bus.changed.emit(Changes(ALL_KINDS, everybody, 0, Step("day")))
 

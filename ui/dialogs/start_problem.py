@@ -1,0 +1,126 @@
+"""A journal that cannot be opened: why, in one sentence, and what can be done instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from journal_app.errors import JournalError
+from journal_app.journal import backups_beside, restore_backup
+from journal_app.words import say
+from ui.icons import app_icon
+from ui.theme import GRID, set_role, theme
+from ui.widgets.card import Card
+from ui.widgets.icon_label import IconLabel
+
+Answer = Path | Literal["quit", "retry", "new"]
+_PASSING = ("journal_in_use", "read_only", "disk_full", "disk_error")
+"""What may be another way in a moment."""
+
+
+class StartProblem(QDialog):
+    """Said instead of a window. ``answer`` is what the person wants; quitting, until they chose."""
+
+    def __init__(self, error: JournalError, language: str) -> None:
+        super().__init__()
+        self.setObjectName("startProblem")
+        self.setWindowTitle(self.tr("Journal"))
+        self.setWindowIcon(app_icon())
+        self.answer: Answer = "quit"
+        self._language = language
+        self._journal = Path(str(error.details.get("path", "")))
+        missing = error.code == "no_such_file"
+        title = QLabel(
+            self.tr("The journal is not in its place")
+            if missing
+            else self.tr("The journal did not open"),
+            self,
+        )
+        set_role(title, "title")
+        title.setWordWrap(True)
+        self._text = QLabel(say(error, language), self)
+        self._text.setObjectName("startProblemText")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        card = Card(parent=self)
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        top.addWidget(IconLabel("alert", "promise", 32, self), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(GRID)
+        words.addWidget(title)
+        words.addWidget(self._text)
+        top.addLayout(words, 1)
+        card.body.addLayout(top)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(card)
+        layout.addLayout(self._buttons(error.code, missing))
+        self.setFixedWidth(theme.px(600))
+
+    def _buttons(self, code: str, missing: bool) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(GRID)
+        if code in _PASSING:
+            self._button(rows, "startProblemRetry", self.tr("Try again")).clicked.connect(
+                self._on_retry_clicked
+            )
+        if (missing or code == "damaged") and backups_beside(self._journal):
+            self._button(
+                rows, "startProblemRestore", self.tr("Bring it back from the last backup")
+            ).clicked.connect(self._on_restore_clicked)
+        words = self.tr("Find it…") if missing else self.tr("Choose another file…")
+        self._button(rows, "startProblemChoose", words).clicked.connect(self._on_choose_clicked)
+        if missing:
+            self._button(rows, "startProblemNew", self.tr("Start a new one")).clicked.connect(
+                self._on_new_clicked
+            )
+        leave = self._button(rows, "startProblemQuit", self.tr("Quit"))
+        leave.clicked.connect(self.reject)
+        set_role(leave, "quiet")
+        first = rows.itemAt(0).widget()
+        assert isinstance(first, QPushButton)
+        set_role(first, "primary")
+        first.setDefault(True)
+        first.setFocus()
+        return rows
+
+    def _button(self, rows: QVBoxLayout, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        rows.addWidget(button)
+        return button
+
+    def _answer(self, answer: Answer) -> None:
+        self.answer = answer
+        self.accept()
+
+    def _on_retry_clicked(self) -> None:
+        self._answer("retry")
+
+    def _on_new_clicked(self) -> None:
+        self._answer("new")
+
+    def _on_restore_clicked(self) -> None:
+        try:
+            restore_backup(backups_beside(self._journal)[0].path, self._journal)
+        except JournalError as error:
+            self._text.setText(say(error, self._language))
+            return
+        self._answer("retry")
+
+    def _on_choose_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a journal"))
+        dialog.setObjectName("fileDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Journals (*.journal)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_file_selected(self, path: str) -> None:
+        self._answer(Path(path))

@@ -1,0 +1,298 @@
+"""What a person does with whole files: other journals, import, export, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from journal_app.errors import JournalError
+from journal_app.journal import Journal, open_journal, restore_backup
+from journal_app.shapes import Changes, ImportReport, Step
+from journal_app.words import tell
+from ui.formatting import NO_BREAK, day_text
+from ui.widgets.progress_overlay import ProgressOverlay
+from ui.work import Cancelled, Progress, Task, Work, run_in_background
+
+if TYPE_CHECKING:
+    from ui.dialogs.first_run import FirstChoices
+    from ui.main_window import MainWindow
+
+
+class Files(QObject):
+    """``window.files``. Long work borrows the journal and covers the window meanwhile."""
+
+    imported = Signal(object)
+    """An ImportReport, once the screens know of what came in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._work: Work | None = None
+        self._overlay: ProgressOverlay | None = None
+
+    # -- other journals ---------------------------------------------------------------------
+
+    def new_journal(self) -> None:
+        """Start another journal, from the same questions as the first one."""
+        from ui.dialogs.first_run import FirstRun
+
+        sheet = FirstRun(self._desk.language, self._window)
+        sheet.chosen.connect(self._on_new_journal_chosen)
+        sheet.open()
+
+    def open_journal(self) -> None:
+        """Choose another journal."""
+        journals = self.tr("Journals (*.journal);;All files (*)")
+        self._ask_file(self.tr("Open a journal"), journals, self._on_journal_file_selected)
+
+    def switch_to(self, path: Path) -> bool:
+        """Open another journal in this window; the one before is backed up and closed."""
+        before = self._desk.journal
+        if path.resolve() == before.path.resolve():
+            return True
+        try:
+            journal = open_journal(path)
+        except JournalError as error:
+            self._window.messages.show_error(error)
+            return False
+        self._window.journal_closing.emit()
+        self._use(journal)
+        try:
+            before.backup_if_changed()
+        except JournalError as error:
+            self._window.messages.show_error(error)
+        before.close()
+        return True
+
+    def _use(self, journal: Journal) -> None:
+        self._window.preferences.last_journal = journal.path
+        self._window.use_journal(journal)
+
+    # -- import and export ------------------------------------------------------------------
+
+    def choose_import(self) -> None:
+        """Choose a file to bring in."""
+        files = self.tr("Logs and journals (*.csv *.json);;All files (*)")
+        self._ask_file(self.tr("Import"), files, self._on_import_file_selected)
+
+    def import_from(self, source: Path) -> None:
+        """Bring a file in, all of it or nothing."""
+        store = self._desk.journal.store
+
+        def task(progress: Progress, _cancelled: Cancelled) -> ImportReport:
+            if source.suffix.lower() == ".json":
+                from journal_app.exchange.archive import import_archive
+
+                return import_archive(store, source, progress)
+            if source.suffix.lower() in (".csv", ".tsv", ".txt"):
+                from journal_app.exchange.log import import_log
+
+                return import_log(store, source, progress)
+            raise JournalError("unknown_format", path=str(source))
+
+        self._run(self.tr("Bringing in {file}…").format(file=source.name), task, self._on_imported)
+
+    def choose_export(self) -> None:
+        """Choose where to write the journal to."""
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        log = self.tr("Events, line by line (*.csv)")
+        whole = self.tr("The whole journal (*.json)")
+        dialog.setNameFilters([log, whole])
+        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("json" if chosen == whole else "csv")
+        )
+        dialog.selectFile(f"{self._desk.journal.path.stem}.csv")
+        self._open(dialog, self._on_export_file_selected)
+
+    def export_to(self, target: Path) -> None:
+        """Write the journal to another file, by its ending."""
+        store = self._desk.journal.store
+
+        def task(_progress: Progress, _cancelled: Cancelled) -> tuple[Path, int]:
+            if target.suffix.lower() == ".json":
+                from journal_app.exchange.archive import export_archive
+
+                export_archive(store, target)
+                return target, 0
+            if target.suffix.lower() == ".csv":
+                from journal_app.exchange.log import export_log
+
+                return target, export_log(store, target)
+            raise JournalError("unknown_format", path=str(target))
+
+        text = self.tr("Writing {file}…").format(file=target.name)
+        self._run(text, task, self._on_exported, can_cancel=False)
+
+    # -- backups ----------------------------------------------------------------------------
+
+    def last_backup_text(self) -> str:
+        """When the newest backup was made, in words."""
+        backup = self._desk.journal.last_backup()
+        if backup is None:
+            return self.tr("no backup yet")
+        locale = self._desk.locale
+        day = day_text(backup.made.date(), self._desk.journal.today(), locale)
+        time = f"{backup.made:%H:%M}"
+        return self.tr("backup: {day}, {time}").format(day=day, time=time).replace(" ", NO_BREAK)
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        journal = self._desk.journal
+        self._run(
+            self.tr("Making a backup…"),
+            lambda _progress, _cancelled: journal.backup(),
+            self._on_backed_up,
+            can_cancel=False,
+        )
+
+    def show_backups(self) -> None:
+        """Open the folder of the backups."""
+        folder = self._desk.journal.backup_folder
+        place = folder if folder.is_dir() else folder.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    def choose_restore(self) -> None:
+        """Choose a backup to bring back."""
+        journals = self.tr("Journals (*.journal);;All files (*)")
+        folder = self._desk.journal.backup_folder
+        title = self.tr("Bring back from a backup")
+        self._ask_file(title, journals, self._on_restore_file_selected, folder)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open journal, which is kept beside it."""
+        path = self._desk.journal.path
+        self._window.journal_closing.emit()
+        self._desk.journal.close()
+        kept: Path | None = None
+        failure: JournalError | None = None
+        try:
+            kept = restore_backup(backup, path)
+        except JournalError as error:
+            failure = error
+        self._use(open_journal(path))
+        if failure is not None:
+            self._window.messages.show_error(failure)
+        else:
+            details = {"path": path.name, "kept": kept.name if kept else None}
+            text = tell("cli.restore_done", self._desk.language, **details)
+            self._window.messages.show_text(text)
+
+    # -- long work --------------------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """Stop what runs, at its next step."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def _run(
+        self, text: str, task: Task, done: Callable[[Any], None], can_cancel: bool = True
+    ) -> None:
+        if self._work is not None:
+            return
+        self._overlay = overlay = ProgressOverlay(self._window)
+        overlay.start(text, can_cancel)
+        self._window.set_busy(True)
+        self._work = work = run_in_background(self, self._desk.journal, task)
+        work.progressed.connect(overlay.set_progress)
+        overlay.cancelled.connect(work.cancel)
+        work.ended.connect(self._on_work_ended)
+        work.done.connect(done)
+        work.failed.connect(self._on_work_failed)
+
+    def _on_work_ended(self) -> None:
+        self._work = None
+        if self._overlay is not None:
+            self._overlay.finish()
+            self._overlay.deleteLater()
+            self._overlay = None
+        self._window.set_busy(False)
+
+    def _on_work_failed(self, error: JournalError) -> None:
+        if error.code == "cancelled":
+            self._window.history.say(self._desk.say(error))
+        else:
+            self._window.messages.show_error(error)
+
+    # -- what was chosen, and what came of it -------------------------------------------------
+
+    def _ask_file(
+        self, title: str, filters: str, then: Callable[[str], None], folder: Path | None = None
+    ) -> None:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(filters.split(";;"))
+        if folder is not None and folder.is_dir():
+            dialog.setDirectory(str(folder))
+        self._open(dialog, then)
+
+    def _open(self, dialog: QFileDialog, then: Callable[[str], None]) -> None:
+        dialog.setObjectName("fileDialog")
+        dialog.fileSelected.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_journal_file_selected(self, path: str) -> None:
+        self.switch_to(Path(path))
+
+    def _on_new_journal_chosen(self, choices: FirstChoices) -> None:
+        from ui.founding import found_journal
+
+        try:
+            found_journal(choices).close()
+        except JournalError as error:
+            self._window.messages.show_error(error)
+            return
+        self._window.look.set_language(choices.language)
+        if self.switch_to(choices.path) and choices.source is not None:
+            self.import_from(choices.source)
+
+    def _on_import_file_selected(self, path: str) -> None:
+        self.import_from(Path(path))
+
+    def _on_export_file_selected(self, path: str) -> None:
+        self.export_to(Path(path))
+
+    def _on_restore_file_selected(self, path: str) -> None:
+        text = self.tr(
+            "Bring the journal back as it is in {file}? The journal of today is kept beside it."
+        )
+        self._window.messages.ask(
+            text.format(file=Path(path).name),
+            self.tr("Bring it back"),
+            lambda: self.restore(Path(path)),
+        )
+
+    def _on_imported(self, report: ImportReport) -> None:
+        if report.clients + report.entries + report.promises + report.notes:
+            everybody = frozenset(line.id for line in self._desk.journal.client_lines())
+            kinds = frozenset({"client", "entry", "promise", "note", "setting"})
+            changes = Changes(kinds, everybody, 0, Step("import"))
+            self._desk.bus.changed.emit(changes)
+            self._desk.done.emit(changes)
+        self._window.when_seen(lambda: self._show_report(report))
+        self.imported.emit(report)
+
+    def _show_report(self, report: ImportReport) -> None:
+        from ui.dialogs.import_report import ImportReportDialog
+
+        ImportReportDialog(self._desk, report, self._window).open()
+
+    def _on_exported(self, written: tuple[Path, int]) -> None:
+        path, notes = written
+        text = tell("cli.export_done", self._desk.language, path=path.name)
+        if notes:
+            text = f"{text} {tell('cli.export_notes', self._desk.language, count=notes)}"
+        self._window.history.say(text)
+
+    def _on_backed_up(self, path: Path) -> None:
+        self._window.status.set_backup(self.last_backup_text())
+        text = tell("cli.backup_done", self._desk.language, path=path.name)
+        self._window.history.say(text)

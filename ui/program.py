@@ -1,0 +1,192 @@
+"""One run of the program: which journal is opened, what is said if none can be, and its end."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from journal_app import Journal, open_journal
+from journal_app.errors import JournalError
+from journal_app.words import say
+from ui.app import create_window
+from ui.backups import BackupKeeper
+from ui.language import chosen_language, install_language
+from ui.log import Log, log_folder
+from ui.main_window import MainWindow
+from ui.preferences import CHOICES, Preferences
+from ui.single_window import SingleWindow
+from ui.theme import Choice, theme
+
+if TYPE_CHECKING:
+    from ui.dialogs.first_run import FirstChoices
+    from ui.dialogs.start_problem import Answer
+
+
+class Program(QObject):
+    """Finds a journal, shows its window, and leaves it backed up and closed."""
+
+    def __init__(self, app: QApplication, language: str | None, scheme: str | None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._preferences = Preferences()
+        self._wanted, self._scheme = language, scheme
+        self._source: Path | None = None
+        self._single: SingleWindow | None = None
+        self._window: MainWindow | None = None
+        self._keeper: BackupKeeper | None = None
+        self.log = Log(log_folder(), self)
+        self.log.catch()
+        self.log.bug_met.connect(self._on_bug_met)
+
+    @property
+    def language(self) -> str:
+        """The language of this run."""
+        return chosen_language(self._preferences, self._wanted)
+
+    def run(self, path: Path | None) -> int:
+        """Show the journal at ``path``, else the last one, else ask; the exit code."""
+        self._dress()
+        journal = self._find(path)
+        if isinstance(journal, int):
+            return journal
+        self._preferences.last_journal = journal.path.absolute()
+        return self._show(journal)
+
+    def run_demo(self) -> int:
+        """Show a sample that is gone afterwards."""
+        from journal_app.exchange.demo import write_sample
+
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            journal = open_journal(Path(folder) / "sample.journal")
+            write_sample(journal.store, "nail", "ru" if self.language == "ru" else "en")
+            return self._show(journal, kept=False)
+
+    # -- finding a journal ------------------------------------------------------------------
+
+    def _find(self, path: Path | None) -> Journal | int:
+        """An open journal, or the exit code of a start that came to nothing."""
+        target = path or self._preferences.last_journal
+        new = target is None or (path is not None and not target.exists())
+        while True:
+            try:
+                if new or target is None:
+                    target = self._found(target)
+                    if target is None:
+                        return 0
+                return self._open(target)
+            except JournalError as error:
+                answer = self._ask(error)
+            if answer == "quit":
+                return 1
+            new = answer == "new"
+            if isinstance(answer, Path):
+                target = answer
+
+    def _found(self, place: Path | None) -> Path | None:
+        """Where a new journal was made; None if the person closed the first run."""
+        from ui.dialogs.first_run import FirstRun
+        from ui.founding import found_journal
+
+        sheet = FirstRun(self.language, place=place)
+        chosen: list[FirstChoices] = []
+        sheet.chosen.connect(chosen.append)
+        sheet.exec()
+        if not chosen:
+            return None
+        choices = chosen[0]
+        self._wanted = self._preferences.language = choices.language
+        self._source = choices.source
+        found_journal(choices).close()
+        return choices.path
+
+    def _open(self, path: Path) -> Journal | int:
+        """The journal, or 0 when its first window came to the front instead."""
+        if not path.exists():  # never made in silence
+            raise JournalError("no_such_file", path=str(path))
+        single = SingleWindow(path, self)
+        if not single.claim() and single.raise_first():
+            return 0
+        try:
+            journal = open_journal(path)
+        except JournalError:
+            single.release()
+            raise
+        self._single = single
+        return journal
+
+    def _ask(self, error: JournalError) -> Answer:
+        """Say why a journal cannot be shown, and what the person wants instead."""
+        print(say(error, self.language), file=sys.stderr)
+        if QGuiApplication.platformName() in ("offscreen", "minimal"):
+            return "quit"  # nobody is there to press a button
+        from ui.dialogs.start_problem import StartProblem
+
+        sheet = StartProblem(error, self.language)
+        sheet.exec()
+        return sheet.answer
+
+    # -- showing it -------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        """Language and look, for what is shown before there is a window."""
+        install_language(self._app, self.language)
+        scheme = self._scheme if self._scheme in CHOICES else self._preferences.theme
+        theme.apply(self._app, cast(Choice, scheme), self._preferences.text_scale)
+
+    def _show(self, journal: Journal, kept: bool = True) -> int:
+        """Show the window until it is closed; leave the journal backed up and closed."""
+        self._window = window = create_window(journal, self._wanted, self._scheme)
+        window.go(self._preferences.last_page)
+        window.show()
+        if kept:
+            window.settled.connect(self._on_window_settled)
+            window.journal_changed.connect(self._on_journal_changed)
+        code = self._app.exec()
+        if self._keeper is not None:
+            self._keeper.finish()
+        journal = window.desk.journal
+        try:
+            if kept:
+                journal.backup_if_changed()
+        except JournalError as error:
+            self.log.write(f"backup at close: {error.code}")
+            print(say(error, self.language), file=sys.stderr)
+        finally:
+            journal.close()
+            if self._single is not None:
+                self._single.release()
+        return code
+
+    def _on_window_settled(self) -> None:
+        assert self._window is not None
+        if self._single is not None:
+            self._single.raise_wanted.connect(self._on_raise_wanted)
+            self._single.listen()
+        if self._source is not None:
+            self._window.files.import_from(self._source)
+            self._source = None
+        self._keeper = BackupKeeper(self._window, self.log)
+        self._keeper.start()
+
+    def _on_journal_changed(self, journal: Journal) -> None:
+        if self._single is not None:
+            self._single.release()
+        self._single = SingleWindow(journal.path, self)
+        self._single.claim()
+
+    def _on_raise_wanted(self) -> None:
+        assert self._window is not None
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _on_bug_met(self, report: str, path: str) -> None:
+        from ui.messages import show_bug
+
+        show_bug(report, path)

@@ -1,0 +1,329 @@
+"""Draws every screen of the sample into pictures, with the real window and a fixed day."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, cast
+
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+from PySide6.QtGui import QCursor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+
+from journal_app import Journal, open_journal
+from journal_app.exchange.demo import write_sample
+from ui.app import create_window, make_application
+from ui.main_window import MainWindow
+from ui.preferences import LANGUAGES
+from ui.theme import Choice, theme
+
+DAY = date(2026, 11, 21)
+SIZES = ((1280, 800), (1024, 700))
+THEMES = ("light", "dark")
+
+Profession = Literal["nail", "psychologist"]
+Language = Literal["ru", "en"]
+
+_WORDS = {
+    "ru": {
+        "deposit": "Поставила её любимый чай без просьбы и вспомнила про защиту дочери",
+        "apology": "Позвонила сама, сказала прямо: задержала на двадцать минут",
+        "promise": "Прислать палитру осенних оттенков",
+        "letters": "вер",
+        "name": "Ольга Лебедева",
+        "long": (
+            "Екатерина-Александра Константиновна Преображенская-Вознесенская (подруга Марины, "
+            "с третьего этажа)",
+            "Человеколюбивосвященнодействующая Достопримечательнова",
+            "محمد بن عبد الله",
+            "Zoë 🌿 Čapek-Ó Súilleabháin",
+        ),
+    },
+    "en": {
+        "deposit": "Put her favourite tea on without being asked, and asked about the defence",
+        "apology": "Rang her myself and said it straight: I kept her waiting twenty minutes",
+        "promise": "Send the palette of autumn shades",
+        "letters": "ver",
+        "name": "Olga Lebedeva",
+        "long": (
+            "Katherine-Alexandra Featherstonehaugh-Cholmondeley (Marina's friend from the third "
+            "floor)",
+            "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+            "محمد بن عبد الله",
+            "Zoë 🌿 Čapek-Ó Súilleabháin",
+        ),
+    },
+}
+
+
+def main(
+    folder: Path,
+    language: str | None = None,
+    theme: str | None = None,
+    size: tuple[int, int] | None = None,
+) -> int:
+    """Draw into ``folder``; all combinations of what is not named. How many pictures there are."""
+    app = QApplication.instance() or make_application()
+    assert isinstance(app, QApplication)
+    folder.mkdir(parents=True, exist_ok=True)
+    app.setCursorFlashTime(0)  # a blinking cursor would make pictures differ
+    count = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        place = Path(name)
+        for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            # Nobody's own settings are read or written for a picture.
+            QSettings.setPath(file_format, QSettings.Scope.UserScope, str(place / "settings"))
+        for each in [language] if language else LANGUAGES:
+            spoken = cast(Language, each)
+            for stage in _stages():
+                camera = Camera(folder, spoken, stage.name)
+                with _set_up(stage, spoken, place) as window:
+                    for scheme in [theme] if theme else THEMES:
+                        for wide, high in [size] if size else SIZES:
+                            camera.aim(app, window, cast(Choice, scheme), QSize(wide, high))
+                            stage.play(window, camera)
+                count += camera.count
+    return count
+
+
+class Camera:
+    """Takes the pictures of one stage and names them."""
+
+    def __init__(self, folder: Path, language: str, stage: str) -> None:
+        self._folder = folder
+        self.language = language
+        self._stage = stage
+        self._look = ""
+        self.count = 0
+
+    def words(self, key: str) -> str:
+        """A text to type."""
+        text = _WORDS[self.language][key]
+        assert isinstance(text, str)
+        return text
+
+    def aim(self, app: QApplication, window: MainWindow, scheme: Choice, size: QSize) -> None:
+        """Put the window into a scheme and a size."""
+        theme.apply(app, scheme=scheme, text_scale=1.0)
+        window.resize(size)
+        self._look = f"{scheme}-{size.width()}x{size.height()}"
+        settle()
+
+    def take(self, window: QWidget, name: str, over: QWidget | None = None) -> None:
+        """One picture of the window, with another one lying over it."""
+        settle()
+        picture = window.grab()
+        if over is not None:
+            self._lay_over(picture, over)
+        stage = f"-{self._stage}" if self._stage else ""
+        file = self._folder / f"{self.language}-{self._look}{stage}-{name}.png"
+        if not picture.save(str(file)):
+            raise OSError(f"cannot write {file}")
+        self.count += 1
+
+    def take_alone(self, window: QWidget, name: str, sheet: QWidget) -> None:
+        """One picture of a window of its own, on plain ground."""
+        settle()
+        plain = QWidget()
+        plain.resize(window.size())
+        self.take(plain, name, sheet)
+
+    @staticmethod
+    def _lay_over(picture: QPixmap, over: QWidget) -> None:
+        ratio = picture.devicePixelRatio()
+        sheet = over.grab()
+        painter = QPainter(picture)
+        shade = theme.color("text")
+        shade.setAlphaF(0.25)
+        painter.fillRect(picture.rect(), shade)
+        room = picture.deviceIndependentSize().toSize()
+        corner = QPoint((room.width() - over.width()) // 2, (room.height() - over.height()) // 2)
+        painter.drawPixmap(corner, sheet)
+        painter.setPen(theme.color("edge"))
+        painter.drawRect(corner.x(), corner.y(), over.width() - 1, over.height() - 1)
+        painter.end()
+        picture.setDevicePixelRatio(ratio)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A journal, and the pictures that are taken of it."""
+
+    name: str
+    profession: Profession
+    fill: Callable[[Journal, Language], None]
+    play: Callable[[MainWindow, Camera], None]
+
+
+def _stages() -> tuple[Stage, ...]:
+    return (
+        Stage("", "nail", _fill_sample("nail"), _play_sample),
+        Stage("psychologist", "psychologist", _fill_sample("psychologist"), _play_other),
+        Stage("empty", "nail", lambda _journal, _language: None, _play_empty),
+        Stage("long", "nail", _fill_long, _play_long),
+    )
+
+
+@contextmanager
+def _set_up(stage: Stage, language: Language, place: Path) -> Iterator[MainWindow]:
+    folder = place / f"{language}-{stage.name or 'sample'}"
+    name = "Журнал.journal" if language == "ru" else "Journal.journal"
+    with open_journal(folder / name, clock=lambda: DAY) as journal:
+        stage.fill(journal, language)
+        window = create_window(journal, language)
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        QCursor.setPos(QPoint(5000, 5000))  # a pointer over a button would light it up
+        window.set_veil_seconds(0)
+        window.show()
+        settle()
+        try:
+            yield window
+        finally:
+            window.close()
+            window.deleteLater()
+            settle()
+
+
+def _fill_sample(profession: Profession) -> Callable[[Journal, Language], None]:
+    def fill(journal: Journal, language: Language) -> None:
+        write_sample(journal.store, profession, language)
+        if profession == "psychologist":
+            journal.settings["hide_numbers"] = True
+
+    return fill
+
+
+def _fill_long(journal: Journal, language: Language) -> None:
+    for name in _WORDS[language]["long"]:
+        client = journal.clients.add(name).id
+        journal.entries.deposit(client, "expectations", note=_WORDS[language]["deposit"] * 3)
+        journal.promises.make(client, str(_WORDS[language]["promise"]) * 4, due=DAY)
+
+
+def settle() -> None:
+    """Let everything be laid out and painted."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _open_first(window: MainWindow) -> None:
+    window.go("clients")
+    first = min(line.id for line in window.desk.journal.client_lines())
+    window.clients.show_client(first)
+
+
+def _write(window: MainWindow, kind: str, text: str) -> None:
+    window.clients.view.start(kind)
+    note = window.findChild(QPlainTextEdit, "composerNote")
+    assert note is not None
+    note.setPlainText(text)
+    note.moveCursor(note.textCursor().MoveOperation.End)
+
+
+def _give_up(window: MainWindow) -> None:
+    note = window.findChild(QPlainTextEdit, "composerNote")
+    if note is not None:
+        note.clear()
+    _press(window, "composerCancel")
+
+
+def _press(window: QWidget, name: str) -> None:
+    button = window.findChild(QPushButton, name)
+    assert button is not None, name
+    button.click()
+
+
+def _play_sample(window: MainWindow, camera: Camera) -> None:
+    _open_first(window)
+    _write(window, "deposit", camera.words("deposit"))
+    camera.take(window, "clients")
+    _give_up(window)
+    _press(window, "tabPromises")
+    camera.take(window, "clients-promises")
+    _press(window, "tabFeed")
+    _play_apology(window, camera)
+    window.go("today")
+    camera.take(window, "today")
+    window.go("settings")
+    camera.take(window, "settings")
+    _play_over_pages(window, camera)
+
+
+def _play_apology(window: MainWindow, camera: Camera) -> None:
+    journal = window.desk.journal
+    hurt = [line.id for line in journal.client_lines() if journal.open_wounds(line.id)]
+    window.clients.show_client(hurt[0])
+    _write(window, "apology", camera.words("apology"))
+    for part in ("part_named", "part_owned", "part_repaired"):
+        _press(window, part)
+    camera.take(window, "clients-apology")
+    for part in ("part_named", "part_owned", "part_repaired"):
+        _press(window, part)
+    _give_up(window)
+
+
+def _play_over_pages(window: MainWindow, camera: Camera) -> None:
+    _open_first(window)
+    window.clients.new_client()
+    field = window.findChild(QWidget, "clientDialogName")
+    field.setText(camera.words("name"))  # type: ignore[attr-defined]
+    camera.take(window, "new-client")
+    _press(window, "clientDialogCancel")
+    _play_quick(window, camera)
+    _write(window, "deposit", camera.words("deposit"))
+    _press(window, "composerSave")
+    camera.take(window, "toast")
+    window.desk.do(window.desk.journal.undo)
+    window.toast.dismiss()
+    from ui.dialogs.first_run import FirstRun
+    from ui.dialogs.shortcuts import ShortcutsDialog
+
+    keys = ShortcutsDialog(window.desk, window)
+    camera.take(window, "shortcuts", keys)
+    keys.deleteLater()
+    first = FirstRun(camera.language, place=Path("…") / window.desk.journal.path.name)
+    first.adjustSize()
+    camera.take_alone(window, "first-run", first)
+    first.deleteLater()
+    window.toggle_veil()
+    camera.take(window, "veil")
+    window.toggle_veil()
+
+
+def _play_quick(window: MainWindow, camera: Camera) -> None:
+    quick = window.quick_entry()
+    quick.open()
+    quick.search(camera.words("letters"))
+    camera.take(window, "quick-client")
+    first = min(line.id for line in window.desk.journal.client_lines())
+    quick.write(first, "promise", camera.words("promise"))
+    camera.take(window, "quick-promise")
+    quick.forget()
+    quick.leave()
+
+
+def _play_other(window: MainWindow, camera: Camera) -> None:
+    _open_first(window)
+    _write(window, "deposit", camera.words("deposit"))
+    camera.take(window, "clients")
+    _give_up(window)
+    window.go("today")
+    camera.take(window, "today")
+
+
+def _play_empty(window: MainWindow, camera: Camera) -> None:
+    window.go("clients")
+    camera.take(window, "clients")
+    window.go("today")
+    camera.take(window, "today")
+
+
+def _play_long(window: MainWindow, camera: Camera) -> None:
+    _open_first(window)
+    camera.take(window, "clients")
+    window.go("today")
+    camera.take(window, "today")
