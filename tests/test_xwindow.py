@@ -67,8 +67,10 @@ class Person:
             text=True,
         )
 
-    def wait_for_the_window(self) -> None:
-        until(lambda: bool(self._windows()), "the window appears")
+    def wait_for_a_window(self, after: str = "") -> str:
+        """The window that is on the screen, another one than ``after``."""
+        until(lambda: bool(set(self._windows()) - {after}), "a window appears")
+        return next(window for window in self._windows() if window != after)
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
@@ -92,7 +94,7 @@ class Person:
 
     def _take_focus(self) -> None:
         """No window manager runs here, so nobody else gives the newest window the keyboard."""
-        window = self._windows()[-1]
+        window = self.wait_for_a_window()
         if self._xdotool("getwindowfocus").strip() != window:
             self._xdotool("windowfocus", "--sync", window)
 
@@ -133,7 +135,7 @@ def open_program(display: str, home: Path) -> Iterator[Callable[[], Person]]:
 
     def start() -> Person:
         people.append(Person(home / "practice.journal", display))
-        people[-1].wait_for_the_window()
+        people[-1].wait_for_a_window()
         return people[-1]
 
     yield start
@@ -158,6 +160,9 @@ def test_what_was_recorded_is_there_after_a_new_start(
     open_program: Callable[[], Person], home: Path
 ) -> None:
     person = open_program()
+    first_run = person.wait_for_a_window()
+    person.press("Return")
+    person.wait_for_a_window(after=first_run)
     person.press("ctrl+n")
     person.write("Vera")
     person.press_to_save("Return")
