@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -56,6 +57,13 @@ class ClientListView(QListView):
     def keyboardSearch(self, search: str) -> None:
         if not search.isdigit():  # digits record something for the client who is open
             super().keyboardSearch(search)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        rows = selected.indexes()
+        if rows and rows[0] != self.currentIndex():  # selected by other means than keys or mouse
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(rows[0], flag)
 
     def selectionCommand(
         self, index: _Index, event: QEvent | None = None
