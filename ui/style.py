@@ -18,6 +18,8 @@ Frames (QFrame)
 Tones
     ``deposit withdrawal promise apology accent quiet text`` and the zones
     ``leaving fragile steady strong new``.
+Lists
+    ``lines`` on a list view that no delegate paints: room around each line.
 Fields
     ``bare`` on a line edit or text edit: no frame of its own, for use inside a framed row.
     Property ``invalid`` (bool, then ``repolish``) marks what cannot be read.
@@ -243,6 +245,7 @@ QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
 QAbstractItemView::item:selected { background: $selection; color: $text; }
 QAbstractItemView::item:focus { border: 1px solid $focus; border-radius: 6px; }
 QAbstractItemView::item:hover:!selected { background: $hover; }
+QListView[role="lines"]::item { padding: 8px 10px; border-radius: 6px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $quiet; border: 0; padding: 6px 8px;
     border-bottom: 1px solid $line; font-size: ${small}px; font-weight: 600; }
