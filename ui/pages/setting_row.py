@@ -95,6 +95,7 @@ class SettingRow(QWidget):
         field = QSpinBox(self)
         field.setRange(*self._setting.limits)
         field.setKeyboardTracking(False)
+        field.lineEdit().setTextMargins(8, 0, 0, 0)  # Qt drops a spin box's leading padding
         field.setMaximumWidth(field.sizeHint().width() * 2)
         field.valueChanged.connect(self._write)
         return field

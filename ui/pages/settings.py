@@ -39,15 +39,12 @@ class SettingsPage(ScrollPage):
         self.body.addWidget(title)
         columns = QHBoxLayout()
         columns.setSpacing(2 * GRID)
-        cards: tuple[tuple[Card, ...], ...] = (
-            (self._practice(), self._account()),
-            (self._appearance(),),
-            (self._backups(), self._data()),
-        )
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, groups in ((left, (cards[0], cards[2])), (right, (cards[1],))):
+        left = (self._practice(), self._account(), self._data())
+        right = (self._appearance(), self._backups())
+        for cards in (left, right):
+            column = QVBoxLayout()
             column.setSpacing(2 * GRID)
-            for card in (each for group in groups for each in group):
+            for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
             columns.addLayout(column, 1)

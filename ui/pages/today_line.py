@@ -49,7 +49,7 @@ class Line:
 class TodayLine(QWidget):
     """Words at the start, buttons at the end, or below where there is no room beside them.
 
-    Buttons are named ``<key>_<act>``, the words ``<key>_open``. ``put_aside`` lends their place
+    Buttons are named ``<key>_<act>``, the words ``<key>_words``. ``put_aside`` lends their place
     to something else, such as the question for a new day.
     """
 
@@ -71,7 +71,7 @@ class TodayLine(QWidget):
         self._buttons: list[QPushButton] = []
         self._stand_in: QWidget | None = None
         self._text = LineText(self)
-        self._text.setObjectName(f"{line.key}_open")
+        self._text.setObjectName(f"{line.key}_words")
         self._text.clicked.connect(self._on_text_clicked)
         self._text.installEventFilter(self)
         self._show_words()
