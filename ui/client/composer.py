@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from journal_app.shapes import FeedLine
 from ui.client.apology_sheet import ApologySheet
@@ -44,6 +44,7 @@ class Composer(QFrame):
         self._drafts: dict[Key, Draft] = {}
         self._last: dict[str, str] = {}
         self._came_from: QWidget | None = None
+        self._saving = False
         self.setObjectName("composer")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._box = QVBoxLayout(self)
@@ -77,7 +78,7 @@ class Composer(QFrame):
 
     def refresh(self) -> None:
         """The journal changed meanwhile."""
-        if self._sheet is not None:
+        if self._sheet is not None and self._key is not None and not self._saving:
             self._sheet.refresh()
 
     def save(self) -> None:
@@ -92,7 +93,9 @@ class Composer(QFrame):
         operation = sheet.operation()
         changes = None
         if operation is not None:
+            self._saving = True
             changes = self._desk.do(operation, sheet.show_error)
+            self._saving = False
             if changes is None:
                 return
         if isinstance(sheet, MovementSheet) and sheet.line is None:
@@ -106,7 +109,8 @@ class Composer(QFrame):
 
     def has_draft(self) -> bool:
         """Whether words wait anywhere, also in the sheet that is open."""
-        return bool(self._drafts) or (self._sheet is not None and self._sheet.has_words())
+        open_words = self._key is not None and self._sheet is not None and self._sheet.has_words()
+        return bool(self._drafts) or open_words
 
     def waiting(self, client: int) -> frozenset[str]:
         """The kinds of new records for which a client has words waiting."""
@@ -176,16 +180,16 @@ class Composer(QFrame):
             self._sheet.begin()
 
     def _close(self) -> None:
-        self._take_down()
+        self._key = None  # the sheet stays, unseen, until the next one is built: that is quicker
         self.hide()
         self.closed.emit(self._give_focus_back())
         self.drafts_changed.emit()
 
     def _take_down(self) -> None:
+        """Let go of the sheet at once, since names are unique in a window. Never from within it."""
         sheet, self._sheet, self._key = self._sheet, None, None
         if sheet is not None:
-            sheet.setParent(None)  # out of the window at once: names are unique in it
-            sheet.deleteLater()
+            delete(sheet)
 
     def _give_focus_back(self) -> bool:
         back, self._came_from = self._came_from, None

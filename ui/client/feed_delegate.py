@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView
-
 from journal_app.shapes import FeedLine
 from ui.client.feed_model import Role
-from ui.client.line_delegate import Index, LineDelegate
+from ui.client.line_delegate import LineDelegate
 from ui.client.look import Look
 from ui.client.phrases import feed_meta, feed_title
-from ui.desk import Desk
 from ui.formatting import plain, signed
 
 _LOOKS = {
@@ -33,12 +30,9 @@ _COLUMNS = (48, 52)
 class FeedDelegate(LineDelegate):
     """Icon of the kind, words, principle and day; points in their colour and the balance."""
 
-    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._desk = desk
+    line_role = Role.LINE
 
-    def look(self, index: Index) -> Look:
-        line: FeedLine = index.data(Role.LINE)
+    def look(self, line: FeedLine) -> Look:
         desk = self._desk
         words = desk.words
         icon, tone = _LOOKS.get(line.kind, ("note", "quiet"))

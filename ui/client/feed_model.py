@@ -16,6 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 100
 
+_NEW = 20
+"""Lines one change may add to what is shown without a page being turned."""
+
 FILTERS: dict[str, frozenset[str]] = {
     "all": frozenset(),
     "deposits": frozenset({"deposit"}),
@@ -59,7 +62,7 @@ class FeedModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Read again what is shown, after a change."""
-        end = max(PAGE, len(self._lines)) + PAGE
+        end = max(PAGE, len(self._lines)) + _NEW
         found = self._read(end + 1)
         keys = [line.key for line in found]
         if self._more and self._lines and self._lines[-1].key in keys:

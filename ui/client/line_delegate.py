@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -12,38 +15,67 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from ui.client.look import Look
+from ui.client.look import Laid, Look
+from ui.desk import Desk
 from ui.theme import GRID, theme
 
 Index = QModelIndex | QPersistentModelIndex
 
+_KEPT = 2000
+"""Records whose look is remembered."""
+
 
 class LineDelegate(QStyledItemDelegate):
-    """One record a row, as high as its words; the whole title in a tooltip where it is cut."""
+    """One record a row, as high as its words; the whole title in a tooltip where it is cut.
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    A record is set once for a width and then only painted: lists are measured far more often
+    than they change.
+    """
+
+    line_role: int = Qt.ItemDataRole.UserRole
+    """The role under which the model gives the record, which is hashable."""
+
+    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self._view = view
+        self._desk, self._view = desk, view
+        self._laid: dict[Hashable, Laid] = {}
+        self._stamp: Any = None
+        theme.changed.connect(self._on_theme_changed)
 
-    def look(self, index: Index) -> Look:
-        """How the record of an index is painted."""
+    def look(self, line: Any) -> Look:
+        """How a record is painted."""
         raise NotImplementedError
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        laid = self.laid(index)
+        return QSize(laid.width, laid.height)
+
+    def laid(self, index: Index) -> Laid:
+        """The record of an index as it is set now."""
+        line = index.data(self.line_role)
         width = self._width()
-        return QSize(width, self.look(index).height(width))
+        journal = self._desk.journal
+        stamp = (journal.today(), journal.settings["hide_numbers"])
+        if stamp != self._stamp or len(self._laid) > _KEPT:
+            self._laid.clear()
+            self._stamp = stamp
+        found = self._laid.get(line)
+        if found is None or found.width != width:
+            found = self._laid[line] = Laid(self.look(line), width)
+        return found
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        laid = self.laid(index)
         rect = QRect(option.rect)
-        rect.setWidth(self._width())
+        rect.setWidth(laid.width)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self.look(index)
         if index.row() < index.model().rowCount() - 1:
-            inside = rect.adjusted(look.pad, 0, -look.pad, 0)
-            painter.fillRect(QRect(inside.left(), rect.bottom(), inside.width(), 1), _line())
+            inside = rect.adjusted(laid.look.pad, 0, -laid.look.pad, 0)
+            line = QRect(inside.left(), rect.bottom(), inside.width(), 1)
+            painter.fillRect(line, theme.color("line"))
         self._paint_state(painter, option, rect)
-        look.paint(painter, rect)
+        laid.paint(painter, rect)
         painter.restore()
 
     def helpEvent(
@@ -54,9 +86,8 @@ class LineDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid():
-            look = self.look(index)
-            cut = look.is_cut(self._width())
-            QToolTip.showText(event.globalPos(), look.title if cut else "", view)
+            laid = self.laid(index)
+            QToolTip.showText(event.globalPos(), laid.look.title if laid.cut else "", view)
             return True
         return super().helpEvent(event, view, option, index)
 
@@ -72,11 +103,9 @@ class LineDelegate(QStyledItemDelegate):
         if not (selected or focused or state & QStyle.StateFlag.State_MouseOver):
             return
         painter.setPen(QPen(theme.color("focus"), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(
-            theme.color("selection" if selected else "surface" if focused else "hover")
-        )
+        ground = "selection" if selected else "surface" if focused else "hover"
+        painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(QRectF(rect).adjusted(5, 2, -5, -3), GRID, GRID)
 
-
-def _line() -> QColor:
-    return theme.color("line")
+    def _on_theme_changed(self) -> None:
+        self._laid.clear()

@@ -1,4 +1,4 @@
-"""Look: how one record is painted, in a list or by itself."""
+"""Look: what of a record is painted; Laid: the same, broken into rows of a width."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from ui.theme import GRID, theme
 _ICON = 16
 _ICON_GAP = GRID + 2
 
+Part = tuple[str, str]
+"""Words and the token of their colour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Icon, words in two rows at most, a quiet line below, numbers at the end.
+    """Icon, words in few rows, a quiet line below, numbers at the end.
 
     Colours are tokens of the theme. ``columns`` are the widths of the numbers in pixels at text
     scale 1; ``pad`` is the room at both ends, ``edge`` above and below.
@@ -27,10 +30,10 @@ class Look:
     icon: str
     tone: str
     title: str
-    meta: tuple[tuple[str, str], ...] = ()
-    """Parts as (text, token), set with dots between them in two rows at most."""
+    meta: tuple[Part, ...] = ()
+    """Set with dots between them, in two rows at most; no part is torn between the two."""
     numbers: tuple[tuple[str, str, bool], ...] = ()
-    """(text, token, bold), each in a column of its own at the end."""
+    """(text, token, bold), each in a column of its own."""
     faded: bool = False
     columns: tuple[int, ...] = ()
     pad: int = 2 * GRID
@@ -38,81 +41,74 @@ class Look:
     rows: int = 2
     """Rows of words at most."""
 
-    def room(self, width: int) -> int:
-        """The width left for words."""
-        numbers = sum(theme.px(column) for column in self.columns) if self.numbers else 0
-        icon = theme.px(_ICON) + _ICON_GAP
-        return width - 2 * self.pad - icon - numbers - (GRID if numbers else 0)
 
-    def height(self, width: int) -> int:
-        """The height it needs in ``width`` pixels."""
-        rows, _ = self._title_rows(width)
-        height = len(rows) * _spacing("body") + 2 * self.edge
-        return height + len(self._meta_rows(self.room(width))) * _spacing("small") + 1
+class Laid:
+    """A look set in ``width`` pixels at the present text size; ``cut`` when words are left out."""
 
-    def is_cut(self, width: int) -> bool:
-        """Whether part of the title is hidden in ``width`` pixels."""
-        return self._title_rows(width)[1]
+    def __init__(self, look: Look, width: int) -> None:
+        self.look, self.width = look, width
+        body, small = QFontMetrics(theme.font("body")), QFontMetrics(theme.font("small"))
+        self._line, self._small_line = body.lineSpacing(), small.lineSpacing()
+        self._widths = [theme.px(column) for column in look.columns[: len(look.numbers)]]
+        self._icon = theme.px(_ICON)
+        numbers = sum(self._widths) + GRID if self._widths else 0
+        self._room = max(1, width - 2 * look.pad - self._icon - _ICON_GAP - numbers)
+        self._titles, self.cut = rows_of(look.title, theme.font("body"), self._room, look.rows)
+        self._metas = self._meta_rows(small)
+        below = len(self._metas) * self._small_line + 1 if self._metas else 0
+        self.height = len(self._titles) * self._line + below + 2 * look.edge
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
-        """Paint everything but the ground."""
-        line, icon = _spacing("body"), theme.px(_ICON)
-        top = rect.top() + self.edge
-        drawn = icons.pixmap(self.icon, self.tone, icon, painter.device().devicePixelRatio())
-        left = rect.left() + self.pad
-        painter.drawPixmap(left, top + (line - icon) // 2, drawn)
-        left += icon + _ICON_GAP
-        room = self.room(rect.width())
+        """Paint everything but the ground, from the top left corner of ``rect``."""
+        look = self.look
+        top, left = rect.top() + look.edge, rect.left() + look.pad
+        ratio = painter.device().devicePixelRatio()
+        drawn = icons.pixmap(look.icon, look.tone, self._icon, ratio)
+        painter.drawPixmap(left, top + (self._line - self._icon) // 2, drawn)
+        self._paint_numbers(painter, rect)
+        left += self._icon + _ICON_GAP
         painter.setFont(theme.font("body"))
-        painter.setPen(theme.color("quiet" if self.faded else "text"))
-        for row in self._title_rows(rect.width())[0]:
-            area = QRect(left, top, room, line)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row)
-            top += line
-        for parts in self._meta_rows(room):
-            self._paint_meta(painter, parts, QRect(left, top + 1, room, _spacing("small")))
-            top += _spacing("small")
-        self._paint_numbers(painter, rect, line)
+        painter.setPen(theme.color("quiet" if look.faded else "text"))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for row in self._titles:
+            painter.drawText(QRect(left, top, self._room, self._line), middle, row)
+            top += self._line
+        painter.setFont(theme.font("small"))
+        for parts in self._metas:
+            area = QRect(left, top + 1, self._room, self._small_line)
+            for text, token, width in parts:
+                painter.setPen(theme.color(token))
+                painter.drawText(area, middle, text)
+                area.setLeft(area.left() + width)
+            top += self._small_line
 
-    def _title_rows(self, width: int) -> tuple[list[str], bool]:
-        return rows_of(self.title, theme.font("body"), self.room(width), self.rows)
-
-    def _meta_rows(self, room: int) -> list[list[tuple[str, str]]]:
-        """The parts of the quiet line by rows; a part is not torn between two."""
-        metrics = QFontMetrics(theme.font("small"))
-        rows: list[list[tuple[str, str]]] = []
+    def _meta_rows(self, metrics: QFontMetrics) -> list[list[tuple[str, str, int]]]:
+        rows: list[list[tuple[str, str, int]]] = []
         used = 0
-        for text, token in self.meta:
-            width = metrics.horizontalAdvance(SEPARATOR + text)
-            if not rows or (used + width > room and len(rows) < 2):
-                rows.append([(text, token)])
-                used = metrics.horizontalAdvance(text)
+        gap = metrics.horizontalAdvance(SEPARATOR)
+        for text, token in self.look.meta:
+            width = metrics.horizontalAdvance(text)
+            if not rows or (used + gap + width > self._room and len(rows) < 2):
+                rows.append([])
+                used = 0
             else:
-                rows[-1] += [(SEPARATOR, "quiet"), (text, token)]
-                used += width
+                rows[-1].append((SEPARATOR, "quiet", gap))
+                used += gap
+            free = self._room - used
+            if width > free:
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(free, 0))
+                width = metrics.horizontalAdvance(text)
+            rows[-1].append((text, token, width))
+            used += width
         return rows
 
-    def _paint_meta(self, painter: QPainter, parts: list[tuple[str, str]], area: QRect) -> None:
-        metrics = QFontMetrics(theme.font("small"))
-        painter.setFont(theme.font("small"))
-        for text, token in parts:
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(area.width(), 0))
-            painter.setPen(theme.color(token))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
-            area.setLeft(area.left() + metrics.horizontalAdvance(shown))
-
-    def _paint_numbers(self, painter: QPainter, rect: QRect, line: int) -> None:
-        right = rect.right() - self.pad + 1
-        widths = [theme.px(column) for column in self.columns[: len(self.numbers)]]
+    def _paint_numbers(self, painter: QPainter, rect: QRect) -> None:
+        right = rect.left() + self.width - self.look.pad
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for (text, token, bold), width in reversed(list(zip(self.numbers, widths, strict=True))):
+        pairs = zip(self.look.numbers, self._widths, strict=True)
+        for (text, token, bold), width in reversed(list(pairs)):
             painter.setFont(theme.font("body", bold=bold))
             painter.setPen(theme.color(token))
-            area = QRect(right - width, rect.top() + self.edge, width, line)
+            area = QRect(right - width, rect.top() + self.look.edge, width, self._line)
             painter.drawText(area, align, text)
             right -= width
-
-
-def _spacing(size: str) -> int:
-    font = theme.font("small" if size == "small" else "body")
-    return QFontMetrics(font).lineSpacing()

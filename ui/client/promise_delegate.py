@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView
-
 from journal_app.shapes import PromiseLine
-from ui.client.line_delegate import Index, LineDelegate
+from ui.client.line_delegate import LineDelegate
 from ui.client.look import Look
 from ui.client.phrases import due_text, moves_text, present
 from ui.client.promise_model import Role
@@ -24,12 +22,9 @@ _ENDS = {
 class PromiseDelegate(LineDelegate):
     """The text, then the day in its urgency's colour, then what not keeping it costs."""
 
-    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._desk = desk
+    line_role = Role.LINE
 
-    def look(self, index: Index) -> Look:
-        line: PromiseLine = index.data(Role.LINE)
+    def look(self, line: PromiseLine) -> Look:
         return promise_look(line, self._desk)
 
 

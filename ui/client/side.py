@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -65,7 +65,7 @@ class SideColumn(QWidget):
     def show_year(self, client: int) -> None:
         """Draw the balance of the last 365 days."""
         journal = self._desk.journal
-        days, balances = journal.history(client)
+        days, balances = _turns(*journal.history(client))
         zones = tuple(journal.settings[f"zone.{name}"] for name in ("fragile", "steady", "strong"))
         today = journal.today()
         self.chart.set_series(days, balances, zones, today - timedelta(days=365), today)
@@ -104,3 +104,13 @@ class SideColumn(QWidget):
 
     def _on_promise_clicked(self) -> None:
         self.promise_wanted.emit(self.sender().property("promise"))
+
+
+def _turns(days: list[date], balances: list[int]) -> tuple[list[date], list[int]]:
+    """Only the days on which the balance became another, which draw the same line."""
+    kept = [
+        (day, balance)
+        for day, balance, before in zip(days, balances, [None, *balances], strict=False)
+        if balance != before
+    ]
+    return [day for day, _ in kept], [balance for _, balance in kept]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from journal_app.shapes import PromiseLine
+from ui.client.look import Laid
 from ui.client.promise_delegate import promise_look
 from ui.desk import Desk
 from ui.formatting import signed
@@ -45,7 +46,7 @@ class SidePromise(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._look.height(self._room(width))
+        return self._laid(width).height
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 160)))
@@ -66,21 +67,19 @@ class SidePromise(QAbstractButton):
             painter.setPen(QPen(theme.color("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), GRID, GRID)
-        area = self.rect()
-        area.setWidth(self._room(self.width()))
-        self._look.paint(painter, area)
+        self._laid(self.width()).paint(painter, self.rect())
 
     def event(self, event: QEvent) -> bool:
         kinds = (QEvent.Type.Enter, QEvent.Type.Leave)
         if event.type() in kinds:
             self.update()
-        if event.type() == QEvent.Type.ToolTip and self._look.is_cut(self._room(self.width())):
+        if event.type() == QEvent.Type.ToolTip and self._laid(self.width()).cut:
             QToolTip.showText(event.globalPos(), self._promise.text, self)  # type: ignore[attr-defined]
             return True
         return super().event(event)
 
-    def _room(self, width: int) -> int:
-        return width - self._keep.sizeHint().width() - 4
+    def _laid(self, width: int) -> Laid:
+        return Laid(self._look, width - self._keep.sizeHint().width() - 4)
 
     def _on_keep_clicked(self) -> None:
         self._desk.do(lambda: self._desk.journal.promises.keep(self._promise.id))
