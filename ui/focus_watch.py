@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.actions import COMMANDS, key_sequences
 
@@ -76,7 +77,8 @@ class FocusWatch(QObject):
         return False
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None and self._watched is not new:
+        gone = self._watched is not None and not isValid(self._watched)
+        if self._watched is not None and self._watched is not new and not gone:
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._on_watched_destroyed)
         if new is not None and new is not self._watched:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from ui.client.draft import Desktop
     from ui.main_window import MainWindow
 
 
@@ -17,12 +18,12 @@ class Kept:
 
     page: str = "clients"
     client: int | None = None
-    draft: object = None
+    draft: Desktop | None = None
     quick: object = None
     focus: str = ""
     scrolled: int = 0
 
-    def take_client(self) -> tuple[int | None, object]:
+    def take_client(self) -> tuple[int | None, Desktop | None]:
         """The client and the draft, once."""
         taken = self.client, self.draft
         self.client = self.draft = None

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from journal_app import Journal
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
 from ui.actions import ALWAYS, OVER_A_SHEET, Commands
+from ui.deeds import Deeds
 from ui.desk import Desk
 from ui.focus_watch import FocusWatch
 from ui.history import History
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.look = Look(preferences, desk.language, self)
         self.history = History(desk, self)
         self.messages = Messages(desk, self)
+        self.deeds = Deeds(self)
         self.commands = Commands(self)
         self._profession = desk.profession
         self._busy = self._seen = self._may_close = False
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Everything with words on it anew, as after a change of language."""
         self._kept = keep(self)
+        self._remember_splitter()
         self._take_down()
         self._build()
         put_back(self, self._kept)
@@ -207,6 +209,8 @@ class MainWindow(QMainWindow):
 
         page = TodayPage(self.desk, self._stack)
         page.due_changed.connect(self._on_due_changed)
+        page.quick_entry_wanted.connect(self.open_quick_entry)
+        page.new_client_wanted.connect(self.deeds.add_client)
         self._rail.set_badge(page.due_count())
         return page
 
@@ -214,9 +218,7 @@ class MainWindow(QMainWindow):
         from ui.pages.clients import ClientsPage
 
         page = ClientsPage(self.desk, self._stack)
-        splitter = page.findChild(QSplitter)
-        if splitter is not None and not self.preferences.splitter.isEmpty():
-            splitter.restoreState(self.preferences.splitter)
+        page.import_wanted.connect(self._on_import_wanted)
         client, draft = self._kept.take_client()
         if client is not None:
             page.show_client(client)
@@ -228,56 +230,6 @@ class MainWindow(QMainWindow):
         from ui.pages.settings import SettingsPage
 
         return SettingsPage(self, self._stack)
-
-    # -- what the actions do --------------------------------------------------------------------
-
-    def go_today(self) -> None:
-        """Show Today."""
-        self.go("today")
-
-    def go_clients(self) -> None:
-        """Show the clients."""
-        self.go("clients")
-
-    def go_settings(self) -> None:
-        """Show the settings."""
-        self.go("settings")
-
-    def find_client(self) -> None:
-        """Put the cursor into the search."""
-        self.go("clients")
-        self.clients.focus_search()
-
-    def add_client(self) -> None:
-        """Ask for a new client."""
-        self.go("clients")
-        self.clients.new_client()
-
-    def edit_client(self) -> None:
-        """Change the open client's card."""
-        if self._has_client():
-            self.clients.edit_client()
-
-    def archive_client(self) -> None:
-        """Put the open client away, or bring them back."""
-        if self._has_client():
-            self.clients.archive_client()
-
-    def record_deposit(self) -> None:
-        """Open the composer for a deposit."""
-        self._record("deposit")
-
-    def record_withdrawal(self) -> None:
-        """Open the composer for a withdrawal."""
-        self._record("withdrawal")
-
-    def record_promise(self) -> None:
-        """Open the composer for a promise."""
-        self._record("promise")
-
-    def record_apology(self) -> None:
-        """Open the composer for an apology."""
-        self._record("apology")
 
     def show_client(self, client: int) -> None:
         """Open a client, wherever one is."""
@@ -302,25 +254,6 @@ class MainWindow(QMainWindow):
     def toggle_veil(self) -> None:
         """Hide everything, or show it again."""
         self.veil.toggle()
-
-    def show_shortcuts(self) -> None:
-        """Show every key."""
-        from ui.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self.desk, self).open()
-
-    def show_about(self) -> None:
-        """Show what this program is, and whose."""
-        from ui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
-
-    def _record(self, kind: str) -> None:
-        if self._has_client():
-            self.clients.view.start(kind)
-
-    def _has_client(self) -> bool:
-        return self.page_name() == "clients" and self.clients.current_client() is not None
 
     # -- for the parts of the window ------------------------------------------------------------
 
@@ -414,10 +347,12 @@ class MainWindow(QMainWindow):
         self.preferences.geometry = self.saveGeometry()
         if self.page_name() in ("clients", "today"):
             self.preferences.last_page = self.page_name()
-        splitter = self._stack.findChild(QSplitter)
-        if splitter is not None:
-            self.preferences.splitter = splitter.saveState()
+        self._remember_splitter()
         self.preferences.save()
+
+    def _remember_splitter(self) -> None:
+        if "clients" in self._pages and self.clients.isVisible():
+            self.preferences.splitter = self.clients.splitter.saveState()
 
     # -- what happens ---------------------------------------------------------------------------
 
@@ -449,6 +384,9 @@ class MainWindow(QMainWindow):
 
     def _on_due_changed(self, count: int) -> None:
         self._rail.set_badge(count)
+
+    def _on_import_wanted(self) -> None:
+        self.files.choose_import()
 
     def _on_menu_wanted(self, button: QToolButton) -> None:
         from ui.menu import open_menu

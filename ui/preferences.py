@@ -6,7 +6,7 @@ Kept in one INI file, so that the command line can read the language without Qt.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Final, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -114,7 +114,7 @@ class Preferences:
     def client_order(self, value: str) -> None:
         self._store.setValue("client_order", value)
 
-    def last_principle(self, kind: Literal["deposit", "withdrawal"]) -> str:
+    def last_principle(self, kind: str) -> str:
         """The principle last chosen for a kind of entry in the quick entry, "" if none was."""
         return str(self._store.value(f"principle_{kind}", "", type=str))
 

@@ -12,7 +12,7 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QCursor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from journal_app import Journal, open_journal
 from journal_app.exchange.demo import write_sample
@@ -28,6 +28,21 @@ THEMES = ("light", "dark")
 Profession = Literal["nail", "psychologist"]
 Language = Literal["ru", "en"]
 
+_LONG_NAMES = {
+    "ru": (
+        "Екатерина-Александра Константиновна Преображенская-Вознесенская (подруга Марины, "
+        "с третьего этажа)",
+        "Человеколюбивосвященнодействующая Достопримечательнова",
+        "محمد بن عبد الله",
+        "Zoë 🌿 Čapek-Ó Súilleabháin",
+    ),
+    "en": (
+        "Katherine-Alexandra Featherstonehaugh-Cholmondeley (Marina's friend from the third floor)",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "محمد بن عبد الله",
+        "Zoë 🌿 Čapek-Ó Súilleabháin",
+    ),
+}
 _WORDS = {
     "ru": {
         "deposit": "Поставила её любимый чай без просьбы и вспомнила про защиту дочери",
@@ -35,13 +50,6 @@ _WORDS = {
         "promise": "Прислать палитру осенних оттенков",
         "letters": "вер",
         "name": "Ольга Лебедева",
-        "long": (
-            "Екатерина-Александра Константиновна Преображенская-Вознесенская (подруга Марины, "
-            "с третьего этажа)",
-            "Человеколюбивосвященнодействующая Достопримечательнова",
-            "محمد بن عبد الله",
-            "Zoë 🌿 Čapek-Ó Súilleabháin",
-        ),
     },
     "en": {
         "deposit": "Put her favourite tea on without being asked, and asked about the defence",
@@ -49,13 +57,6 @@ _WORDS = {
         "promise": "Send the palette of autumn shades",
         "letters": "ver",
         "name": "Olga Lebedeva",
-        "long": (
-            "Katherine-Alexandra Featherstonehaugh-Cholmondeley (Marina's friend from the third "
-            "floor)",
-            "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
-            "محمد بن عبد الله",
-            "Zoë 🌿 Čapek-Ó Súilleabháin",
-        ),
     },
 }
 
@@ -102,9 +103,7 @@ class Camera:
 
     def words(self, key: str) -> str:
         """A text to type."""
-        text = _WORDS[self.language][key]
-        assert isinstance(text, str)
-        return text
+        return _WORDS[self.language][key]
 
     def aim(self, app: QApplication, window: MainWindow, scheme: Choice, size: QSize) -> None:
         """Put the window into a scheme and a size."""
@@ -137,8 +136,8 @@ class Camera:
         ratio = picture.devicePixelRatio()
         sheet = over.grab()
         painter = QPainter(picture)
-        shade = theme.color("text")
-        shade.setAlphaF(0.25)
+        shade = theme.color("edge")
+        shade.setAlphaF(0.3)
         painter.fillRect(picture.rect(), shade)
         room = picture.deviceIndependentSize().toSize()
         corner = QPoint((room.width() - over.width()) // 2, (room.height() - over.height()) // 2)
@@ -198,10 +197,11 @@ def _fill_sample(profession: Profession) -> Callable[[Journal, Language], None]:
 
 
 def _fill_long(journal: Journal, language: Language) -> None:
-    for name in _WORDS[language]["long"]:
+    words = _WORDS[language]
+    for name in _LONG_NAMES[language]:
         client = journal.clients.add(name).id
-        journal.entries.deposit(client, "expectations", note=_WORDS[language]["deposit"] * 3)
-        journal.promises.make(client, str(_WORDS[language]["promise"]) * 4, due=DAY)
+        journal.entries.deposit(client, "expectations", note=f"{words['deposit']}. " * 3)
+        journal.promises.make(client, f"{words['promise']}. " * 4, due=DAY)
 
 
 def settle() -> None:
@@ -232,7 +232,7 @@ def _give_up(window: MainWindow) -> None:
 
 
 def _press(window: QWidget, name: str) -> None:
-    button = window.findChild(QPushButton, name)
+    button = window.findChild(QAbstractButton, name)
     assert button is not None, name
     button.click()
 
@@ -269,8 +269,9 @@ def _play_apology(window: MainWindow, camera: Camera) -> None:
 def _play_over_pages(window: MainWindow, camera: Camera) -> None:
     _open_first(window)
     window.clients.new_client()
-    field = window.findChild(QWidget, "clientDialogName")
-    field.setText(camera.words("name"))  # type: ignore[attr-defined]
+    field = window.findChild(QLineEdit, "clientDialogName")
+    assert field is not None
+    field.setText(camera.words("name"))
     camera.take(window, "new-client")
     _press(window, "clientDialogCancel")
     _play_quick(window, camera)
@@ -286,7 +287,6 @@ def _play_over_pages(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "shortcuts", keys)
     keys.deleteLater()
     first = FirstRun(camera.language, place=Path("…") / window.desk.journal.path.name)
-    first.adjustSize()
     camera.take_alone(window, "first-run", first)
     first.deleteLater()
     window.toggle_veil()

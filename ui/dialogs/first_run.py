@@ -79,8 +79,8 @@ class FirstRun(QDialog):
         self._start: Start = "empty"
         self._typed: str | None = None
         self._body: QWidget | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
         self._build()
 
     def choices(self) -> FirstChoices:
@@ -120,14 +120,13 @@ class FirstRun(QDialog):
         self._add_memory()
         self._add_place()
         self._add_start()
-        layout.addWidget(card, 1)
+        layout.addWidget(card)
         layout.addLayout(self._buttons(body))
-        self.layout().addWidget(body)
+        self._outer.addWidget(body)
         for button in body.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter begins, wherever the focus is
         self._go.setDefault(True)
         self._refresh()
-        self.setFixedWidth(theme.px(640))
 
     def _heading(self, body: QWidget) -> QHBoxLayout:
         picture = QLabel(body)
@@ -179,14 +178,14 @@ class FirstRun(QDialog):
 
     def _add_language(self) -> None:
         languages = (("ru", "Русский"), ("en", "English"))
-        self._languages = Segmented(languages, "firstRunLanguage")
+        self._languages = Segmented(languages, "firstRunLanguage", wraps=True)
         self._languages.set_value(self._language)
         self._languages.value_changed.connect(self._on_language_chosen)
         self._row(self.tr("Language"), self._languages)
 
     def _add_profession(self) -> None:
         names = [(each, load_words(self._language, each)["profession"]) for each in PROFESSIONS]
-        self._professions = Segmented(names, "firstRunProfession")
+        self._professions = Segmented(names, "firstRunProfession", wraps=True)
         self._professions.set_value(self._profession)
         self._professions.value_changed.connect(self._on_profession_chosen)
         self._hide = QCheckBox(self.tr("Show words and hide numbers"))
@@ -199,7 +198,7 @@ class FirstRun(QDialog):
             ("fading", self.tr("The recent counts more")),
             ("equal", self.tr("All counts the same")),
         )
-        self._memories = Segmented(kinds, "firstRunMemory")
+        self._memories = Segmented(kinds, "firstRunMemory", wraps=True)
         self._memories.set_value(self._memory)
         self._memories.value_changed.connect(self._on_memory_chosen)
         self._memory_hint = self._hint()
@@ -231,7 +230,7 @@ class FirstRun(QDialog):
             ("sample", self.tr("With a sample")),
             ("import", self.tr("From a file…")),
         )
-        self._starts = Segmented(starts, "firstRunStart")
+        self._starts = Segmented(starts, "firstRunStart", wraps=True)
         self._starts.set_value(self._start)
         self._starts.chip("import").clicked.connect(self._on_import_clicked)
         self._starts.value_changed.connect(self._on_start_chosen)
@@ -263,6 +262,9 @@ class FirstRun(QDialog):
         self._start_hint.setText(self._start_words())
         self._go.setText(self.tr("Open") if known else self.tr("Begin"))
         self._go.setEnabled(bool(self._path.text().strip()))
+        width = theme.px(640)
+        self._outer.activate()
+        self.setFixedSize(width, self._outer.totalHeightForWidth(width))
 
     def _place_words(self, path: Path, known: bool) -> str:
         if known:
@@ -314,7 +316,6 @@ class FirstRun(QDialog):
         install_language(app, language)
         self._build()
         self._languages.chip(language).setFocus()
-        self.adjustSize()
 
     def _on_profession_chosen(self, profession: str) -> None:
         self._profession = cast(Profession, profession)

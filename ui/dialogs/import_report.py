@@ -67,6 +67,7 @@ class ImportReportDialog(QDialog):
         rows.setObjectName("importReportLeftOut")
         rows.setAccessibleName(self.tr("What did not come in"))
         rows.setWordWrap(True)
+        set_role(rows, "lines")
         rows.setMinimumHeight(24 * GRID)
         for row in report.left_out[:_SHOWN]:
             why = why_text(row.code, self._language, text=row.text)

@@ -140,36 +140,34 @@ class PromiseBody(QuickBody):
             ("fortnight", self.tr("in two weeks")),
             ("month", self.tr("in a month")),
             ("none", self.tr("no day")),
+            ("other", self.tr("another day…")),
         )
         self._chips = Segmented(choices, "quickDay", "promise", self, wraps=True)
-        for number, (name, _) in enumerate(choices, start=1):
+        self._names = [name for name, _ in choices]
+        for number, name in enumerate(self._names, start=1):
             self._chips.chip(name).setToolTip(f"Alt+{number}")
         self._chips.set_value("none")
         self._chips.value_changed.connect(self._on_chip_chosen)
-        self._field = DateField(today, today, "future", self)
+        self._field = DateField(self._days["week"], today, "future", self)
         self._field.setObjectName("quickEntryDue")
         self._field.setAccessibleName(self.tr("Until when"))
         self._field.setMinimumDate(qdate(today))
-        self._field.dateChanged.connect(self._on_field_date_changed)
-        label = QLabel(self.tr("or another day"), self)
-        set_role(label, "hint")
+        self._field.hide()
+        self._chips.chip("other").clicked.connect(self._field.setFocus)
         row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(label)
         row.addWidget(self._field)
         row.addStretch(1)
         self.box.addWidget(self._chips)
         self.box.addLayout(row)
-        self._setting = False
 
     def due(self) -> date | None:
         """The day it is due, if any."""
-        return None if self._chips.value() == "none" else self._field.day()
+        chosen = self._chips.value()
+        return self._field.day() if chosen == "other" else self._days.get(chosen)
 
     def choose(self, number: int) -> None:
-        names = [*self._days, "none"]
-        if number <= len(names):
-            self._chips.set_value(names[number - 1])
+        if number <= len(self._names):
+            self._chips.chip(self._names[number - 1]).click()
 
     def operation(self, text: str) -> Operation:
         client, due = self.client, self.due()
@@ -181,24 +179,12 @@ class PromiseBody(QuickBody):
 
     def restore(self, draft: object) -> None:
         if isinstance(draft, date):
+            known = {day: name for name, day in self._days.items()}
             self._field.set_day(draft)
+            self._chips.set_value(known.get(draft, "other"))
 
     def _on_chip_chosen(self, name: str) -> None:
-        if name in self._days:
-            self._setting = True
-            self._field.set_day(self._days[name])
-            self._setting = False
-        self.touched.emit()
-
-    def _on_field_date_changed(self) -> None:
-        if self._setting:
-            return
-        day = self._field.day()
-        same = next((name for name, each in self._days.items() if each == day), "")
-        if same:
-            self._chips.set_value(same)
-        else:
-            self._chips.clear()
+        self._field.setVisible(name == "other")
         self.touched.emit()
 
 

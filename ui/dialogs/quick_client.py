@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journal_app.shapes import ClientLine
-from ui.theme import GRID, theme
+from ui.theme import GRID, set_role
 from ui.widgets.search_field import SearchField
 
 ID_ROLE = Qt.ItemDataRole.UserRole
@@ -39,6 +39,7 @@ class QuickClient(QWidget):
         self.list.setAccessibleName(self.tr("Clients found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        set_role(self.list, "lines")
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._on_item_clicked)
         layout = QVBoxLayout(self)
@@ -103,7 +104,8 @@ class QuickClient(QWidget):
             inbox = self.tr("Nobody of this name: into the inbox")
         QListWidgetItem(inbox, self.list).setData(ID_ROLE, None)
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(self.list.count() * (theme.px(20) + 2 * GRID) + 4)
+        line = self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(self.list.count() * line + 2 * self.list.frameWidth())
         self.list.show()
 
     def _pick(self, item: QListWidgetItem | None) -> None:

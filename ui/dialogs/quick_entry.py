@@ -21,7 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
 from ui.widgets.segmented import Segmented
 
-_WIDTH = 620
+_WIDTH = 680
 _DIGITS = {
     Qt.Key.Key_1: "deposit",
     Qt.Key.Key_2: "withdrawal",
@@ -57,6 +57,7 @@ class QuickEntry(QWidget):
         self.setObjectName("quickEntry")
         self.setAccessibleName(self.tr("Quick entry"))
         self._desk = desk
+        self._window = window
         self._preferences = preferences
         self._before: QWidget | None = None
         self._picked = False
@@ -77,7 +78,7 @@ class QuickEntry(QWidget):
             self._who.set_clients(self._desk.journal.client_lines())
             if self._picked:
                 self._show_picked()
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self.show()
             self.raise_()
             self.opened.emit()
@@ -172,9 +173,13 @@ class QuickEntry(QWidget):
         body.setSpacing(GRID + 4)
         body.addWidget(self._who)
         body.addWidget(self._rest)
+        middle = QHBoxLayout()  # an alignment would ask for the card's height at a wrong width
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, 9 * GRID, 2 * GRID, 2 * GRID)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(1)
         self._card.setFixedWidth(theme.px(_WIDTH))
         self._rest.hide()
@@ -287,8 +292,8 @@ class QuickEntry(QWidget):
         QPainter(self).fillRect(self.rect(), shade)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
         return False
 
     def _choosing_kind(self) -> bool:

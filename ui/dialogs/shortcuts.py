@@ -14,7 +14,9 @@ from ui.widgets.hint_button import HintButton
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.scroll_page import ScrollPage
 
-_LEFT = ("daily", "record")
+_LEFT = ("daily", "record", "composer")
+_ALSO = ("Ctrl+=",)
+"""Keys that need no words: the same key as another one, without Shift."""
 
 
 class ShortcutsDialog(QDialog):
@@ -75,7 +77,11 @@ class ShortcutsDialog(QDialog):
         for command in COMMANDS:
             if command.group == group:
                 text = self._kinds.get(command.id) or command_text(command)
-                self._line(grid, text.replace("&", "").rstrip("…"), native_keys(command.keys))
+                self._line(
+                    grid,
+                    text.replace("&", "").rstrip("…"),
+                    native_keys(k for k in command.keys if k not in _ALSO),
+                )
         for hint in HINTS:
             if hint.group == group:
                 text = QCoreApplication.translate("Actions", hint.text)

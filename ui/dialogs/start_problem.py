@@ -63,37 +63,32 @@ class StartProblem(QDialog):
         self.setFixedWidth(theme.px(600))
 
     def _buttons(self, code: str, missing: bool) -> QVBoxLayout:
+        """What can be done, the likeliest first."""
+        find = self.tr("Find it…") if missing else self.tr("Choose another file…")
+        restorable = (missing or code == "damaged") and bool(backups_beside(self._journal))
+        offered = (
+            (code in _PASSING, "Retry", self.tr("Try again"), self._on_retry_clicked),
+            (
+                restorable,
+                "Restore",
+                self.tr("Bring it back from the last backup"),
+                self._on_restore_clicked,
+            ),
+            (True, "Choose", find, self._on_choose_clicked),
+            (missing, "New", self.tr("Start a new one"), self._on_new_clicked),
+            (True, "Quit", self.tr("Quit"), self.reject),
+        )
         rows = QVBoxLayout()
         rows.setSpacing(GRID)
-        if code in _PASSING:
-            self._button(rows, "startProblemRetry", self.tr("Try again")).clicked.connect(
-                self._on_retry_clicked
-            )
-        if (missing or code == "damaged") and backups_beside(self._journal):
-            self._button(
-                rows, "startProblemRestore", self.tr("Bring it back from the last backup")
-            ).clicked.connect(self._on_restore_clicked)
-        words = self.tr("Find it…") if missing else self.tr("Choose another file…")
-        self._button(rows, "startProblemChoose", words).clicked.connect(self._on_choose_clicked)
-        if missing:
-            self._button(rows, "startProblemNew", self.tr("Start a new one")).clicked.connect(
-                self._on_new_clicked
-            )
-        leave = self._button(rows, "startProblemQuit", self.tr("Quit"))
-        leave.clicked.connect(self.reject)
-        set_role(leave, "quiet")
-        first = rows.itemAt(0).widget()
-        assert isinstance(first, QPushButton)
-        set_role(first, "primary")
-        first.setDefault(True)
-        first.setFocus()
+        for possible, name, text, slot in offered:
+            if possible:
+                button = QPushButton(text, self)
+                button.setObjectName(f"startProblem{name}")
+                button.clicked.connect(slot)
+                set_role(button, "quiet" if name == "Quit" else "" if rows.count() else "primary")
+                button.setDefault(rows.count() == 0)
+                rows.addWidget(button)
         return rows
-
-    def _button(self, rows: QVBoxLayout, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        rows.addWidget(button)
-        return button
 
     def _answer(self, answer: Answer) -> None:
         self.answer = answer

@@ -157,6 +157,8 @@ class ClientsPage(QWidget):
     def _divide(self) -> None:
         """A quarter of the page for the list, within what its lines need; large text must leave
         the client room."""
+        if self.splitter.restoreState(self._preferences.splitter):
+            return  # as it was divided last
         width = self.width()
         wanted = max(theme.px(_LEAST_LIST), min(theme.px(_WIDEST_LIST), round(width * 0.26)))
         wanted = min(wanted, round(width * 0.36))

@@ -26,6 +26,7 @@ class Veil(QWidget):
     def __init__(self, text: str, key: str, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("veil")
+        self._window = window
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._before: QWidget | None = None
@@ -51,7 +52,7 @@ class Veil(QWidget):
         """Hide everything."""
         if self.is_down():
             return
-        window = self.parentWidget()
+        window = self._window
         while popup := QApplication.activePopupWidget():
             popup.close()
         QToolTip.hideText()
@@ -93,8 +94,8 @@ class Veil(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("ground"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
         return False
 
 
@@ -103,6 +104,7 @@ class _Cover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setGeometry(window.rect())
         window.installEventFilter(self)
@@ -125,6 +127,6 @@ class _Cover(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("ground"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
         return False

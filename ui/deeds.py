@@ -1,0 +1,86 @@
+"""What the actions of daily work do; each is a method that a command of the table names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Deeds(QObject):
+    """``window.deeds``. What needs an open client does nothing without one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def go_today(self) -> None:
+        """Show Today."""
+        self._window.go("today")
+
+    def go_clients(self) -> None:
+        """Show the clients."""
+        self._window.go("clients")
+
+    def go_settings(self) -> None:
+        """Show the settings."""
+        self._window.go("settings")
+
+    def find_client(self) -> None:
+        """Put the cursor into the search."""
+        self._window.go("clients")
+        self._window.clients.focus_search()
+
+    def add_client(self) -> None:
+        """Ask for a new client."""
+        self._window.go("clients")
+        self._window.clients.new_client()
+
+    def edit_client(self) -> None:
+        """Change the open client's card."""
+        if self._has_client():
+            self._window.clients.edit_client()
+
+    def archive_client(self) -> None:
+        """Put the open client away, or bring them back."""
+        if self._has_client():
+            self._window.clients.archive_client()
+
+    def record_deposit(self) -> None:
+        """Open the composer for a deposit."""
+        self._record("deposit")
+
+    def record_withdrawal(self) -> None:
+        """Open the composer for a withdrawal."""
+        self._record("withdrawal")
+
+    def record_promise(self) -> None:
+        """Open the composer for a promise."""
+        self._record("promise")
+
+    def record_apology(self) -> None:
+        """Open the composer for an apology."""
+        self._record("apology")
+
+    def show_shortcuts(self) -> None:
+        """Show every key."""
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window.desk, self._window).open()
+
+    def show_about(self) -> None:
+        """Show what this program is, and whose."""
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()
+
+    def _record(self, kind: str) -> None:
+        if self._has_client():
+            self._window.clients.view.start(kind)
+
+    def _has_client(self) -> bool:
+        window = self._window
+        return window.page_name() == "clients" and window.clients.current_client() is not None
