@@ -189,6 +189,9 @@ class Composer(QFrame):
         """Let go of the sheet at once, since names are unique in a window. Never from within it."""
         sheet, self._sheet, self._key = self._sheet, None, None
         if sheet is not None:
+            inside = sheet.focusWidget()
+            if inside is not None:
+                inside.clearFocus()
             delete(sheet)
 
     def _give_focus_back(self) -> bool:
