@@ -102,6 +102,10 @@ class ClientView(QWidget):
             self._promises.select(promise)
         self._promises.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_records(self) -> None:
+        """Go to the list that is in front. (A focus proxy would hide all else from Tab.)"""
+        self._list().setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- writing ----------------------------------------------------------------------------------
 
     def start(self, kind: str, row: int | None = None) -> None:
@@ -296,12 +300,11 @@ class ClientView(QWidget):
 
     def _on_tab_toggled(self) -> None:
         self._pages.setCurrentIndex(1 if self.tab_promises.isChecked() else 0)
-        self.setFocusProxy(self._list())
 
     def _on_composer_closed(self, focus_is_back: bool) -> None:
         self._make_room()
         if not focus_is_back:
-            self._list().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_records()
 
     def _on_composer_saved(self, changes: Changes) -> None:
         """What was written is the current record: F2 mends it."""

@@ -267,7 +267,7 @@ class ClientsPage(QWidget):
             self.view.show_client(self._client)
 
     def _on_list_entered(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.focus_records()
 
     def _on_search_text_changed(self) -> None:
         if self._search_pause.interval():
