@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from journal_app.shapes import ClientLine
+from journal_app.shapes import ClientLine, Reason
 from ui.client.wrapping import rows_of
 from ui.formatting import plain
 from ui.icons import ZONES, paint_zone
-from ui.pages.client_list_model import LINE_ROLE, PRESSING_ROLE
+from ui.pages.client_list_model import ClientListModel
 from ui.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,7 @@ _FOCUS = 4
 _LEAST_NAME = 112
 """Narrower than this beside the zone (at text scale 1), and the zone goes under the name."""
 _KEPT = 50_000
-"""Widths of texts that are remembered."""
+"""Heights that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class _Look:
     name: QFont
     bold: QFont
     small: QFont
+    bold_metrics: QFontMetrics
+    small_metrics: QFontMetrics
     name_height: int
     small_height: int
     zone_widths: dict[str, int]
@@ -53,32 +55,34 @@ class ClientListDelegate(QStyledItemDelegate):
     ``zone_word`` names a zone.
     """
 
-    def __init__(self, zone_word: Callable[[str], str], view: QAbstractItemView) -> None:
+    def __init__(
+        self, model: ClientListModel, zone_word: Callable[[str], str], view: QAbstractItemView
+    ) -> None:
         super().__init__(view)
+        self._model = model
         self._view = view
         self._words = {zone: zone_word(zone) for zone in ZONES}
         self._hide_numbers = False
         self._look = self._measured()
-        self._widths: dict[tuple[str, bool], int] = {}
+        self._heights: dict[tuple[int, str, Reason, str], int] = {}
         theme.changed.connect(self._on_theme_changed)
 
     def set_hide_numbers(self, hide: bool) -> None:
         """Leave the balance out, or show it."""
         if hide != self._hide_numbers:
             self._hide_numbers = hide
+            self._heights.clear()
             self._view.scheduleDelayedItemsLayout()
 
     def height(self, index: _Index) -> int:
         """How tall a line is at the present width, in pixels."""
-        line: ClientLine = index.data(LINE_ROLE)
-        look = self._look
-        width, stacked = self._text_width(line.zone)
-        names = 2 if self._wide(line.name, True) > width else 1
-        pressing = 2 if self._wide(index.data(PRESSING_ROLE), False) > width else 1
-        left = names * look.name_height + pressing * look.small_height + 1
-        right = look.name_height + (0 if self._hide_numbers else look.small_height)
-        inner = left + look.small_height + 2 if stacked else max(left, right)
-        return inner + 2 * _ABOVE + 1
+        line = self._model.line_at(index.row())
+        key = (self._view.width(), line.name, line.pressing, line.zone)
+        if key not in self._heights:  # asked for every line, whenever one of them moves
+            if len(self._heights) > _KEPT:
+                self._heights.clear()
+            self._heights[key] = self._measured_height(line)
+        return self._heights[key]
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(1, self.height(index))  # the view makes it as wide as itself
@@ -87,14 +91,14 @@ class ClientListDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state = option.state
         direction = option.direction
-        line: ClientLine = index.data(LINE_ROLE)
+        line = self._model.line_at(index.row())
         painter.save()
         self._paint_ground(painter, rect, state)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         width, stacked = self._text_width(line.zone)
         look = self._look
         names, _ = rows_of(line.name, look.bold if selected else look.name, width, 2)
-        pressing, _ = rows_of(index.data(PRESSING_ROLE), look.small, width, 2)
+        pressing, _ = rows_of(self._model.in_words(line.pressing), look.small, width, 2)
         inner = rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE - 1)
         at = _Pen(painter, inner, direction)
         at.rows(names, look.bold if selected else look.name, look.name_height, "text", width)
@@ -121,8 +125,8 @@ class ClientListDelegate(QStyledItemDelegate):
 
     def tip(self, index: _Index) -> str:
         """What is cut off at the present width, whole; "" when all of it is shown."""
-        line: ClientLine = index.data(LINE_ROLE)
-        pressing = index.data(PRESSING_ROLE)
+        line = self._model.line_at(index.row())
+        pressing = self._model.in_words(line.pressing)
         width, _ = self._text_width(line.zone)
         cut = [
             text
@@ -181,14 +185,15 @@ class ClientListDelegate(QStyledItemDelegate):
             return inner, True
         return inner - look.zone_widths[zone] - _GAP, False
 
-    def _wide(self, text: str, bold: bool) -> int:
-        key = (text, bold)
-        if key not in self._widths:
-            if len(self._widths) > _KEPT:
-                self._widths.clear()
-            metrics = QFontMetrics(self._look.bold if bold else self._look.small)
-            self._widths[key] = metrics.horizontalAdvance(" ".join(text.split()))
-        return self._widths[key]
+    def _measured_height(self, line: ClientLine) -> int:
+        look = self._look
+        width, stacked = self._text_width(line.zone)
+        names = _rows(look.bold_metrics, line.name, width)
+        pressing = _rows(look.small_metrics, self._model.in_words(line.pressing), width)
+        left = names * look.name_height + pressing * look.small_height + 1
+        right = look.name_height + (0 if self._hide_numbers else look.small_height)
+        inner = left + look.small_height + 2 if stacked else max(left, right)
+        return inner + 2 * _ABOVE + 1
 
     def _measured(self) -> _Look:
         name, bold, small = theme.font("body"), theme.font("body", bold=True), theme.font("small")
@@ -198,6 +203,8 @@ class ClientListDelegate(QStyledItemDelegate):
             name=name,
             bold=bold,
             small=small,
+            bold_metrics=QFontMetrics(bold),
+            small_metrics=QFontMetrics(small),
             name_height=metrics.height() + 1,
             small_height=QFontMetrics(small).height() + 1,
             zone_widths={
@@ -208,8 +215,13 @@ class ClientListDelegate(QStyledItemDelegate):
 
     def _on_theme_changed(self) -> None:
         self._look = self._measured()
-        self._widths.clear()
+        self._heights.clear()
         self._view.scheduleDelayedItemsLayout()
+
+
+def _rows(metrics: QFontMetrics, text: str, width: int) -> int:
+    """Rows a text takes, of the two it may have."""
+    return 2 if metrics.horizontalAdvance(" ".join(text.split())) > width else 1
 
 
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

@@ -89,15 +89,21 @@ class ClientListModel(QAbstractListModel):
         if role == ZONE_ROLE:
             return line.zone
         if role == PRESSING_ROLE:
-            return self._in_words(line.pressing)
+            return self.in_words(line.pressing)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (line.name, self._zone_word(line.zone), self._in_words(line.pressing))
+            parts = (line.name, self._zone_word(line.zone), self.in_words(line.pressing))
             return ", ".join(parts)
         return None
 
     def line_at(self, row: int) -> ClientLine:
         """The line shown in ``row`` (IndexError when there is none)."""
         return self._shown[row]
+
+    def in_words(self, reason: Reason) -> str:
+        """A reason as the screens say it."""
+        if reason not in self._said:  # a list asks thousands of times for the same few words
+            self._said[reason] = self._say(reason)
+        return self._said[reason]
 
     def row_of(self, client: int | None) -> int:
         """Where a client is shown, −1 when they are not."""
@@ -195,11 +201,6 @@ class ClientListModel(QAbstractListModel):
         self._folded.pop(client, None)
 
     # -- how it is done -----------------------------------------------------------------------
-
-    def _in_words(self, reason: Reason) -> str:
-        if reason not in self._said:  # a list asks thousands of times for the same few words
-            self._said[reason] = self._say(reason)
-        return self._said[reason]
 
     def _belongs(self, line: ClientLine) -> bool:
         found = self._found is None or line.id in self._found

@@ -53,10 +53,9 @@ class ClientListPanel(QFrame):
         set_role(self, "panel")
         self.search = SearchField(self.tr("Find a client or a note"), _native("Ctrl+F"))
         self.search.setObjectName("clientSearch")
-        self.view = ClientListView(lambda zone: self._words[f"zone_{zone}"])
+        self.view = ClientListView(model, lambda zone: self._words[f"zone_{zone}"])
         self.view.setObjectName("clientList")
         self.view.setAccessibleName(self.tr("Clients"))
-        self.view.setModel(model)
         self._sort = self._make_sort()
         self._filters = self._make_filters()
         self._nobody = EmptyState(

@@ -17,6 +17,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.pages.client_list_delegate import ClientListDelegate
+from ui.pages.client_list_model import ClientListModel
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -28,9 +29,15 @@ class ClientListView(QListView):
     entered = Signal()
     """Enter was pressed on a line."""
 
-    def __init__(self, zone_word: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: ClientListModel,
+        zone_word: Callable[[str], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._lines = ClientListDelegate(zone_word, self)
+        self.setModel(model)
+        self._lines = ClientListDelegate(model, zone_word, self)
         self.setItemDelegate(self._lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -130,7 +130,7 @@ class ClientsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() <= 0 and self._preferences.splitter.isEmpty():
+        if event.oldSize().width() <= 0:
             self._divide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
