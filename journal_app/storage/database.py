@@ -30,6 +30,13 @@ _OS_CODES = {
     errno.ENOENT: "no_such_file",
 }
 """What else a system refuses comes down to: here we may not write."""
+_NAMES = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+"""The driver's ``backup()`` tells only these words, not the name of the error."""
 _PATIENCE = "PRAGMA busy_timeout = 2000"
 _open_paths: set[Path] = set()
 """Files this process has open. Closing a second handle on one would drop SQLite's lock (POSIX)."""
@@ -241,7 +248,7 @@ def _code_of(error: BaseException) -> str | None:
     names = []
     link: BaseException | None = error
     while link is not None:
-        names.append(getattr(link, "sqlite_errorname", None) or "")
+        names.append(getattr(link, "sqlite_errorname", None) or _NAMES.get(str(link), ""))
         link = link.__cause__ or link.__context__
     for prefix, code in (
         ("SQLITE_FULL", "disk_full"),
