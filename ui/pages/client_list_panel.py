@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.client.phrases import capital
 from ui.desk import Desk
 from ui.formatting import NO_BREAK
 from ui.icons import set_icon
@@ -89,7 +90,7 @@ class ClientListPanel(QFrame):
         """Count the filters anew, and say so when there is nobody to show."""
         names = {
             "all": self.tr("All"),
-            "care": self.tr("Needs care"),
+            "care": capital(self._words["zone_leaving"]),
             "promises": self._words["promises_tab"],
             "away": self.tr("Away long"),
             "archive": self.tr("Archive"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from journal_app.shapes import Changes
 from journal_app.shapes import TodayPage as TodayRead
+from ui.client.phrases import capital, joined
 from ui.desk import Desk
 from ui.formatting import day_heading
 from ui.pages.today_client_picker import ClientPicker
@@ -95,7 +96,7 @@ class TodayPage(QWidget):
         self._quick.setObjectName("todayQuickEntry")
         self._quick.setAutoDefault(True)
         self._promises = TodayLines(
-            "todayPromises", self.tr("Nothing is due this week. Every word is kept.")
+            "todayPromises", self.tr("Nothing is due this week. A good moment to breathe.")
         )
         self._care = TodayLines("todayCare", self.tr("All is well: nobody needs care today."))
         self._inbox = TodayLines(
@@ -103,7 +104,7 @@ class TodayPage(QWidget):
         )
         self._cards = {
             self._promises: Card(words["promises_tab"]),
-            self._care: Card(self.tr("Who needs care")),
+            self._care: Card(capital(words["zone_leaving"])),
             self._inbox: Card(self.tr("Notes without a client")),
         }
         self._practice = PracticeCard(self._desk)
@@ -176,12 +177,12 @@ class TodayPage(QWidget):
         self._put_in_order()
 
     def _say_summary(self, page: TodayRead) -> None:
-        parts = []
+        words, parts = self._desk.words, []
         if page.promises:
-            parts.append(f"{self._desk.words['promises_tab']}: {len(page.promises)}")
+            parts.append(f"{words['promises_tab']}: {len(page.promises)}")
         if page.care:
-            parts.append(self.tr("need care: %1").replace("%1", str(len(page.care))))
-        self._summary.setText(" · ".join(parts))
+            parts.append(f"{words['zone_leaving']}: {len(page.care)}")
+        self._summary.setText(joined(*parts))
 
     def _put_in_order(self) -> None:
         """Tab goes through the page as the eye does."""

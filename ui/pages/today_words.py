@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from journal_app.shapes import CareLine, InboxNote, PromiseLine, Reason
-from ui.client.phrases import joined, moves_text
+from ui.client.phrases import joined
 from ui.desk import Desk
 from ui.formatting import NO_BREAK, day_text, qdate, signed
 from ui.pages.today_line import Act, Line
@@ -37,7 +37,7 @@ def promise_line(desk: Desk, line: PromiseLine, today: date, numbers: bool) -> L
         mark="alert" if overdue else "clock",
         tone="withdrawal" if overdue else "promise",
         title=f"{line.client_name} — {line.text}",
-        detail=joined(due_text(desk, line, today), moves_text(line.moves)),
+        detail=joined(due_text(desk, line, today), _moves(line.moves)),
         acts=acts,
     )
 
@@ -54,6 +54,12 @@ def due_text(desk: Desk, line: PromiseLine, today: date) -> str:
     if line.days < 0:
         return joined(due, translate("TodayWords", "%n day(s) overdue", "", -line.days))
     return due
+
+
+def _moves(count: int) -> str:
+    if not count:
+        return ""
+    return QCoreApplication.translate("TodayWords", "moved %n time(s)", "", count)
 
 
 def care_line(desk: Desk, line: CareLine) -> Line:
