@@ -23,10 +23,7 @@ class ApologySheet(Sheet):
     kind = tone = "apology"
 
     def title(self) -> str:
-        words = self.desk.words
-        if self.line is None:
-            return words["new_apology"]
-        return self.tr("Edit: %1").replace("%1", words["apology"])
+        return self.desk.words["new_apology"] if self.line is None else self.mending("apology")
 
     def question(self) -> str:
         return self.desk.words["ask_apology"]

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.shapes import Changes
-from ui.client.phrases import feed_title
+from ui.client.phrases import ClientPhrases
 from ui.client.sheet import Foretold, Operation, Sheet
 from ui.formatting import signed
 from ui.widgets.elided_label import ElidedLabel
@@ -22,19 +22,15 @@ class ClosingSheet(Sheet):
     has_note = False
 
     def title(self) -> str:
-        return self.tr("Edit: %1").replace("%1", self.desk.words["promise"])
+        return self.mending("promise")
 
     def add_body(self, body: QVBoxLayout) -> None:
         assert self.line is not None
-        body.addWidget(ElidedLabel(feed_title(self.line, self.desk.words), lines=2))
+        title = ClientPhrases(self.desk).title(self.line)
+        body.addWidget(ElidedLabel(title, lines=2))
 
     def add_row(self, row: FlowLayout) -> None:
-        sizes = [
-            ("small", self.tr("small")),
-            ("usual", self.tr("usual")),
-            ("large", self.tr("large")),
-        ]
-        self._sizes = Segmented(sizes, "size", parent=self)
+        self._sizes = Segmented(self.sizes(), "size", parent=self)
         self._sizes.clear()
         self._sizes.value_changed.connect(self.touched)
         row.addWidget(self._sizes)

@@ -6,7 +6,6 @@ from journal_app.shapes import FeedLine
 from ui.client.feed_model import Role
 from ui.client.line_delegate import LineDelegate
 from ui.client.look import Look
-from ui.client.phrases import feed_meta, feed_title
 from ui.formatting import plain, signed
 
 _LOOKS = {
@@ -36,8 +35,7 @@ class FeedDelegate(LineDelegate):
         desk = self._desk
         words = desk.words
         icon, tone = _LOOKS.get(line.kind, ("note", "quiet"))
-        known = feed_meta(line, words, desk.journal.today(), desk.locale)
-        meta = [(part, "quiet") for part in known]
+        meta = [(part, "quiet") for part in self._phrases.meta(line)]
         negative = line.points is not None and line.points < 0 and line.kind != "apology"
         if negative and not line.answered:
             meta.append((words["unanswered"], "withdrawal"))
@@ -48,5 +46,5 @@ class FeedDelegate(LineDelegate):
                 (signed(line.points), color, True),
                 ("" if line.balance is None else plain(line.balance), "quiet", False),
             )
-        title = feed_title(line, words)
+        title = self._phrases.title(line)
         return Look(icon, tone, title, tuple(meta), numbers, columns=_COLUMNS)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal_app.shapes import FeedLine
-from ui.client.phrases import feed_meta, feed_title
+from ui.client.phrases import ClientPhrases
 from ui.desk import Desk
 from ui.formatting import plain, signed
 
@@ -47,6 +47,7 @@ class FeedModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._phrases = ClientPhrases(desk, self)
         self._client: int | None = None
         self._filter = "all"
         self._lines: list[FeedLine] = []
@@ -102,7 +103,7 @@ class FeedModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return feed_title(line, self._desk.words)
+            return self._phrases.title(line)
         if role == Role.KEY:
             return line.key
         if role == Role.POINTS:
@@ -116,12 +117,11 @@ class FeedModel(QAbstractListModel):
         return None
 
     def _spoken(self, line: FeedLine) -> str:
-        desk = self._desk
         parts = [
-            feed_title(line, desk.words),
-            *feed_meta(line, desk.words, desk.journal.today(), desk.locale),
+            self._phrases.title(line),
+            *self._phrases.meta(line),
         ]
-        if line.points is not None and not desk.journal.settings["hide_numbers"]:
+        if line.points is not None and not self._desk.journal.settings["hide_numbers"]:
             parts += [signed(line.points), plain(line.balance or 0)]
         return ", ".join(parts)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.shapes import ClientPage
-from ui.client.phrases import joined, with_us
+from ui.client.phrases import ClientPhrases, joined
 from ui.desk import Desk
 from ui.formatting import plain
 from ui.theme import GRID, set_role
@@ -26,6 +26,7 @@ class ClientHeader(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._phrases = ClientPhrases(desk, self)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2 * GRID)
@@ -36,10 +37,9 @@ class ClientHeader(QWidget):
 
     def show_page(self, page: ClientPage) -> None:
         """Show one client."""
-        today = self._desk.journal.today()
         self._avatar.set_name(page.name)
         self._name.setText(page.name)
-        self._since.setText(with_us(page.since, today))
+        self._since.setText(self._phrases.with_us(page.since))
         self._archived.setVisible(page.archived_on is not None)
         self._care.setText(joined(*(self._desk.reason(reason) for reason in page.care)))
         self._care.setVisible(bool(page.care))

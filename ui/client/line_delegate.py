@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.client.look import Laid, Look
+from ui.client.phrases import ClientPhrases
 from ui.desk import Desk
 from ui.theme import GRID, theme
 
@@ -38,6 +39,7 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
+        self._phrases = ClientPhrases(desk, self)
         self._laid: dict[Hashable, Laid] = {}
         self._stamp: Any = None
         theme.changed.connect(self._on_theme_changed)

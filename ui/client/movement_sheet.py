@@ -41,10 +41,8 @@ class MovementSheet(Sheet):
         super().__init__(desk, client, line, parent)
 
     def title(self) -> str:
-        words = self.desk.words
-        if self.line is None:
-            return words[f"new_{self.kind}"]
-        return self.tr("Edit: %1").replace("%1", words[self.kind])
+        new = self.desk.words[f"new_{self.kind}"]
+        return new if self.line is None else self.mending(self.kind)
 
     def question(self) -> str:
         return self.desk.words[f"ask_{self.kind}"]
@@ -64,14 +62,9 @@ class MovementSheet(Sheet):
         body.addWidget(self._principles)
 
     def add_row(self, row: FlowLayout) -> None:
-        sizes = [
-            ("small", self.tr("small")),
-            ("usual", self.tr("usual")),
-            ("large", self.tr("large")),
-        ]
-        self._sizes = Segmented(sizes, "size", parent=self)
+        self._sizes = Segmented(self.sizes(), "size", parent=self)
         self._sizes.set_value("usual")
-        for size, _ in sizes:  # also the one that is chosen already: it was meant
+        for size, _ in self.sizes():  # also the one that is chosen already: it was meant
             self._sizes.chip(size).clicked.connect(self._on_size_chosen)
         self._sizes.value_changed.connect(self._on_size_chosen)
         row.addWidget(self._sizes)

@@ -13,7 +13,7 @@ class NoteSheet(Sheet):
     has_confirmed = False
 
     def title(self) -> str:
-        return self.tr("Edit: %1").replace("%1", self.desk.words["event_note"])
+        return self.mending("event_note")
 
     def foretell(self) -> Foretold:
         page = self.desk.journal.client_page(self.client)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journal_app.shapes import PromiseLine
 from ui.client.line_delegate import LineDelegate
 from ui.client.look import Look
-from ui.client.phrases import due_text, moves_text, present
+from ui.client.phrases import ClientPhrases, present
 from ui.client.promise_model import Role
 from ui.desk import Desk
 from ui.formatting import signed
@@ -25,12 +25,14 @@ class PromiseDelegate(LineDelegate):
     line_role = Role.LINE
 
     def look(self, line: PromiseLine) -> Look:
-        return promise_look(line, self._desk)
+        return promise_look(line, self._desk, self._phrases)
 
 
-def promise_look(line: PromiseLine, desk: Desk, pad: int = 2 * GRID, rows: int = 2) -> Look:
+def promise_look(
+    line: PromiseLine, desk: Desk, phrases: ClientPhrases, pad: int = 2 * GRID, rows: int = 2
+) -> Look:
     """How a promise is painted."""
-    due = due_text(line, desk.words, desk.journal.today(), desk.locale)
+    due = phrases.due(line)
     if line.state != "open":
         icon, tone = _ENDS[line.state]
         return Look(icon, tone, line.text, ((due, "quiet"),), faded=True, pad=pad)
@@ -38,7 +40,7 @@ def promise_look(line: PromiseLine, desk: Desk, pad: int = 2 * GRID, rows: int =
     icon, tone = ("alert", "withdrawal") if overdue else ("clock", "promise")
     near = line.days is not None and line.days <= 1
     meta = [(due, "withdrawal" if overdue else "promise" if near else "quiet")]
-    rest = present(_at_stake(line, desk), moves_text(line.moves))
+    rest = present(_at_stake(line, desk), phrases.moves(line.moves))
     meta += [(part, "quiet") for part in rest]
     return Look(icon, tone, line.text, tuple(meta), pad=pad, rows=rows)
 

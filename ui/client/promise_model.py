@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal_app.shapes import PromiseLine
-from ui.client.phrases import due_text, joined
+from ui.client.phrases import ClientPhrases, joined
 from ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +26,7 @@ class PromiseModel(QAbstractListModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._phrases = ClientPhrases(desk, self)
         self._lines: list[PromiseLine] = []
 
     def show_lines(self, lines: list[PromiseLine]) -> None:
@@ -63,7 +63,5 @@ class PromiseModel(QAbstractListModel):
         if role == Role.LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            desk = self._desk
-            due = due_text(line, desk.words, desk.journal.today(), desk.locale)
-            return joined(line.text, due)
+            return joined(line.text, self._phrases.due(line))
         return None

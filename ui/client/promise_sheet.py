@@ -28,10 +28,7 @@ class PromiseSheet(Sheet):
     has_confirmed = False
 
     def title(self) -> str:
-        words = self.desk.words
-        if self.line is None:
-            return words["new_promise"]
-        return self.tr("Edit: %1").replace("%1", words["promise"])
+        return self.desk.words["new_promise"] if self.line is None else self.mending("promise")
 
     def question(self) -> str:
         return self.desk.words["ask_promise"]
@@ -74,12 +71,7 @@ class PromiseSheet(Sheet):
             line.addWidget(widget)
         due.setVisible(self.line is None)
         row.addWidget(due)
-        sizes = [
-            ("small", self.tr("small")),
-            ("usual", self.tr("usual")),
-            ("large", self.tr("large")),
-        ]
-        self._sizes = Segmented(sizes, "size", parent=self)
+        self._sizes = Segmented(self.sizes(), "size", parent=self)
         self._sizes.set_value(self._recorded_size())
         self._sizes.value_changed.connect(self.touched)
         row.addWidget(self._sizes)

@@ -22,7 +22,7 @@ from journal_app.shapes import Changes, FeedLine, Preview
 from ui.client.day_box import DayBox
 from ui.client.draft import Draft
 from ui.client.note_field import NoteField
-from ui.client.phrases import joined
+from ui.client.phrases import joined, small
 from ui.desk import Desk
 from ui.formatting import plain, qdate
 from ui.icons import set_icon
@@ -218,6 +218,18 @@ class Sheet(QWidget):
             becomes = self.tr("becomes %1").replace("%1", plain(seen.balance))
             becomes = joined(becomes, zone)
         return Foretold(joined(*reasons, becomes), seen.points, seen.balance, seen.zone)
+
+    def sizes(self) -> list[tuple[str, str]]:
+        """The three sizes and their words."""
+        return [
+            ("small", self.tr("small")),
+            ("usual", self.tr("usual")),
+            ("large", self.tr("large")),
+        ]
+
+    def mending(self, word: str) -> str:
+        """The title of a sheet that edits what a word of the profession names."""
+        return self.tr("Edit: %1").replace("%1", small(self.desk.words[word]))
 
     def on_day(self) -> Any:
         """The chosen day, or None for today."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QToolTi
 
 from journal_app.shapes import PromiseLine
 from ui.client.look import Laid
+from ui.client.phrases import ClientPhrases
 from ui.client.promise_delegate import promise_look
 from ui.desk import Desk
 from ui.formatting import signed
@@ -23,7 +24,7 @@ class SidePromise(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._desk, self._promise = desk, line
-        self._look = promise_look(line, desk, pad=0, rows=rows)
+        self._look = promise_look(line, desk, ClientPhrases(desk), pad=0, rows=rows)
         self.setObjectName(f"sidePromise_{line.id}")
         self.setProperty("promise", line.id)
         self.setAccessibleName(" ".join((line.text, *(text for text, _ in self._look.meta))))

@@ -1,0 +1,1475 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>A journal of trust for one practitioner. It never goes on line: the journal is one file on this computer, and yours alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt is used as it is, as separate libraries under the LGPL: you may replace them with a version of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit the client&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find a client or a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New journal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open another journal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quick entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Veil: hide everything, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back from a back&amp;up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the principle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close; what is written waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a day: one day on or back; also «25», «fri», «+3»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li&amp;ght</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record, with a client open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;archive or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While writing a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActionsRow</name>
+    <message>
+        <source>Bring back from the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message>
+        <source>Edit the card</source>
+        <translation>Изменить карточку</translation>
+    </message>
+    <message>
+        <source>More about the client</source>
+        <translation>Ещё о клиенте</translation>
+    </message>
+    <message>
+        <source>Put into the archive</source>
+        <translation>Убрать в архив</translation>
+    </message>
+    <message>
+        <source>Words wait here to be saved</source>
+        <translation>Здесь ждёт незаписанное</translation>
+    </message>
+</context>
+<context>
+    <name>ApologySheet</name>
+    <message>
+        <source>Nothing waits for this: every slip is answered.</source>
+        <translation>Здесь всё спокойно: без ответа ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>the points are counted anew when it is saved</source>
+        <translation>баллы пересчитаются при сохранении</translation>
+    </message>
+</context>
+<context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>no backup could be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClientDialog</name>
+    <message>
+        <source>As you call them</source>
+        <translation>Как вы зовёте клиента</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Карточка клиента</translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation>День знакомства</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Opening credit</source>
+        <translation>Баллы на старте</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>There is somebody of this name already; a second one is fine.</source>
+        <translation>Клиент с таким именем уже есть. Если это другой человек — сохраняйте.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientHeader</name>
+    <message>
+        <source>in 30 days it fades by %1</source>
+        <translation>через 30 дней потускнеет на %1</translation>
+    </message>
+    <message>
+        <source>in the archive</source>
+        <translation>в архиве</translation>
+    </message>
+</context>
+<context>
+    <name>ClientListPanel</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Всё хорошо</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Away long</source>
+        <translation>Давно не были</translation>
+    </message>
+    <message>
+        <source>Bring from a file…</source>
+        <translation>Загрузить из файла…</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По имени</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Every word you gave is settled.</source>
+        <translation>Всё, что вы обещали, уже закрыто.</translation>
+    </message>
+    <message>
+        <source>Everybody is in the archive.</source>
+        <translation>Все клиенты — в архиве.</translation>
+    </message>
+    <message>
+        <source>Find a client or a note</source>
+        <translation>Найти клиента или заметку</translation>
+    </message>
+    <message>
+        <source>Lowest balance first</source>
+        <translation>Сначала низкий баланс</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Сначала срочное</translation>
+    </message>
+    <message>
+        <source>Names, records and notes were searched. A shorter word may help.</source>
+        <translation>Искали в именах, записях и заметках. Попробуйте слово покороче.</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Никого не нашлось</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Здесь никого</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Пока никого</translation>
+    </message>
+    <message>
+        <source>Nobody needs care just now.</source>
+        <translation>Сейчас никто не ждёт особого внимания.</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Порядок в списке</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Показать всех</translation>
+    </message>
+    <message>
+        <source>Whoever is put away will be found here.</source>
+        <translation>Кого уберёте в архив, тот найдётся здесь.</translation>
+    </message>
+    <message>
+        <source>Write down the first client, or bring a whole list from a file.</source>
+        <translation>Запишите первого клиента или загрузите весь список из файла.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientPhrases</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 и %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>просрочено на %n день</numerusform>
+            <numerusform>просрочено на %n дня</numerusform>
+            <numerusform>просрочено на %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n месяц</numerusform>
+            <numerusform>%n месяца</numerusform>
+            <numerusform>%n месяцев</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>срок %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>moved %n time(s)</source>
+        <translation>
+            <numerusform>переносили %n раз</numerusform>
+            <numerusform>переносили %n раза</numerusform>
+            <numerusform>переносили %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new day %1</source>
+        <translation>новый срок: %1</translation>
+    </message>
+    <message>
+        <source>no due day</source>
+        <translation>без срока</translation>
+    </message>
+    <message>
+        <source>promised %1</source>
+        <translation>обещано %1</translation>
+    </message>
+    <message>
+        <source>promised %1, due %2</source>
+        <translation>обещано %1, срок %2</translation>
+    </message>
+    <message>
+        <source>with us for %1</source>
+        <translation>с нами %1</translation>
+    </message>
+    <message>
+        <source>with us since today</source>
+        <translation>с нами с сегодняшнего дня</translation>
+    </message>
+</context>
+<context>
+    <name>ClientPicker</name>
+    <message>
+        <source>A few letters of the name</source>
+        <translation>Несколько букв имени</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+</context>
+<context>
+    <name>ClientView</name>
+    <message>
+        <source>Add a client</source>
+        <translation>Добавить клиента</translation>
+    </message>
+    <message>
+        <source>Add the first one: a name is enough. Then press 1 and write down one good thing you did for them.</source>
+        <translation>Добавьте первого: достаточно имени. Потом нажмите 1 и запишите что-нибудь хорошее.</translation>
+    </message>
+    <message>
+        <source>Choose a client on the left, or find one with Ctrl+F.</source>
+        <translation>Выберите клиента слева или найдите по Ctrl+F.</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Лента</translation>
+    </message>
+    <message>
+        <source>This is where the people you care for will be</source>
+        <translation>Здесь будут ваши клиенты</translation>
+    </message>
+    <message>
+        <source>Whom shall we look at?</source>
+        <translation>Кого откроем?</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose in the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Bring back from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the journal back as it is in {file}? The journal of today is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing in {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events, line by line (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journals (*.journal);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs and journals (*.csv *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole journal (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup: {day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no backup yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>48 made-up clients and a year of their story, to look around.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few questions, and you can begin. Every answer can be changed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A journal lies here already: it opens just as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list kept as a CSV table can be brought in now or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All counts the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every deposit and every slip keeps its weight for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the account remembers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journals (*.journal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs and journals (*.csv *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show words and hide numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file stays on this computer. It has no passphrase yet: whoever opens this computer can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recent counts more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is kept in step with a cloud: another place is safer for the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened long ago weighs less with time, as in life.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to bring in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the journal lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did not come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Close without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something you have written is not recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last thing is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program. What was recorded is safe; if it happens again, start the program anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details are kept in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MovementSheet</name>
+    <message>
+        <source>Points</source>
+        <translation>Баллы</translation>
+    </message>
+    <message>
+        <source>was %1, becomes %2</source>
+        <translation>было %1, станет %2</translation>
+    </message>
+</context>
+<context>
+    <name>NewDay</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>The new day</source>
+        <translation>Новый день</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeCard</name>
+    <message>
+        <source>The whole practice</source>
+        <translation>Вся практика</translation>
+    </message>
+    <message numerus="yes">
+        <source>active client(s)</source>
+        <translation>
+            <numerusform>активный клиент</numerusform>
+            <numerusform>активных клиента</numerusform>
+            <numerusform>активных клиентов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressOverlay</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseBody</name>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in two weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseSheet</name>
+    <message>
+        <source>Due day</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>The last day to keep it: 25, 25.12, fri, +3</source>
+        <translation>Последний день: 25, 25.12, пт, +3</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>срок</translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation>через 3 дня</translation>
+    </message>
+    <message>
+        <source>in a month</source>
+        <translation>через месяц</translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation>через неделю</translation>
+    </message>
+    <message>
+        <source>in two weeks</source>
+        <translation>через две недели</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>когда</translation>
+    </message>
+    <message>
+        <source>no due day</source>
+        <translation>без срока</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>завтра</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesPanel</name>
+    <message>
+        <source>Delete, as if it had not been made</source>
+        <translation>Удалить, будто и не было</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Key in the list: %1</source>
+        <translation>Клавиша в списке: %1</translation>
+    </message>
+    <message>
+        <source>No promises yet. Press 3 to note one and not lose it.</source>
+        <translation>Здесь пока пусто. Нажмите 3, чтобы записать и не забыть.</translation>
+    </message>
+    <message>
+        <source>The new day</source>
+        <translation>Новый день</translation>
+    </message>
+    <message>
+        <source>The new day: 25, 25.12, fri, +3</source>
+        <translation>Новый день: 25, 25.12, пт, +3</translation>
+    </message>
+</context>
+<context>
+    <name>QuickClient</name>
+    <message>
+        <source>Client: a few letters of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client: into the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this name: into the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuickEntry</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this client nothing waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Veil</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A backup is made when the program starts and when it closes, if anything has changed, and is checked at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record counts in full for 60 days, by half until 120, and then no more; a slip nobody has apologised for, three times as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + and Ctrl − do the same anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+H hides the journal, and shows it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every record keeps its weight for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the account remembers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It chooses the words on the screen; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal and data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening credit of a new client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show words and hide numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is one file and has no passphrase yet: whoever opens this computer can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The veil falls by itself after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust that is given in advance; it does not fade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones stay; points and balances are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weighs less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weighs the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close, keeping the words</source>
+        <translation>Закрыть, сохранив написанное</translation>
+    </message>
+    <message>
+        <source>Close; what was typed stays (Esc)</source>
+        <translation>Закрыть; написанное не пропадёт (Esc)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Правка: %1</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>The day it happened: 18, 18.11, fri, yesterday</source>
+        <translation>Когда это было: 18, 18.11, пт, вчера</translation>
+    </message>
+    <message>
+        <source>This day cannot be read: write 25, 25.12 or fri.</source>
+        <translation>Такой день не читается: напишите 25, 25.12 или пт.</translation>
+    </message>
+    <message>
+        <source>becomes %1</source>
+        <translation>станет %1</translation>
+    </message>
+    <message>
+        <source>becomes: %1</source>
+        <translation>станет: %1</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>много</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>мало</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>обычно</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl with a letter works on the Russian layout, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All promises are kept or closed.</source>
+        <translation>Открытых пока нет.</translation>
+    </message>
+    <message>
+        <source>Balance of the year</source>
+        <translation>Баланс за год</translation>
+    </message>
+</context>
+<context>
+    <name>StartProblem</name>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back from the last backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journals (*.journal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal did not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is not in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Лента</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet. Press 1 and write the first good thing.</source>
+        <translation>Здесь пока пусто. Нажмите 1 и запишите первое хорошее.</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind yet.</source>
+        <translation>Такого пока не было.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayLines</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Свернуть</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>All is well: nobody needs care today.</source>
+        <translation>Всё спокойно: сегодня никто не ждёт особого внимания.</translation>
+    </message>
+    <message>
+        <source>Empty. A quick entry without a client waits here.</source>
+        <translation>Пусто. Быстрая запись без клиента подождёт здесь.</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Notes without a client</source>
+        <translation>Заметки без клиента</translation>
+    </message>
+    <message>
+        <source>Nothing is due this week. A good moment to breathe.</source>
+        <translation>На этой неделе никаких сроков. Можно выдохнуть.</translation>
+    </message>
+    <message>
+        <source>Promises to keep and people who need care will stand here.</source>
+        <translation>Здесь соберутся сроки обещаний и те, кому нужна забота.</translation>
+    </message>
+    <message>
+        <source>Quick entry</source>
+        <translation>Быстрая запись</translation>
+    </message>
+    <message>
+        <source>Your day begins with the first client</source>
+        <translation>День начнётся с первого клиента</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>Delete the note</source>
+        <translation>Удалить заметку</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>Кому?</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>срок — %1</translation>
+    </message>
+    <message>
+        <source>moved %n time(s)</source>
+        <translation>
+            <numerusform>переносили %n раз</numerusform>
+            <numerusform>переносили %n раза</numerusform>
+            <numerusform>переносили %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+</context>
+</TS>
