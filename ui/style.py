@@ -89,7 +89,6 @@ QAbstractSpinBox QLineEdit, QLineEdit[role="bare"], QLineEdit[role="bare"]:focus
 QTextEdit[role="bare"], QTextEdit[role="bare"]:focus,
 QPlainTextEdit[role="bare"], QPlainTextEdit[role="bare"]:focus {
     background: transparent; border: 0; border-radius: 0; padding: 0; }
-QSpinBox QLineEdit { padding: 0 0 0 9px; }
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px;
     background: transparent; subcontrol-origin: border; margin: 2px; border-radius: 6px; }

@@ -26,6 +26,7 @@ class PointsField(QSpinBox):
         self.refused: str = ""
         """What was typed and cannot be, "" when all is well."""
         self._following = False
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding is lost here
         self.setPrefix(sign)
         self.setRange(LEAST, MOST)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)

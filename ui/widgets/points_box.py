@@ -13,6 +13,7 @@ class PointsBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding is lost here
         self.setRange(-999, 999)
         self.lineEdit().setTextMargins(8, 0, 0, 0)  # Qt drops a spin box's leading padding
 
