@@ -86,4 +86,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TodayWords</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moved %n time(s)</source>
+        <translation>
+            <numerusform>moved %n time</numerusform>
+            <numerusform>moved %n times</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

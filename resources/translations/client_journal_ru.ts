@@ -1443,6 +1443,14 @@
 </context>
 <context>
     <name>TodayWords</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>просрочено на %n день</numerusform>
+            <numerusform>просрочено на %n дня</numerusform>
+            <numerusform>просрочено на %n дней</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Delete the note</source>
         <translation>Удалить заметку</translation>
@@ -1459,17 +1467,13 @@
         <source>due %1</source>
         <translation>срок — %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>moved %n time(s)</source>
         <translation>
             <numerusform>переносили %n раз</numerusform>
             <numerusform>переносили %n раза</numerusform>
             <numerusform>переносили %n раз</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ from ui.pages.today_line import Line
 from ui.pages.today_lines import TodayLines
 from ui.pages.today_new_day import NewDay
 from ui.pages.today_practice import PracticeCard
-from ui.pages.today_words import care_line, note_line, promise_line
+from ui.pages.today_words import TodayWords
 from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -48,6 +48,7 @@ class TodayPage(QWidget):
         self.setObjectName("todayPage")
         self._desk = desk
         self._due = DueCount(desk.journal)
+        self._words = TodayWords(desk, self)
         self._stale = True
         self._counted = False
         self._day: date | None = None
@@ -161,12 +162,12 @@ class TodayPage(QWidget):
     # -- showing ------------------------------------------------------------------------------
 
     def _show(self, page: TodayRead) -> None:
-        desk, day = self._desk, page.day
+        desk, day, words = self._desk, page.day, self._words
         numbers = not desk.journal.settings["hide_numbers"]
         self._title.setText(day_heading(day, desk.locale))
-        self._promises.set_lines([promise_line(desk, each, day, numbers) for each in page.promises])
-        self._care.set_lines([care_line(desk, each) for each in page.care])
-        self._inbox.set_lines([note_line(desk, each, day) for each in page.inbox])
+        self._promises.set_lines([words.promise_line(one, day, numbers) for one in page.promises])
+        self._care.set_lines([words.care_line(one) for one in page.care])
+        self._inbox.set_lines([words.note_line(one, day) for one in page.inbox])
         self._practice.show_practice(page.active, page.zones)
         self._say_summary(page)
         nobody = not page.active

@@ -1,10 +1,10 @@
-"""What the Today page says of a promise, a client, a note. Nothing here touches a widget."""
+"""What the Today page says of a promise, a client, a note."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from journal_app.shapes import CareLine, InboxNote, PromiseLine, Reason
 from ui.client.phrases import joined
@@ -16,97 +16,93 @@ _SOON = 6
 """Days ahead that are also named by their weekday."""
 
 
-def promise_line(desk: Desk, line: PromiseLine, today: date, numbers: bool) -> Line:
-    """A promise with its one-click ends; ``numbers`` puts the points on the buttons."""
-    words = desk.words
-    overdue = line.days is not None and line.days < 0
+class TodayWords(QObject):
+    """Turns what was read into lines, in the words of the language and the profession."""
 
-    def act(name: str, word: str, points: int, tone: str = "") -> Act:
-        text = words[word]
-        return Act(name, f"{text}{NO_BREAK}{signed(points)}" if numbers and points else text, tone)
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
 
-    move = act("move", "act_move", line.move_points)
-    acts: tuple[Act, ...] = (act("keep", "act_keep", line.keep_points, "deposit"), move)
-    if overdue:
-        keep = act("keep", "act_late", line.keep_points)
-        acts = (keep, move, act("break", "act_break", line.break_points))
-    return Line(
-        key=f"today_promise_{line.id}",
-        row=line.id,
-        client=line.client,
-        mark="alert" if overdue else "clock",
-        tone="withdrawal" if overdue else "promise",
-        title=f"{line.client_name} — {line.text}",
-        detail=joined(due_text(desk, line, today), _moves(line.moves)),
-        acts=acts,
-    )
+    def promise_line(self, line: PromiseLine, today: date, numbers: bool) -> Line:
+        """A promise with its one-click ends; ``numbers`` puts the points on the buttons."""
+        words = self._desk.words
+        overdue = line.days is not None and line.days < 0
 
+        def act(name: str, word: str, points: int, tone: str = "") -> Act:
+            text = words[word]
+            if numbers and points:
+                text = f"{text}{NO_BREAK}{signed(points)}"
+            return Act(name, text, tone)
 
-def due_text(desk: Desk, line: PromiseLine, today: date) -> str:
-    """When an open promise is due: «срок 19 ноября · просрочено на 2 дня», «срок завтра»."""
-    translate = QCoreApplication.translate
-    if line.due is None or line.days is None:
-        return ""
-    day = day_text(line.due, today, desk.locale)
-    if 1 < line.days <= _SOON:
-        day = f"{desk.locale.toString(qdate(line.due), 'dddd')}, {day}"
-    due = translate("TodayWords", "due %1").replace("%1", day)
-    if line.days < 0:
-        return joined(due, translate("TodayWords", "%n day(s) overdue", "", -line.days))
-    return due
+        move = act("move", "act_move", line.move_points)
+        acts: tuple[Act, ...] = (act("keep", "act_keep", line.keep_points, "deposit"), move)
+        if overdue:
+            keep = act("keep", "act_late", line.keep_points)
+            acts = (keep, move, act("break", "act_break", line.break_points))
+        return Line(
+            key=f"today_promise_{line.id}",
+            row=line.id,
+            client=line.client,
+            mark="alert" if overdue else "clock",
+            tone="withdrawal" if overdue else "promise",
+            title=f"{line.client_name} — {line.text}",
+            detail=joined(self._due(line, today), self._moves(line.moves)),
+            acts=acts,
+        )
 
+    def care_line(self, line: CareLine) -> Line:
+        """A client who needs care, every reason in words, and one thing to do about it."""
+        words = self._desk.words
+        codes = {reason.code for reason in line.reasons}
+        wounds = [reason.row for reason in line.reasons if reason.code == "unanswered"]
+        if wounds:
+            act = Act("apologise", words["act_apologise"])
+        elif codes == {"overdue_promise"}:  # its ends stand on the card of the promises
+            act = Act("open", self.tr("Open"))
+        else:
+            act = Act("deposit", words["new_deposit"])
+        return Line(
+            key=f"today_care_{line.client}",
+            row=wounds[0] if wounds else 0,
+            client=line.client,
+            mark=line.zone,
+            tone=line.zone,
+            title=f"{line.name} — {words[f'zone_{line.zone}']}",
+            detail=joined(*(self._reason(reason) for reason in line.reasons)),
+            acts=(act,),
+            detail_rows=3,
+        )
 
-def _moves(count: int) -> str:
-    if not count:
-        return ""
-    return QCoreApplication.translate("TodayWords", "moved %n time(s)", "", count)
+    def note_line(self, note: InboxNote, today: date) -> Line:
+        """A note that waits for its client."""
+        delete = Act("delete", "", icon="trash", tip=self.tr("Delete the note"))
+        return Line(
+            key=f"today_note_{note.id}",
+            row=note.id,
+            client=None,
+            mark="note",
+            tone="quiet",
+            title=note.text,
+            detail=day_text(note.on, today, self._desk.locale),
+            acts=(Act("assign", self.tr("Whose is it?")), delete),
+            title_rows=3,
+        )
 
+    def _due(self, line: PromiseLine, today: date) -> str:
+        """«срок — 19 ноября · просрочено на 2 дня», «срок — завтра»."""
+        if line.due is None or line.days is None:
+            return ""
+        day = day_text(line.due, today, self._desk.locale)
+        if 1 < line.days <= _SOON:
+            day = f"{self._desk.locale.toString(qdate(line.due), 'dddd')}, {day}"
+        due = self.tr("due %1").replace("%1", day)
+        return joined(due, self.tr("%n day(s) overdue", "", -line.days)) if line.days < 0 else due
 
-def care_line(desk: Desk, line: CareLine) -> Line:
-    """A client who needs care, every reason in words, and one thing to do about it."""
-    words = desk.words
-    codes = {reason.code for reason in line.reasons}
-    if "unanswered" in codes:
-        act = Act("apologise", words["act_apologise"])
-    elif codes == {"overdue_promise"}:  # its ends stand on the card of the promises
-        act = Act("open", QCoreApplication.translate("TodayWords", "Open"))
-    else:
-        act = Act("deposit", words["new_deposit"])
-    return Line(
-        key=f"today_care_{line.client}",
-        row=next((reason.row for reason in line.reasons if reason.code == "unanswered"), 0),
-        client=line.client,
-        mark=line.zone,
-        tone=line.zone,
-        title=f"{line.name} — {words[f'zone_{line.zone}']}",
-        detail=joined(*(_reason(desk, reason) for reason in line.reasons)),
-        acts=(act,),
-        detail_rows=3,
-    )
+    def _moves(self, count: int) -> str:
+        return self.tr("moved %n time(s)", "", count) if count else ""
 
-
-def _reason(desk: Desk, reason: Reason) -> str:
-    text = desk.reason(reason)
-    if reason.code == "unanswered" and reason.text:
-        quoted = QCoreApplication.translate("TodayWords", "“%1”").replace("%1", reason.text)
-        return f"{text} — {quoted}"
-    return text
-
-
-def note_line(desk: Desk, note: InboxNote, today: date) -> Line:
-    """A note that waits for its client."""
-    translate = QCoreApplication.translate
-    return Line(
-        key=f"today_note_{note.id}",
-        row=note.id,
-        client=None,
-        mark="note",
-        tone="quiet",
-        title=note.text,
-        detail=day_text(note.on, today, desk.locale),
-        acts=(
-            Act("assign", translate("TodayWords", "Whose is it?")),
-            Act("delete", "", icon="trash", tip=translate("TodayWords", "Delete the note")),
-        ),
-        title_rows=3,
-    )
+    def _reason(self, reason: Reason) -> str:
+        text = self._desk.reason(reason)
+        if reason.code == "unanswered" and reason.text:
+            return f"{text} — {self.tr('“%1”').replace('%1', reason.text)}"
+        return text
