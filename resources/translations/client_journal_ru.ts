@@ -5,174 +5,174 @@
     <name>AboutDialog</name>
     <message>
         <source>A journal of trust for one practitioner. It never goes on line: the journal is one file on this computer, and yours alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал доверия для тех, кто работает с людьми один на один. Программа не выходит в сеть: журнал — это один файл на этом компьютере, и он только ваш.</translation>
     </message>
     <message>
         <source>About the program</source>
-        <translation type="unfinished"></translation>
+        <translation>О программе</translation>
     </message>
     <message>
         <source>Client Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал клиентов</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Qt is used as it is, as separate libraries under the LGPL: you may replace them with a version of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt используется без изменений, отдельными библиотеками по лицензии LGPL: их можно заменить своей сборкой.</translation>
     </message>
     <message>
         <source>version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>версия {number}</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;About the program</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;О программе</translation>
     </message>
     <message>
         <source>&amp;As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Как в системе</translation>
     </message>
     <message>
         <source>&amp;Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сделать копию</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Тёмная</translation>
     </message>
     <message>
         <source>&amp;Edit the client&apos;s card</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Изменить карточку клиента</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Выгрузить…</translation>
     </message>
     <message>
         <source>&amp;Find a client or a note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Найти клиента или заметку</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Загрузить…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Клавиши</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст &amp;крупнее</translation>
     </message>
     <message>
         <source>&amp;New client</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Новый клиент</translation>
     </message>
     <message>
         <source>&amp;New journal…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Новый журнал…</translation>
     </message>
     <message>
         <source>&amp;Normal text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст о&amp;бычный</translation>
     </message>
     <message>
         <source>&amp;Open another journal…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Открыть другой журнал…</translation>
     </message>
     <message>
         <source>&amp;Quick entry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Быстрая запись</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы&amp;йти</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вернуть</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст &amp;мельче</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отменить</translation>
     </message>
     <message>
         <source>&amp;Veil: hide everything, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ширма: спрятать всё и вернуть</translation>
     </message>
     <message>
         <source>A new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая строка</translation>
     </message>
     <message>
         <source>Bring back from a back&amp;up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть из &amp;копии…</translation>
     </message>
     <message>
         <source>Choose the principle</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать принцип</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты</translation>
     </message>
     <message>
         <source>Close; what is written waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть, написанное подождёт</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый день</translation>
     </message>
     <message>
         <source>In a day: one day on or back; also «25», «fri», «+3»</source>
-        <translation type="unfinished"></translation>
+        <translation>В поле дня: день вперёд или назад; ещё можно «25», «пт», «+3»</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Li&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Светлая</translation>
     </message>
     <message>
         <source>Record, with a client open</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать, когда клиент открыт</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать</translation>
     </message>
     <message>
         <source>Se&amp;ttings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Настройки</translation>
     </message>
     <message>
         <source>To the &amp;archive or back</source>
-        <translation type="unfinished"></translation>
+        <translation>В &amp;архив или обратно</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>While writing a record</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока пишете запись</translation>
     </message>
 </context>
 <context>
@@ -213,7 +213,7 @@
     <name>BackupKeeper</name>
     <message>
         <source>no backup could be made</source>
-        <translation type="unfinished"></translation>
+        <translation>копию сделать не удалось</translation>
     </message>
 </context>
 <context>
@@ -482,335 +482,335 @@
     <name>DateField</name>
     <message>
         <source>Choose in the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать в календаре</translation>
     </message>
 </context>
 <context>
     <name>DayWords</name>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>сегодня</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>завтра</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>вчера</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Bring back from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть из копии</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Bring the journal back as it is in {file}? The journal of today is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть журнал таким, как в копии {file}? Сегодняшний останется рядом.</translation>
     </message>
     <message>
         <source>Bringing in {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Загружаю {file}…</translation>
     </message>
     <message>
         <source>Events, line by line (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>События по строкам (*.csv)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить</translation>
     </message>
     <message>
         <source>Journals (*.journal);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Журналы (*.journal);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Logs and journals (*.csv *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблицы и журналы (*.csv *.json);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Making a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Делаю копию…</translation>
     </message>
     <message>
         <source>Open a journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть журнал</translation>
     </message>
     <message>
         <source>The whole journal (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал целиком (*.json)</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Записываю {file}…</translation>
     </message>
     <message>
         <source>backup: {day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>копия: {day}, {time}</translation>
     </message>
     <message>
         <source>no backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>копии ещё нет</translation>
     </message>
 </context>
 <context>
     <name>FirstRun</name>
     <message>
         <source>48 made-up clients and a year of their story, to look around.</source>
-        <translation type="unfinished"></translation>
+        <translation>48 придуманных клиентов и год их истории — чтобы осмотреться.</translation>
     </message>
     <message>
         <source>A few questions, and you can begin. Every answer can be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Несколько вопросов — и можно начинать. Всё это легко поменять потом.</translation>
     </message>
     <message>
         <source>A journal lies here already: it opens just as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь уже лежит журнал — он откроется таким, как есть.</translation>
     </message>
     <message>
         <source>A list kept as a CSV table can be brought in now or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи из таблицы CSV можно загрузить сейчас или потом.</translation>
     </message>
     <message>
         <source>All counts the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё весит поровну</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Все файлы (*)</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать…</translation>
     </message>
     <message>
         <source>Client Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал клиентов</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>С чистого листа</translation>
     </message>
     <message>
-        <source>Every deposit and every slip keeps its weight for ever.</source>
-        <translation type="unfinished"></translation>
+        <source>Every record keeps its weight for ever.</source>
+        <translation>Каждая запись весит одинаково, сколько бы времени ни прошло.</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Из файла…</translation>
     </message>
     <message>
         <source>How the account remembers</source>
-        <translation type="unfinished"></translation>
+        <translation>Как счёт помнит прошлое</translation>
     </message>
     <message>
         <source>How to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>С чего начать</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Journals (*.journal)</source>
-        <translation type="unfinished"></translation>
+        <translation>Журналы (*.journal)</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Logs and journals (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблицы и журналы (*.csv *.json)</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сейчас</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>Profession</source>
-        <translation type="unfinished"></translation>
+        <translation>Профессия</translation>
     </message>
     <message>
         <source>Show words and hide numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывать слова, а числа прятать</translation>
     </message>
     <message>
         <source>The file stays on this computer. It has no passphrase yet: whoever opens this computer can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл остаётся на этом компьютере. Пароля у него пока нет: прочитает любой, кто откроет этот компьютер.</translation>
     </message>
     <message>
         <source>The recent counts more</source>
-        <translation type="unfinished"></translation>
+        <translation>Недавнее важнее</translation>
     </message>
     <message>
         <source>This folder is kept in step with a cloud: another place is safer for the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эту папку держит облако — журналу надёжнее в другом месте.</translation>
     </message>
     <message>
         <source>What happened long ago weighs less with time, as in life.</source>
-        <translation type="unfinished"></translation>
+        <translation>Давнее со временем весит меньше — как и в жизни.</translation>
     </message>
     <message>
         <source>What to bring in</source>
-        <translation type="unfinished"></translation>
+        <translation>Что загрузить</translation>
     </message>
     <message>
         <source>Where the journal lives</source>
-        <translation type="unfinished"></translation>
+        <translation>Где хранить журнал</translation>
     </message>
     <message>
         <source>With a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>С примером</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вернуть</translation>
     </message>
     <message>
         <source>&amp;Redo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вернуть: {what}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отменить</translation>
     </message>
     <message>
         <source>&amp;Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отменить: {what}</translation>
     </message>
     <message>
         <source>Do again</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова на месте: {what}</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращать нечего.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменять нечего.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено: {what}</translation>
     </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Хорошо</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка</translation>
     </message>
     <message>
         <source>What did not come in</source>
-        <translation type="unfinished"></translation>
+        <translation>Что не вошло</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Close without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть без записи</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Show the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать журнал</translation>
     </message>
     <message>
         <source>Something you have written is not recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы начали писать и ещё не записали. Если закрыть, эти слова пропадут.</translation>
     </message>
     <message>
         <source>everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>всё сохранено</translation>
     </message>
     <message>
         <source>the last thing is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>последнее не сохранено</translation>
     </message>
 </context>
 <context>
     <name>Menu</name>
     <message>
         <source>&amp;Client</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Клиент</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Правка</translation>
     </message>
     <message>
         <source>&amp;Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Журнал</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Тема</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Язык</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуться</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Something went wrong in the program. What was recorded is safe; if it happens again, start the program anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>В программе что-то пошло не так. Всё записанное цело. Если это повторится, закройте программу и откройте снова.</translation>
     </message>
     <message>
         <source>The details are kept in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности лежат здесь: {path}.</translation>
     </message>
 </context>
 <context>
@@ -839,7 +839,7 @@
     <name>Notice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -861,42 +861,42 @@
     <name>ProgressOverlay</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>PromiseBody</name>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation>До какого дня</translation>
     </message>
     <message>
         <source>another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>другой день…</translation>
     </message>
     <message>
         <source>in 3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>через 3 дня</translation>
     </message>
     <message>
         <source>in a month</source>
-        <translation type="unfinished"></translation>
+        <translation>через месяц</translation>
     </message>
     <message>
         <source>in a week</source>
-        <translation type="unfinished"></translation>
+        <translation>через неделю</translation>
     </message>
     <message>
         <source>in two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>через две недели</translation>
     </message>
     <message>
         <source>no day</source>
-        <translation type="unfinished"></translation>
+        <translation>без срока</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>завтра</translation>
     </message>
 </context>
 <context>
@@ -973,243 +973,243 @@
     <name>QuickClient</name>
     <message>
         <source>Client: a few letters of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент: несколько букв имени</translation>
     </message>
     <message>
         <source>Clients found</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденные клиенты</translation>
     </message>
     <message>
         <source>No client: into the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Без клиента — во входящие</translation>
     </message>
     <message>
         <source>Nobody of this name: into the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Никого с таким именем — во входящие</translation>
     </message>
 </context>
 <context>
     <name>QuickEntry</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Входящие</translation>
     </message>
     <message>
         <source>Quick entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрая запись</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать</translation>
     </message>
     <message>
         <source>With this client nothing waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращаться не к чему: всё уже улажено.</translation>
     </message>
     <message>
         <source>Your note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваша заметка</translation>
     </message>
     <message>
         <source>will be {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>станет {what}</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Меню</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
     <message>
         <source>Veil</source>
-        <translation type="unfinished"></translation>
+        <translation>Ширма</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить поиск</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n минута</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n секунда</numerusform>
+            <numerusform>%n секунды</numerusform>
+            <numerusform>%n секунд</numerusform>
         </translation>
     </message>
     <message>
         <source>A backup is made when the program starts and when it closes, if anything has changed, and is checked at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия делается сама, когда программа открывается и закрывается, если что-то изменилось, и сразу проверяется.</translation>
     </message>
     <message>
         <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если журнал не трогать, его закроет пустой экран. Поднять ширму — Ctrl+H.</translation>
     </message>
     <message>
-        <source>A record counts in full for 60 days, by half until 120, and then no more; a slip nobody has apologised for, three times as long.</source>
-        <translation type="unfinished"></translation>
+        <source>A record counts in full for 60 days, by half until 120, and then no more. What hurt and was never put right fades three times slower.</source>
+        <translation>Запись весит полностью 60 дней, вполовину — до 120-го, потом уже не весит. То, что задело и к чему не вернулись, бледнеет втрое медленнее.</translation>
     </message>
     <message>
         <source>Appearance and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид и язык</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать копию</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервные копии</translation>
     </message>
     <message>
         <source>Bring back from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть из копии…</translation>
     </message>
     <message>
         <source>Ctrl + and Ctrl − do the same anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>То же самое — Ctrl + и Ctrl − на любой странице.</translation>
     </message>
     <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+H прячет журнал и показывает его снова.</translation>
     </message>
     <message>
         <source>Every record keeps its weight for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждая запись весит одинаково, сколько бы времени ни прошло.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить…</translation>
     </message>
     <message>
         <source>How the account remembers</source>
-        <translation type="unfinished"></translation>
+        <translation>Как счёт помнит прошлое</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить…</translation>
     </message>
     <message>
         <source>It chooses the words on the screen; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>От неё зависят слова на экране; записи остаются как есть.</translation>
     </message>
     <message>
         <source>Journal and data</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал и данные</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Name of the practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Название практики</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Opening credit of a new client</source>
-        <translation type="unfinished"></translation>
+        <translation>Начальный запас нового клиента</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Практика</translation>
     </message>
     <message>
         <source>Profession</source>
-        <translation type="unfinished"></translation>
+        <translation>Профессия</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Show words and hide numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывать слова, а числа прятать</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>The journal is one file and has no passphrase yet: whoever opens this computer can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал — это один файл, и пароля у него пока нет: прочитает любой, кто откроет этот компьютер.</translation>
     </message>
     <message>
         <source>The veil falls by itself after</source>
-        <translation type="unfinished"></translation>
+        <translation>Ширма опускается сама через</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема</translation>
     </message>
     <message>
         <source>Trust that is given in advance; it does not fade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доверие, которое дают авансом; со временем оно не убывает.</translation>
     </message>
     <message>
         <source>What happened long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что было давно</translation>
     </message>
     <message>
         <source>Zones stay; points and balances are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Зоны остаются, баллы и остатки не видны.</translation>
     </message>
     <message>
         <source>as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>как в системе</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>тёмная</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>светлая</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>никогда</translation>
     </message>
     <message>
         <source>weighs less</source>
-        <translation type="unfinished"></translation>
+        <translation>весит меньше</translation>
     </message>
     <message>
         <source>weighs the same</source>
-        <translation type="unfinished"></translation>
+        <translation>весит так же</translation>
     </message>
 </context>
 <context>
@@ -1275,19 +1275,19 @@
     <name>ShortcutsDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Ctrl with a letter works on the Russian layout, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl с буквой работает и на русской раскладке.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиши</translation>
     </message>
     <message>
         <source>in the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>в меню</translation>
     </message>
 </context>
 <context>
@@ -1313,51 +1313,51 @@
     <name>StartProblem</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Все файлы (*)</translation>
     </message>
     <message>
         <source>Bring it back from the last backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть из последней копии</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать другой файл…</translation>
     </message>
     <message>
         <source>Find it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти его…</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Journals (*.journal)</source>
-        <translation type="unfinished"></translation>
+        <translation>Журналы (*.journal)</translation>
     </message>
     <message>
         <source>Open a journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть журнал</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Start a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать новый</translation>
     </message>
     <message>
         <source>The journal did not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал не открылся</translation>
     </message>
     <message>
         <source>The journal is not in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнала нет на прежнем месте</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать снова</translation>
     </message>
 </context>
 <context>

@@ -256,7 +256,7 @@ class FirstRun(QDialog):
         self._memory_hint.setText(
             self.tr("What happened long ago weighs less with time, as in life.")
             if self._memory == "fading"
-            else self.tr("Every deposit and every slip keeps its weight for ever.")
+            else self.tr("Every record keeps its weight for ever.")
         )
         self._place_hint.setText(self._place_words(path, known))
         self._start_hint.setText(self._start_words())

@@ -236,8 +236,8 @@ class SettingsPage(ScrollPage):
     def _fading_words(self, fading: bool) -> str:
         if fading:
             return self.tr(
-                "A record counts in full for 60 days, by half until 120, and then no more; a slip "
-                "nobody has apologised for, three times as long."
+                "A record counts in full for 60 days, by half until 120, and then no more. What "
+                "hurt and was never put right fades three times slower."
             )
         return self.tr("Every record keeps its weight for ever.")
 
