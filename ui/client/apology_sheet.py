@@ -40,7 +40,7 @@ class ApologySheet(Sheet):
         self.entry.setObjectName("composerEntry")
         self.entry.setAccessibleName(self.desk.words["answered_entry"])
         label.setBuddy(self.entry)
-        self.entry.currentIndexChanged.connect(self.touched)
+        self.entry.currentIndexChanged.connect(self._on_entry_changed)
         asks.addWidget(label)
         asks.addWidget(self.entry, 1)
         body.addLayout(asks)
@@ -109,6 +109,10 @@ class ApologySheet(Sheet):
 
     def field_of(self, code: str) -> QWidget | None:
         return self.entry if code in ("already_answered", "no_such_row") else self.date
+
+    def _on_entry_changed(self) -> None:
+        self.entry.setToolTip(self.entry.currentText())
+        self.touched()
 
     def refresh(self) -> None:
         """The unanswered entries may be others by now; the chosen one stays if it can."""

@@ -68,6 +68,7 @@ class SideColumn(QWidget):
         days, balances = _turns(*journal.history(client))
         zones = tuple(journal.settings[f"zone.{name}"] for name in ("fragile", "steady", "strong"))
         today = journal.today()
+        self.chart.set_hide_numbers(bool(journal.settings["hide_numbers"]))
         self.chart.set_series(days, balances, zones, today - timedelta(days=365), today)
 
     def show_promises(self, lines: list[PromiseLine]) -> None:

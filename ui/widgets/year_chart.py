@@ -37,6 +37,7 @@ class YearChart(QWidget):
         self._zones = (1, 12, 30)
         self._start = self._end = date(2000, 1, 1)
         self._empty = ""
+        self._hidden = False
         self._pointed: date | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,6 +63,11 @@ class YearChart(QWidget):
         if days:
             self._start, self._end = start or days[0], end or days[-1]
         self._pointed = None
+        self.update()
+
+    def set_hide_numbers(self, hidden: bool) -> None:
+        """Draw the line over its zones without a figure anywhere."""
+        self._hidden = hidden
         self.update()
 
     def set_empty_text(self, text: str) -> None:
@@ -105,13 +111,15 @@ class YearChart(QWidget):
 
     def _plot(self) -> QRectF:
         metrics = QFontMetricsF(theme.font("small"))
-        side = max(metrics.horizontalAdvance(text) for text in self._marks().values()) + 10
+        widths = [metrics.horizontalAdvance(text) + 10 for text in self._marks().values()]
+        side = max(widths, default=4)
         area = QRectF(self.rect()).adjusted(4, 6, -4, -4)
         return area.adjusted(0, 0, -round(side), -round(metrics.height() + 8))
 
     def _marks(self) -> dict[int, str]:
         """The points written on the axis."""
-        return {points: plain(points) for points in (0, *self._zones[1:])}
+        shown = () if self._hidden else (0, *self._zones[1:])
+        return {points: plain(points) for points in shown}
 
     def _range(self) -> tuple[float, float]:
         fragile, _, strong = self._zones
@@ -241,7 +249,9 @@ class YearChart(QWidget):
         if day is None or balance is None:
             QToolTip.hideText()
             return
-        text = f"{day_text(day, self._end, QLocale())} · {plain(balance)}"
+        text = day_text(day, self._end, QLocale())
+        if not self._hidden:
+            text = f"{text} · {plain(balance)}"
         plot = self._plot()
         spot = QPoint(round(self._x(day, plot)) + 8, round(self._y(balance, plot)) - 32)
         QToolTip.showText(self.mapToGlobal(spot), text, self)
