@@ -1475,5 +1475,9 @@
             <numerusform>переносили %n раз</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
 </context>
 </TS>

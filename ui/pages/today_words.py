@@ -104,5 +104,6 @@ class TodayWords(QObject):
     def _reason(self, reason: Reason) -> str:
         text = self._desk.reason(reason)
         if reason.code == "unanswered" and reason.text:
-            return f"{text} — {self.tr('“%1”').replace('%1', reason.text)}"
+            quoted = self.tr("“%1”").replace("%1", reason.text)
+            return f"{text} — {quoted}"
         return text
