@@ -92,9 +92,7 @@ class Account:
         age = (day - movement.day).days
         if movement.points > 0:
             return usual_weight(age)
-        answered = any(
-            other.answers is movement and other.day <= day for other in self.movements
-        )
+        answered = any(other.answers is movement and other.day <= day for other in self.movements)
         return usual_weight(age) if answered else open_weight(age)
 
 
@@ -159,9 +157,7 @@ def _movement(
     given = line["points"]
     by_hand = given not in ("", "small", "usual", "large")
     points = sign * int(given) if by_hand else sized(tariff[line["principle"]], given)
-    account.movements.append(
-        Movement(line["event"], line["principle"], points, day, line["text"])
-    )
+    account.movements.append(Movement(line["event"], line["principle"], points, day, line["text"]))
 
 
 def _promise(account: Account, line: Line, day: date) -> None:
@@ -176,9 +172,7 @@ def _named(account: Account, line: Line) -> Promise:
     )
 
 
-def _post(
-    account: Account, line: Line, day: date, promise: Promise, kind: str, usual: int
-) -> None:
+def _post(account: Account, line: Line, day: date, promise: Promise, kind: str, usual: int) -> None:
     points = int(line["points"]) if line["points"] else sized(usual, promise.size)
     account.movements.append(Movement(kind, "commitments", points, day, promise.text))
 
