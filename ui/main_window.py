@@ -268,6 +268,10 @@ class MainWindow(QMainWindow):
         self._later.start(LATER_MS)
         self.journal_changed.emit(journal)
 
+    def rail_menu(self) -> QToolButton:
+        """The button beside which the menu opens."""
+        return self._rail.menu
+
     def set_busy(self, busy: bool) -> None:
         """Accept nothing while the journal is lent to long work."""
         self._busy = busy

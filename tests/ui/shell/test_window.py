@@ -1,0 +1,169 @@
+"""The shell: what is there at once, what is built later, what is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app import Journal, open_journal
+from journal_app.errors import JournalError
+from journal_app.words import say
+from tests.core import HandClock
+from tests.ui.keys import CTRL, press
+from tests.ui.shell.conftest import MakeWindow
+from tests.ui.shell.parts import click, come_back, open_client, part, settle, shown, text
+from ui.app import create_window
+from ui.main_window import MainWindow
+from ui.messages import Message
+from ui.preferences import Preferences
+from ui.widgets.rail_button import RailButton
+
+
+def test_create_window_needs_nothing_but_a_journal(qtbot: QtBot, journal: Journal) -> None:
+    window = create_window(journal)
+    qtbot.addWidget(window)
+    assert isinstance(window, QMainWindow)
+    for name in ("navToday", "navClients", "navVeil", "navSettings", "navMenu"):
+        part(window, name, QAbstractButton)
+    assert part(window, "clientsPage", QWidget).isVisibleTo(window)
+    assert window.findChild(QWidget, "settingsPage") is None
+
+
+def test_what_is_not_there_yet_is_absent_from_the_rail(window: MainWindow) -> None:
+    for name in ("navInsights", "navJourney", "navMethod", "navLock"):
+        assert window.findChild(QWidget, name) is None
+
+
+@pytest.mark.parametrize(("language", "title"), [("ru", "Журнал"), ("en", "Journal")])
+def test_the_title_names_nobody(make_window: MakeWindow, language: str, title: str) -> None:
+    window = make_window(language)
+    assert window.windowTitle() == title
+    open_client(window, "Вера Соколова")
+    assert window.windowTitle() == title
+
+
+def test_every_name_is_there_once(window: MainWindow) -> None:
+    window.go("settings")
+    names = [w.objectName() for w in window.findChildren(QWidget) if w.objectName()]
+    ours = [name for name in names if not name.startswith("qt_")]
+    assert sorted({name for name in ours if ours.count(name) > 1}) == []
+
+
+def test_buttons_of_the_rail_lead_to_their_pages(window: MainWindow) -> None:
+    for name in ("today", "settings", "clients"):
+        click(window, f"nav{name.title()}")
+        assert window.page_name() == name
+        assert part(window, f"{name}Page", QWidget).isVisible()
+        assert part(window, f"nav{name.title()}", QAbstractButton).isChecked()
+
+
+def test_every_button_of_the_rail_has_an_accessible_name(window: MainWindow) -> None:
+    for button in part(window, "rail", QWidget).findChildren(QAbstractButton):
+        assert button.accessibleName()
+
+
+def test_the_badge_counts_what_is_due(qtbot: QtBot, window: MainWindow, journal: Journal) -> None:
+    settle(qtbot, window)
+    badge = part(window, "navToday", RailButton)
+    assert badge.badge() == 1
+    promise = journal.today_page().promises[0]
+    window.desk.do(lambda: journal.promises.keep(promise.id))
+    assert badge.badge() == 0
+
+
+def test_the_badge_follows_the_calendar(
+    qtbot: QtBot, window: MainWindow, journal: Journal, clock: HandClock
+) -> None:
+    settle(qtbot, window)
+    anna = open_client(window, "Анна")
+    due = journal.today().replace(day=journal.today().day + 1)
+    window.desk.do(lambda: journal.promises.make(anna, "Позвонить", due=due))
+    assert part(window, "navToday", RailButton).badge() == 1
+    clock.forward(2)
+    come_back(window)
+    assert part(window, "navToday", RailButton).badge() == 2
+
+
+def test_the_status_line_tells_file_backup_and_saving(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    settle(qtbot, window)
+    assert text(window, "statusFile") == journal.path.name
+    assert text(window, "statusBackup") == "копии ещё нет"
+    assert text(window, "statusSaved") == "всё сохранено"
+
+
+def test_what_was_not_saved_is_said_until_something_is(
+    window: MainWindow, journal: Journal
+) -> None:
+    window.desk.do(lambda: journal.notes.add(None, " "))
+    assert text(window, "statusSaved") != "всё сохранено"
+    assert window.messages.text() == say(JournalError("empty_text"), "ru")
+    click(window, "noticeClose")
+    assert not part(window, "notice", QWidget).isVisible()
+    window.desk.do(lambda: journal.notes.add(None, "Позвонить"))
+    assert text(window, "statusSaved") == "всё сохранено"
+
+
+def test_size_and_page_are_remembered(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.resize(QSize(1024, 740))
+    click(window, "navToday")
+    window.close()
+    again = make_window()
+    assert again.size() == QSize(1024, 740)
+    assert Preferences().last_page == "today"
+    assert again.page_name() == "clients"
+
+
+def test_the_width_of_the_list_is_remembered(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.clients.splitter.setSizes([400, 700])
+    wide = window.clients.splitter.sizes()[0]
+    window.close()
+    assert make_window().clients.splitter.sizes()[0] == wide
+
+
+def test_works_from_1024_by_700(window: MainWindow) -> None:
+    window.resize(QSize(500, 300))
+    assert window.size() == QSize(1024, 700)
+    for page in ("today", "settings", "clients"):
+        window.go(page)
+        assert window.minimumSizeHint().width() <= 1024
+        assert window.minimumSizeHint().height() <= 700
+
+
+def test_a_draft_is_not_lost_by_closing(window: MainWindow) -> None:
+    open_client(window, "Анна")
+    press(None, "1")
+    press(None, "ч")
+    said: list[object] = []
+    window.messages.told.connect(said.append)
+    assert not window.close()
+    assert [type(message) for message in said] == [Message]
+    click(window, "questionNo")
+    assert window.isVisible()
+    assert not window.close()
+    click(window, "questionYes")
+    assert not window.isVisible()
+
+
+def test_quitting_by_key(window: MainWindow) -> None:
+    press(None, "q", CTRL)
+    assert not window.isVisible()
+
+
+def test_a_second_window_of_a_second_journal_is_its_own(
+    qtbot: QtBot, window: MainWindow, journal: Journal, tmp_path: Path
+) -> None:
+    with open_journal(tmp_path / "two.journal") as other:
+        second = shown(qtbot, create_window(other, language="ru"))
+        second.desk.do(lambda: other.clients.add("Галина"))
+        assert [line.name for line in other.client_lines()] == ["Галина"]
+        assert "Галина" not in {line.name for line in journal.client_lines()}
+        assert part(window, "clientList", QAbstractItemView).model().rowCount() == 3
+        second.close()
