@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from journal_app.errors import JournalError
 from journal_app.shapes import ClientPage
@@ -72,8 +73,9 @@ class ClientDialog(QWidget):
     def close_sheet(self) -> None:
         """Leave without saving."""
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        back, self._came_from = self._came_from, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open(self, client: int | None, title: str, name: str, opening: int, since: Any) -> None:
         if self.isHidden():

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme import GRID, theme
 from ui.widgets.card import Card
@@ -54,9 +54,9 @@ class ProgressOverlay(QWidget):
 
     def start(self, text: str, can_cancel: bool = True) -> None:
         """Cover the window; the bar runs to and fro until progress is known."""
-        focused = QApplication.focusWidget()
         if self.isHidden():
-            self._before = focused
+            # The window's own: a dialog that has the focus now may be gone at the end.
+            self._before = self._over.window().focusWidget()
         self._text.setText(text)
         self.setAccessibleName(text)
         self._bar.setAccessibleName(text)
@@ -80,9 +80,9 @@ class ProgressOverlay(QWidget):
     def finish(self) -> None:
         """Uncover the window and give the focus back."""
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._cancel.isVisible():
