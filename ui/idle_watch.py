@@ -37,6 +37,10 @@ class IdleWatch(QObject):
         self._timer.setInterval(seconds * 1000)
         self.stir()
 
+    def left(self) -> int:
+        """Milliseconds until it is idle; 0 when it is not waiting."""
+        return max(0, self._timer.remainingTime())
+
     def watch(self, window: QWindow) -> None:
         """Take input to this window as a sign of life (only real input passes here)."""
         window.installEventFilter(self)

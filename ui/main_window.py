@@ -140,8 +140,8 @@ class MainWindow(QMainWindow):
                 part.deleteLater()
 
     def _watch(self) -> None:
-        self._idle = IdleWatch(self)
-        self._idle.idle.connect(self._on_idle)
+        self.idle = IdleWatch(self)
+        self.idle.idle.connect(self._on_idle)
         self._days = DayWatch(self._today, self)
         self._days.day_changed.connect(self._on_day_changed)
         focus = FocusWatch(self)
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later)
         for sign in (focus.stirred, self.commands.triggered, self.desk.bus.changed):
-            sign.connect(self._idle.stir)
+            sign.connect(self.idle.stir)
         self.look.language_changed.connect(self._on_language_changed)
         self.desk.bus.changed.connect(self._on_bus_changed)
         self.desk.failed.connect(self._on_desk_failed)
@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def set_veil_seconds(self, seconds: int) -> None:
         """How long nothing may happen before the veil falls (0: never)."""
-        self._idle.set_seconds(seconds)
+        self.idle.set_seconds(seconds)
 
     def _today(self) -> date:
         return self.desk.journal.today()
@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if not self._seen and handle is not None:
             self._seen = True
-            self._idle.watch(handle)
+            self.idle.watch(handle)
             self._later.start(LATER_MS)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
         else:
             self._remember()
             self._later.stop()
-            self._idle.stop()
+            self.idle.stop()
             self._days.stop()
             super().closeEvent(event)
 

@@ -26,7 +26,7 @@ class Preferences:
     def __init__(self) -> None:
         ini = QSettings.Format.IniFormat
         user = QSettings.Scope.UserScope
-        self._store = QSettings(ini, user, ORGANIZATION, APPLICATION)
+        self.store = QSettings(ini, user, ORGANIZATION, APPLICATION)
 
     @property
     def language(self) -> str:
@@ -35,7 +35,7 @@ class Preferences:
 
     @language.setter
     def language(self, value: str) -> None:
-        self._store.setValue("language", value)
+        self.store.setValue("language", value)
 
     @property
     def theme(self) -> Choice:
@@ -44,39 +44,39 @@ class Preferences:
 
     @theme.setter
     def theme(self, value: Choice) -> None:
-        self._store.setValue("theme", value)
+        self.store.setValue("theme", value)
 
     @property
     def text_scale(self) -> float:
         """The factor on text sizes."""
         try:
-            return float(str(self._store.value("text_scale", 1.0)))
+            return float(str(self.store.value("text_scale", 1.0)))
         except ValueError:
             return 1.0
 
     @text_scale.setter
     def text_scale(self, value: float) -> None:
-        self._store.setValue("text_scale", value)
+        self.store.setValue("text_scale", value)
 
     @property
     def veil_seconds(self) -> int:
         """Idle seconds until the veil falls by itself; 0 for never."""
-        kept = str(self._store.value("veil_seconds", 60))
+        kept = str(self.store.value("veil_seconds", 60))
         return int(kept) if kept.isdecimal() else 60
 
     @veil_seconds.setter
     def veil_seconds(self, value: int) -> None:
-        self._store.setValue("veil_seconds", value)
+        self.store.setValue("veil_seconds", value)
 
     @property
     def last_journal(self) -> Path | None:
         """The journal that was open last."""
-        kept = str(self._store.value("last_journal", "", type=str))
+        kept = str(self.store.value("last_journal", "", type=str))
         return Path(kept) if kept else None
 
     @last_journal.setter
     def last_journal(self, value: Path) -> None:
-        self._store.setValue("last_journal", str(value))
+        self.store.setValue("last_journal", str(value))
 
     @property
     def last_page(self) -> str:
@@ -85,7 +85,7 @@ class Preferences:
 
     @last_page.setter
     def last_page(self, value: str) -> None:
-        self._store.setValue("last_page", value)
+        self.store.setValue("last_page", value)
 
     @property
     def geometry(self) -> QByteArray:
@@ -94,7 +94,7 @@ class Preferences:
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._store.setValue("geometry", value)
+        self.store.setValue("geometry", value)
 
     @property
     def splitter(self) -> QByteArray:
@@ -103,7 +103,7 @@ class Preferences:
 
     @splitter.setter
     def splitter(self, value: QByteArray) -> None:
-        self._store.setValue("splitter", value)
+        self.store.setValue("splitter", value)
 
     @property
     def client_order(self) -> str:
@@ -112,24 +112,24 @@ class Preferences:
 
     @client_order.setter
     def client_order(self, value: str) -> None:
-        self._store.setValue("client_order", value)
+        self.store.setValue("client_order", value)
 
     def last_principle(self, kind: str) -> str:
         """The principle last chosen for a kind of entry in the quick entry, "" if none was."""
-        return str(self._store.value(f"principle_{kind}", "", type=str))
+        return str(self.store.value(f"principle_{kind}", "", type=str))
 
     def set_last_principle(self, kind: str, principle: str) -> None:
         """Remember the principle chosen for a kind of entry."""
-        self._store.setValue(f"principle_{kind}", principle)
+        self.store.setValue(f"principle_{kind}", principle)
 
     def save(self) -> None:
         """Put everything on the disk now."""
-        self._store.sync()
+        self.store.sync()
 
     def _choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
-        kept = str(self._store.value(key, default, type=str))
+        kept = str(self.store.value(key, default, type=str))
         return kept if kept in choices else default
 
     def _bytes(self, key: str) -> QByteArray:
-        kept = self._store.value(key)
+        kept = self.store.value(key)
         return kept if isinstance(kept, QByteArray) else QByteArray()
