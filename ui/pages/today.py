@@ -76,6 +76,8 @@ class TodayPage(QWidget):
         super().showEvent(event)
         if self._stale or self._day != self._desk.journal.today():
             self.reload()
+        if self.focusWidget() is None:
+            self._focus_first_line()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -192,6 +194,12 @@ class TodayPage(QWidget):
             stops += lines.stops()
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+
+    def _focus_first_line(self) -> None:
+        """So that the arrows go along the lines at once."""
+        for lines in self._cards:
+            if lines.focus_end(last=False):
+                return
 
     def _count(self, page: TodayRead) -> None:
         before = self._due.total() if self._counted else None
