@@ -10,6 +10,7 @@ import argparse
 import importlib
 import locale
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -29,8 +30,20 @@ class _UsageError(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    """Tells its errors to ``main``, and its headings in the language of the rest."""
+
+    language = "en"
+
     def error(self, message: str) -> NoReturn:
         raise _UsageError(message)
+
+    def speak(self, language: str) -> None:
+        self.language = language
+        self._positionals.title = tell("cli.arguments", language)
+        self._optionals.title = tell("cli.options", language)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", tell("cli.usage", self.language) + ":", 1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,14 +58,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _options(words, language)
     except _UsageError as error:
-        print(tell("cli.bad_usage", language, text=str(error)), file=sys.stderr)
+        # The reasons are Python's and English: elsewhere we say back what was typed.
+        text = str(error) if language == "en" else shlex.join(words)
+        print(tell("cli.bad_usage", language, text=text), file=sys.stderr)
         return 2
     options.language = language
     try:
         task: Task = options.task
-        return task(options)
+        code = task(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # while a reader that went away can still be told apart
+        return code
     except JournalError as error:
         print(say(error, language), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(say(JournalError("cancelled"), language), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # The reader (head, less) has seen enough; what is left in the buffer is nobody's.
@@ -78,9 +99,21 @@ def _locale_language() -> str:
 
 
 def _options(words: Sequence[str], language: str) -> argparse.Namespace:
-    first = next((word for word in words if not word.startswith("-")), None)
-    named = first in _TASKS and words[0] == first
-    return (_task_parser(language) if named else _window_parser(language)).parse_args(words)
+    place = _first_word(words)
+    if place is None or words[place] not in _TASKS:
+        return _window_parser(language).parse_args(words)
+    rest = [*words[:place], *words[place + 1 :]]
+    return _task_parser(words[place], language).parse_args(rest)
+
+
+def _first_word(words: Sequence[str]) -> int | None:
+    """Where the first word stands that is neither an option nor the value of one."""
+    place = 0
+    while place < len(words) and words[place] != "--":
+        if not words[place].startswith("-"):
+            return place
+        place += 2 if words[place] in ("--lang", "--theme", "--passphrase-file") else 1
+    return None
 
 
 def _window_parser(language: str) -> argparse.ArgumentParser:
@@ -103,6 +136,7 @@ def _window_parser(language: str) -> argparse.ArgumentParser:
     version = f"client-journal {journal_app.__version__}"
     parser.add_argument("--version", action="version", version=version, help=hint("version"))
     parser.set_defaults(task=_window)
+    parser.speak(language)
     return parser
 
 
@@ -112,21 +146,23 @@ def _common(parser: argparse.ArgumentParser, hint: Callable[[str], str]) -> None
     parser.add_argument("--passphrase-file", type=Path, metavar="F", help=hint("passphrase_file"))
 
 
-def _task_parser(language: str) -> argparse.ArgumentParser:
+def _task_parser(name: str, language: str) -> argparse.ArgumentParser:
     def hint(key: str) -> str:
         return tell(f"cli.{key}", language)
 
-    whole = _Parser(prog="client-journal", add_help=False)
-    places = whole.add_subparsers(required=True)
-    for name, (task, arguments) in _TASKS.items():
-        parser = places.add_parser(
-            name, description=hint(f"task_{name}"), add_help=False, allow_abbrev=False
-        )
-        for names, key, settings in arguments:
-            parser.add_argument(*names, help=hint(key), **settings)
-        _common(parser, hint)
-        parser.set_defaults(task=task)
-    return whole
+    task, arguments = _TASKS[name]
+    parser = _Parser(
+        prog=f"client-journal {name}",
+        description=hint(f"task_{name}"),
+        add_help=False,
+        allow_abbrev=False,
+    )
+    for names, key, settings in arguments:
+        parser.add_argument(*names, help=hint(key), **settings)
+    _common(parser, hint)
+    parser.set_defaults(task=task)
+    parser.speak(language)
+    return parser
 
 
 def _day(text: str) -> date:
@@ -190,7 +226,7 @@ _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
     "balances": (
         tasks.balances,
         (
-            _path("file", "file"),
+            _path("file", "task_file"),
             (("--on",), "balances_on", {"type": _day, "metavar": "DATE"}),
             (("--json",), "balances_json", {"action": "store_true"}),
         ),
@@ -198,7 +234,7 @@ _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
     "import": (
         tasks.import_file,
         (
-            _path("file", "file"),
+            _path("file", "task_file"),
             _path("source", "import_source"),
             (("--dry-run",), "import_dry_run", {"action": "store_true"}),
         ),
@@ -206,13 +242,13 @@ _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
     "export": (
         tasks.export_file,
         (
-            _path("file", "file"),
+            _path("file", "task_file"),
             _path("out", "export_out"),
             (("--private",), "export_private", {"action": "store_true"}),
         ),
     ),
-    "check": (tasks.check_file, (_path("file", "file"),)),
-    "backup": (tasks.back_up, (_path("file", "file"), _path("dir", "backup_dir", nargs="?"))),
+    "check": (tasks.check_file, (_path("file", "task_file"),)),
+    "backup": (tasks.back_up, (_path("file", "task_file"), _path("dir", "backup_dir", nargs="?"))),
     "restore": (tasks.restore, (_path("backup", "restore_backup"), _path("file", "restore_file"))),
     "shots": (
         _shots,

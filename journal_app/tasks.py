@@ -112,6 +112,8 @@ def export_file(options: Namespace) -> int:
     ending = options.out.suffix.lower()
     if ending not in (".csv", ".json"):
         raise JournalError("unknown_format", path=str(options.out))
+    if options.out.exists() and options.file.exists() and options.out.samefile(options.file):
+        raise JournalError("file_exists", path=str(options.out))
     with _existing(options) as journal:
         if ending == ".csv":
             from journal_app.exchange.log import export_log
@@ -171,7 +173,7 @@ def _passphrase(options: Namespace) -> str | None:
         return None
     if not options.passphrase_file.is_file():
         raise JournalError("no_such_file", path=str(options.passphrase_file))
-    text: str = options.passphrase_file.read_text(encoding="utf-8-sig")
+    text: str = options.passphrase_file.read_text(encoding="utf-8-sig", errors="replace")
     return text.split("\n", 1)[0].removesuffix("\r")
 
 
@@ -188,12 +190,15 @@ def _existing(options: Namespace) -> Iterator[Journal]:
 def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
     """A journal that is created if missing, and gone again if that came to nothing."""
     created = not options.file.exists()
+    journal = open_journal(options.file, _passphrase(options))
     done = False
     try:
-        with open_journal(options.file, _passphrase(options)) as journal:
+        with journal:
             yield journal
             done = not dry_run
     finally:
+        # Only now, when it was ours alone: another may have made a file of this name since we
+        # looked, and opening it would have failed.
         if created and not done:
             for suffix in ("", "-wal", "-shm"):
                 options.file.with_name(options.file.name + suffix).unlink(missing_ok=True)

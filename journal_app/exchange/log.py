@@ -70,7 +70,12 @@ def read_file(source: Path) -> bytes:
 
 
 def write_file(target: Path, text: str) -> None:
-    """Write a text file whole: beside its place first, on the disk, then under its name."""
+    """Write a text file whole: beside its place first, on the disk, then under its name.
+
+    Raises JournalError ``disk_full read_only no_such_file`` (the folder).
+    """
+    if not target.parent.is_dir():
+        raise JournalError("no_such_file", path=str(target.parent))
     draft = target.with_name(f".{target.name}.part")
     with errors_told(target):
         try:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from journal_app.errors import JournalError
+from journal_app.exchange.earlier import EarlierApologies
 from journal_app.exchange.naming import Named, split_namesake
 from journal_app.operations.checks import clean_name, clean_text
 from journal_app.storage import queries
@@ -44,7 +45,7 @@ class Account:
     client: PlannedRow
     promises: Named[PlannedRow] = field(default_factory=Named)
     wounds: Named[PlannedRow] = field(default_factory=Named)
-    apologies: list[tuple[str, date]] = field(default_factory=list)
+    apologies: EarlierApologies = field(default_factory=EarlierApologies)
     moved: dict[PlannedRow, date] = field(default_factory=dict)
 
 
@@ -96,7 +97,7 @@ class Accounts:
             text = entry.note if entry.promise_id is None else entry.promise.text
             planned = PlannedRow(Entry, values, entry.id)
             account.wounds.add(planned, text, entry.on_day, entry.answered_on is None)
-        account.apologies = queries.apologies_of(database, client)
+        account.apologies = EarlierApologies(queries.apologies_of(database, client))
 
     def _found(self, label: str) -> Account | None:
         rows = self._named.get(label, [])

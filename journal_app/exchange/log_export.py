@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from journal_app.exchange.earlier import EarlierApologies
 from journal_app.exchange.naming import Named, client_label
-from journal_app.rules.apologies import count_earlier, restore
+from journal_app.rules.apologies import restore
 from journal_app.rules.points import DEFAULT_TARIFF, SIZES, signed_points
 from journal_app.shapes import LogEvent
 from journal_app.storage.database import records
@@ -27,7 +28,7 @@ class _Names:
 
     promises: Named[int] = field(default_factory=Named)
     wounds: Named[int] = field(default_factory=Named)
-    apologies: list[tuple[str, date]] = field(default_factory=list)
+    apologies: EarlierApologies = field(default_factory=EarlierApologies)
 
 
 @dataclass
@@ -240,9 +241,9 @@ class _Export:
         text = names.wounds.label(answered.id)
         names.wounds.close(answered.id)
         parts = tuple(part for part in row.parts.split("+") if part)
-        repeats = count_earlier(answered.principle, row.on_day, names.apologies)
+        repeats = names.apologies.count(answered.principle, row.on_day)
         usual = {restore(answered.points, parts, repeats, one).points for one in self.tariffs}
-        names.apologies.append((answered.principle, row.on_day))
+        names.apologies.add(answered.principle, row.on_day)
         return LogEvent(
             row.on_day,
             self.labels[row.client_id],

@@ -17,7 +17,7 @@ from journal_app.operations.clients import known_opening
 from journal_app.operations.entries import joined, movement_points
 from journal_app.operations.transaction import Row, Transaction, new_uid, transact
 from journal_app.rules import promises as promise_rules
-from journal_app.rules.apologies import count_earlier, restore
+from journal_app.rules.apologies import restore
 from journal_app.rules.points import HAND_POINTS, signed_points
 from journal_app.shapes import ImportReport, LeftOut, LogEvent, Step
 from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, Table
@@ -72,6 +72,7 @@ class LogImport:
         total = sum(map(len, self._added.values()))
         done = 0
         with transact(self.store, Step("import")) as (tx, _outcome):
+            self._began = tx.moment
             for model in _ORDER:
                 rows = self._added[model]
                 for start in range(0, len(rows), _CHUNK):
@@ -98,7 +99,7 @@ class LogImport:
     def _prepared(self, tx: Transaction, row: PlannedRow) -> Row:
         values = {"uid": self._new_uid(), **_resolved(row.values)}
         # Tables are written one after another; the order of recording is that of the lines.
-        created = stamped(tx.moment + timedelta(microseconds=self._place[row]))
+        created = stamped(self._began + timedelta(microseconds=self._place[row]))
         prepared = tx.prepared(row.model, **values, created=created)
         row.id = prepared["id"]
         return prepared
@@ -251,7 +252,7 @@ class LogImport:
         lost, principle = wound.values["points"], wound.values["principle"]
         if event.day < wound.values["on_day"]:
             raise JournalError("apology_before_entry")
-        repeats = count_earlier(principle, event.day, account.apologies)
+        repeats = account.apologies.count(principle, event.day)
         parts = event.parts or ()
         recorded = _recorded(event)
         if recorded is not None and not -HAND_POINTS[-1] <= recorded <= -lost:
@@ -270,7 +271,7 @@ class LogImport:
         )
         self._set(wound, answered_on=event.day)
         account.wounds.close(wound)
-        account.apologies.append((principle, event.day))
+        account.apologies.add(principle, event.day)
 
     def _plan_visit(self, event: LogEvent, account: Account) -> None:
         self._note(event, account)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from journal_app.errors import JournalError
+from journal_app.storage import standing
 from journal_app.storage.database import errors_told, fetch
 from journal_app.storage.models import PRACTICE, digest
+from journal_app.storage.settings import DECLARED, checked
 from journal_app.storage.store import Store
 
 # What the schema's own checks cannot see, since it takes two rows.
@@ -29,9 +36,31 @@ _RULES = {
         WHERE (promise.state IN ('kept', 'late', 'broken')) <> (closing.id IS NOT NULL)
         OR (closing.id IS NOT NULL AND (closing.on_day <> promise.closed
             OR closing.kind <> 'promise_' || promise.state))""",
+    "promise_day": """
+        SELECT 'promise', promise.id FROM promise
+        WHERE (state = 'kept' AND closed > due) OR (state = 'late' AND (closed > due) IS NOT 1)""",
     "promise_of_another_client": """
         SELECT 'entry', entry.id FROM entry JOIN promise ON promise.id = entry.promise_id
         WHERE promise.client_id <> entry.client_id""",
+    # A move goes on from the day before it, the last one to the day that the promise has.
+    "moves": """
+        SELECT 'promise_move', move.id FROM (
+            SELECT *,
+                lag(new_due) OVER story AS due_before,
+                lag(moved_on) OVER story AS moved_before,
+                lead(id) OVER story AS later
+            FROM promise_move WINDOW story AS (PARTITION BY promise_id ORDER BY id)
+        ) AS move JOIN promise ON promise.id = move.promise_id
+        WHERE move.moved_on < coalesce(move.moved_before, promise.made)
+        OR move.moved_on > promise.closed
+        OR (move.moved_before IS NOT NULL AND move.old_due IS NOT move.due_before)
+        OR (move.later IS NULL AND move.new_due IS NOT promise.due)""",
+    "move_entry": """
+        SELECT 'entry', entry.id FROM entry LEFT JOIN promise_move AS move
+        ON move.entry_id = entry.id
+        WHERE (entry.kind = 'promise_late' AND entry.closes = 0) <> (move.id IS NOT NULL)
+        OR (move.id IS NOT NULL AND (move.promise_id <> entry.promise_id
+            OR move.moved_on <> entry.on_day OR (move.moved_on > move.old_due) IS NOT 1))""",
     "met_later": """
         SELECT 'client', client.id FROM client WHERE
         since > (SELECT min(on_day) FROM entry WHERE client_id = client.id)
@@ -53,11 +82,19 @@ class Finding:
 def check(store: Store) -> list[Finding]:
     """Everything that is wrong with the file; empty when all is well.
 
-    Codes: ``sqlite`` (its own words in ``detail``), ``reference``, ``digest``, and the names of
-    the rules. Raises JournalError ``damaged`` when the file cannot even be read.
+    Codes: ``sqlite`` (its own words in ``detail``), ``reference``, ``digest``, ``bad_setting``,
+    ``standing`` (a kept sum that is not that of the entries), and the names of the rules. Raises
+    JournalError ``damaged`` when the file cannot even be read.
     """
     with errors_told(store.path):
         return list(_findings(store))
+
+
+def broken_rules(database: SqlCipherDatabase) -> Iterator[Finding]:
+    """Rows that are in order by themselves but not beside each other."""
+    for code, question in _RULES.items():
+        for table, row_id in fetch(database, question):
+            yield Finding(code, table, row_id)
 
 
 def _findings(store: Store) -> Iterator[Finding]:
@@ -68,9 +105,9 @@ def _findings(store: Store) -> Iterator[Finding]:
     for table, row_id, parent, _ in fetch(database, "PRAGMA foreign_key_check"):
         yield Finding("reference", table, row_id or 0, parent)
     yield from _digests(store)
-    for code, question in _RULES.items():
-        for table, row_id in fetch(database, question):
-            yield Finding(code, table, row_id)
+    yield from broken_rules(database)
+    yield from _settings(store)
+    yield from _standings(store)
 
 
 def _digests(store: Store) -> Iterator[Finding]:
@@ -83,3 +120,32 @@ def _digests(store: Store) -> Iterator[Finding]:
             row = dict(zip(names, values, strict=True))
             if digest(model, row) != row["digest"]:
                 yield Finding("digest", table, row["id"])
+
+
+def _settings(store: Store) -> Iterator[Finding]:
+    for row_id, key, value in fetch(store.database, "SELECT id, key, value FROM setting"):
+        if key not in DECLARED:
+            continue  # a later version's
+        try:
+            checked(key, json.loads(value), store.settings)
+        except (JournalError, ValueError):
+            yield Finding("bad_setting", "setting", row_id)
+
+
+def _standings(store: Store) -> Iterator[Finding]:
+    """Lists and zones read the kept sums, so a wrong one would show as a wrong balance."""
+    kept = {
+        client: (day, sums)
+        for client, day, *sums in fetch(
+            store.database, "SELECT client_id, day, balance, confirmed, entries FROM standing"
+        )
+    }
+    clients = {client for (client,) in fetch(store.database, "SELECT id FROM client")}
+    for client in sorted(clients - kept.keys()):
+        yield Finding("standing", "client", client)
+    for day in sorted({day for day, _ in kept.values()}):
+        for client, *sums in standing.balances(
+            store.database, date.fromisoformat(day), store.fading
+        ):
+            if client in kept and kept[client][0] == day and kept[client][1] != sums:
+                yield Finding("standing", "client", client)
