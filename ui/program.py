@@ -79,7 +79,7 @@ class Program(QObject):
                     target = self._found(target)
                     if target is None:
                         return 0
-                return self._open(target)
+                return self.open(target)
             except JournalError as error:
                 answer = self._ask(error)
             if answer == "quit":
@@ -105,7 +105,7 @@ class Program(QObject):
         found_journal(choices).close()
         return choices.path
 
-    def _open(self, path: Path) -> Journal | int:
+    def open(self, path: Path) -> Journal | int:
         """The journal, or 0 when its first window came to the front instead."""
         if not path.exists():  # never made in silence
             raise JournalError("no_such_file", path=str(path))

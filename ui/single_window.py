@@ -17,7 +17,7 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_ANSWER_MS = 3000
+ANSWER_MS = 3000
 """How long a first window may take until it listens."""
 
 
@@ -35,9 +35,15 @@ class SingleWindow(QObject):
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
 
+    @staticmethod
+    def folder() -> Path:
+        """Where the lock files lie."""
+        place = QStandardPaths.StandardLocation.GenericStateLocation
+        return Path(QStandardPaths.writableLocation(place)) / "client-journal"
+
     def claim(self) -> bool:
         """Whether this process is the first one on this journal."""
-        folder = _lock_folder()
+        folder = self.folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / f"{self.name}.lock"
         _remove_garbage(path)
@@ -60,7 +66,7 @@ class SingleWindow(QObject):
         from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
-        deadline = QDeadlineTimer(_ANSWER_MS)
+        deadline = QDeadlineTimer(ANSWER_MS)
         while not deadline.hasExpired():
             socket = QLocalSocket()
             socket.connectToServer(self.name)
@@ -83,11 +89,6 @@ class SingleWindow(QObject):
         if self._server is not None and (caller := self._server.nextPendingConnection()):
             caller.deleteLater()
             self.raise_wanted.emit()
-
-
-def _lock_folder() -> Path:
-    place = QStandardPaths.StandardLocation.GenericStateLocation
-    return Path(QStandardPaths.writableLocation(place)) / "client-journal"
 
 
 def _remove_garbage(path: Path) -> None:

@@ -100,6 +100,7 @@ class FirstRun(QDialog):
     def _build(self) -> None:
         """The page in the language in force; what was chosen stays chosen."""
         if self._body is not None:
+            self._body.hide()
             self._body.setParent(None)
             self._body.deleteLater()
         self._body = body = QWidget(self)
@@ -126,6 +127,7 @@ class FirstRun(QDialog):
         for button in body.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter begins, wherever the focus is
         self._go.setDefault(True)
+        body.show()  # a hidden one has no height yet
         self._refresh()
 
     def _heading(self, body: QWidget) -> QHBoxLayout:

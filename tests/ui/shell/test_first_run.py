@@ -1,0 +1,179 @@
+"""The first questions, and the journal that comes of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from journal_app import open_journal
+from tests.ui.keys import press, type_text
+from tests.ui.shell.parts import click, part
+from ui.dialogs.first_run import FirstChoices, FirstRun
+from ui.founding import found_journal
+from ui.language import install_language
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "Журналы" / "Мой.journal"
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, app: QApplication, place: Path) -> Iterator[FirstRun]:
+    install_language(app, "ru")
+    opened = FirstRun("ru", place=place)
+    qtbot.addWidget(opened)
+    with qtbot.waitActive(opened):
+        opened.show()
+    yield opened
+    opened.close()
+
+
+def chosen(sheet: FirstRun) -> FirstChoices:
+    """What comes of Enter."""
+    found: list[FirstChoices] = []
+    sheet.chosen.connect(found.append)
+    press(None, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    return found[0]
+
+
+def test_enter_alone_is_enough(sheet: FirstRun, place: Path) -> None:
+    choices = chosen(sheet)
+    assert choices == FirstChoices(place, "ru", "nail", True, False, "empty", None)
+    with found_journal(choices) as journal:
+        assert journal.path == place
+        assert journal.settings["profession"] == "nail"
+        assert journal.settings["fading"] is True
+        assert journal.settings["hide_numbers"] is False
+        assert journal.client_lines() == []
+
+
+def test_every_answer_reaches_the_journal(sheet: FirstRun) -> None:
+    click(sheet, "firstRunProfession_psychologist")
+    click(sheet, "firstRunMemory_equal")
+    click(sheet, "firstRunStart_sample")
+    choices = chosen(sheet)
+    with found_journal(choices) as journal:
+        assert journal.settings["profession"] == "psychologist"
+        assert journal.settings["fading"] is False
+        assert journal.settings["hide_numbers"] is True
+        assert len(journal.client_lines()) == 48
+
+
+def test_hidden_numbers_are_offered_to_psychologists_and_can_be_refused(sheet: FirstRun) -> None:
+    hide = part(sheet, "firstRunHideNumbers", QCheckBox)
+    assert not hide.isChecked()
+    click(sheet, "firstRunProfession_psychologist")
+    assert hide.isChecked()
+    hide.click()
+    click(sheet, "firstRunProfession_nail")
+    click(sheet, "firstRunProfession_psychologist")
+    assert not hide.isChecked()
+    assert chosen(sheet).hide_numbers is False
+
+
+def test_everything_can_be_reached_by_tab_and_arrows(sheet: FirstRun, place: Path) -> None:
+    seen = []
+    for _ in range(30):
+        press(None, Qt.Key.Key_Tab)
+        focus = sheet.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+        if focus.objectName().startswith("firstRunMemory"):
+            press(None, Qt.Key.Key_Right)
+            break
+    choices = chosen(sheet)
+    assert choices.fading is False
+    assert choices.path == place
+    assert any(name.startswith("firstRunProfession") for name in seen)
+
+
+def test_language_changes_the_page_at_once_and_keeps_the_answers(sheet: FirstRun) -> None:
+    click(sheet, "firstRunMemory_equal")
+    path = part(sheet, "firstRunPath", QLineEdit)
+    path.selectAll()
+    type_text(path, "/tmp/мой")
+    click(sheet, "firstRunLanguage_en")
+    assert part(sheet, "firstRunBegin", QPushButton).text() == "Begin"
+    assert part(sheet, "firstRunPath", QLineEdit).text() == "/tmp/мой"
+    choices = chosen(sheet)
+    assert (choices.language, choices.fading) == ("en", False)
+    assert choices.path == Path("/tmp/мой.journal")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_it_says_plainly_that_there_is_no_passphrase(sheet: FirstRun, language: str) -> None:
+    click(sheet, f"firstRunLanguage_{language}")
+    words = {"ru": "Пароля у него пока нет", "en": "no passphrase"}[language]
+    assert words in part(sheet, "firstRunPlaceHint", QLabel).text()
+
+
+def test_a_cloud_folder_is_named(sheet: FirstRun) -> None:
+    path = part(sheet, "firstRunPath", QLineEdit)
+    assert "облако" not in part(sheet, "firstRunPlaceHint", QLabel).text()
+    path.selectAll()
+    type_text(path, "/home/anna/Dropbox/Журнал.journal")
+    assert "облако" in part(sheet, "firstRunPlaceHint", QLabel).text()
+
+
+def test_a_journal_that_is_there_already_opens_as_it_is(qtbot: QtBot, place: Path) -> None:
+    place.parent.mkdir()
+    with open_journal(place) as journal:
+        journal.settings["fading"] = False
+        journal.clients.add("Вера")
+    sheet = FirstRun("ru", place=place)
+    qtbot.addWidget(sheet)
+    with qtbot.waitActive(sheet):
+        sheet.show()
+    assert not part(sheet, "firstRunStart_sample", QAbstractButton).isEnabled()
+    assert "уже лежит журнал" in part(sheet, "firstRunPlaceHint", QLabel).text()
+    with found_journal(chosen(sheet)) as journal:
+        assert journal.settings["fading"] is False
+        assert [line.name for line in journal.client_lines()] == ["Вера"]
+
+
+def test_without_a_place_one_is_proposed_among_the_documents(
+    qtbot: QtBot, app: QApplication, home: Path
+) -> None:
+    install_language(app, "ru")
+    sheet = FirstRun("ru")
+    qtbot.addWidget(sheet)
+    proposed = Path(part(sheet, "firstRunPath", QLineEdit).text())
+    assert proposed.name == "Журнал.journal"
+    assert proposed.parent.name == "Журнал клиентов"
+    assert home in proposed.parents
+
+
+def test_esc_leaves_without_a_trace(sheet: FirstRun, place: Path) -> None:
+    found: list[FirstChoices] = []
+    sheet.chosen.connect(found.append)
+    press(None, Qt.Key.Key_Escape)
+    assert found == []
+    assert not sheet.isVisible()
+    assert not place.parent.exists()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_word_is_cut(sheet: FirstRun, language: str) -> None:
+    click(sheet, f"firstRunLanguage_{language}")
+    click(sheet, "firstRunProfession_psychologist")
+    for label in sheet.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.heightForWidth(label.width()) <= label.height(), label.text()
+    for button in sheet.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.minimumSizeHint().width() <= button.width(), button.text()
+    assert sheet.height() <= 700
