@@ -63,7 +63,7 @@ class FeedModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Read again what is shown, after a change."""
-        end = max(PAGE, len(self._lines)) + _NEW
+        end = max(PAGE, len(self._lines) + _NEW)
         found = self._read(end + 1)
         keys = [line.key for line in found]
         if self._more and self._lines and self._lines[-1].key in keys:

@@ -67,10 +67,11 @@ class PromiseSheet(Sheet):
         self._no_due.setObjectName("composerNoDue")
         self._no_due.setChecked(True)
         self._no_due.toggled.connect(self._on_no_due_toggled)
-        for widget in (self._label(self.tr("due"), self._due), self._due, self._no_due):
-            line.addWidget(widget)
-        due.setVisible(self.line is None)
-        row.addWidget(due)
+        line.addWidget(self._label(self.tr("due"), self._due))
+        line.addWidget(self._due)
+        for widget in (due, self._no_due):
+            widget.setVisible(self.line is None)
+            row.addWidget(widget)
         self._sizes = Segmented(self.sizes(), "size", parent=self)
         self._sizes.set_value(self._recorded_size())
         self._sizes.value_changed.connect(self.touched)

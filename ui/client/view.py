@@ -62,6 +62,7 @@ class ClientView(QWidget):
             self.tr("Choose a client on the left, or find one with Ctrl+F."),
         )
         self._nobody.setObjectName("clientNobody")
+        self._nobody.button.setObjectName("clientNobodyButton")
         self._layers.addWidget(self._nobody)
         self._layers.addWidget(self._first)
         self._layers.addWidget(self._client_page())
