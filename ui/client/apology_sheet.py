@@ -38,6 +38,8 @@ class ApologySheet(Sheet):
         set_role(label, "hint")
         self.entry = ChoiceBox(self)
         self.entry.setObjectName("composerEntry")
+        self.entry.view().setObjectName("composerEntryList")
+        self.entry.view().setAccessibleName(self.desk.words["answered_entry"])
         self.entry.setAccessibleName(self.desk.words["answered_entry"])
         label.setBuddy(self.entry)
         self.entry.currentIndexChanged.connect(self._on_entry_changed)
