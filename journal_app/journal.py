@@ -197,6 +197,7 @@ class Journal:
         self.promises = Promises(self._store)
         self.notes = Notes(self._store)
         self._settings = Settings(self._store)
+        self._open = True
 
     def __enter__(self) -> Journal:
         return self
@@ -237,8 +238,14 @@ class Journal:
         """The journal's day."""
         return self._store.today()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is still held."""
+        return self._open
+
     def close(self) -> None:
         """Let go of the file."""
+        self._open = False
         self._store.close()
 
     @contextlib.contextmanager

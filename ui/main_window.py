@@ -364,6 +364,8 @@ class MainWindow(QMainWindow):
         if self._busy:
             self._later.start(LATER_MS)
             return
+        if not self.desk.journal.is_open:
+            return  # whoever lent it to the window has taken it back already
         self.page("today")
         self.status.set_backup(self.files.last_backup_text())
         self.settled.emit()
@@ -408,7 +410,7 @@ class MainWindow(QMainWindow):
                 then()
 
     def _on_day_changed(self) -> None:
-        if self._busy:
+        if self._busy or not self.desk.journal.is_open:
             return  # the day is looked at again when the journal is back
         everybody = frozenset(line.id for line in self.desk.journal.client_lines())
         self.desk.bus.changed.emit(Changes(ALL_KINDS, everybody, 0, Step("day")))

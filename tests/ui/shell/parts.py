@@ -21,6 +21,12 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
     return window
 
 
+def in_front(qtbot: QtBot, window: MainWindow) -> None:
+    """What a desktop does when a dialog of the window goes."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until what the window leaves for later is done."""
     with qtbot.waitSignal(window.settled, timeout=10_000):
@@ -41,8 +47,14 @@ def click(window: QWidget, name: str) -> None:
 
 
 def text(window: QWidget, name: str) -> str:
-    """What a label says."""
-    return part(window, name, QLabel).text()
+    """What a label says, with usual spaces."""
+    return part(window, name, QLabel).text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def everybody(window: QWidget) -> str:
+    """What the list's first filter says: «Все 3»."""
+    button = part(window, "filterAll", QAbstractButton)
+    return button.text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def sheet(name: str) -> QWidget:
