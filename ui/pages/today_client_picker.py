@@ -35,6 +35,7 @@ class ClientPicker(QFrame):
         self._list.setObjectName("todayClientPickerList")
         self._list.setAccessibleName(self.tr("Clients"))
         self._list.setModel(self._model)
+        set_role(self._list, "lines")
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

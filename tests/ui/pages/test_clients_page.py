@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app import Journal
 from tests.core import TODAY, HandClock, days_ago
@@ -27,6 +28,7 @@ from tests.ui.pages.pieces import (
     shown,
 )
 from ui.desk import Desk
+from ui.pages import clients
 from ui.pages.clients import ClientsPage
 from ui.preferences import Preferences
 from ui.theme import TEXT_SCALES, theme
@@ -379,3 +381,19 @@ def test_every_part_has_a_name_of_its_own_and_says_what_it_is(page: ClientsPage)
     assert all(names)
     assert len(set(names)) == len(names)
     assert all(each.accessibleName() or each.text() for each in buttons)
+
+
+def test_on_a_great_journal_the_search_waits_for_a_pause(
+    page: ClientsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(clients, "_QUICK_MS", -1)  # every search counts as slow
+    page.focus_search()
+    type_text(None, "в")
+    assert shown(page) == ["Вера Соколова"]
+    type_text(None, "ъ")
+    assert shown(page) == ["Вера Соколова"]
+    qtbot.waitUntil(lambda: shown(page) == [])
+    press(None, Qt.Key.Key_Backspace)
+    press(None, Qt.Key.Key_Down)  # does not wait
+    assert shown(page) == ["Вера Соколова"]
+    assert clients_view(page).hasFocus()
