@@ -54,7 +54,7 @@ class BackupKeeper(QObject):
         if thread is None:
             return
         if thread.error is None:
-            self._window.status.set_backup(self._window.files.last_backup_text())
+            self._window.files.tell_backed_up()
         elif thread.error.code != "cancelled":
             self._log.write(f"backup: {thread.error.code}")
             self._window.status.set_backup(self.tr("no backup could be made"))

@@ -29,6 +29,9 @@ class Files(QObject):
     imported = Signal(object)
     """An ImportReport, once the screens know of what came in."""
 
+    backed_up = Signal()
+    """There is a newer backup."""
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
@@ -142,6 +145,11 @@ class Files(QObject):
         day = day_text(backup.made.date(), self._desk.journal.today(), locale)
         time = f"{backup.made:%H:%M}"
         return self.tr("backup: {day}, {time}").format(day=day, time=time).replace(" ", NO_BREAK)
+
+    def tell_backed_up(self) -> None:
+        """Show when the newest backup was made, wherever that stands."""
+        self._window.status.set_backup(self.last_backup_text())
+        self.backed_up.emit()
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -293,6 +301,6 @@ class Files(QObject):
         self._window.history.say(text)
 
     def _on_backed_up(self, path: Path) -> None:
-        self._window.status.set_backup(self.last_backup_text())
+        self.tell_backed_up()
         text = tell("cli.backup_done", self._desk.language, path=path.name)
         self._window.history.say(text)

@@ -147,4 +147,10 @@ def show_bug(report: str, log: str) -> None:
         translate("Messages", "The details are kept in {path}.").format(path=log)
     )
     box.setDetailedText(report)
+    _bugs.add(box)
+    box.finished.connect(lambda: _bugs.discard(box))
     box.open()
+
+
+_bugs: set[QMessageBox] = set()
+"""Dialogs without a parent live only as long as somebody holds them."""

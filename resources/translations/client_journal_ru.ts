@@ -614,6 +614,10 @@
         <translation>Из файла…</translation>
     </message>
     <message>
+        <source>Hide numbers, show words</source>
+        <translation>Слова вместо чисел</translation>
+    </message>
+    <message>
         <source>How the account remembers</source>
         <translation>Как счёт помнит прошлое</translation>
     </message>
@@ -648,10 +652,6 @@
     <message>
         <source>Profession</source>
         <translation>Профессия</translation>
-    </message>
-    <message>
-        <source>Show words and hide numbers</source>
-        <translation>Показывать слова, а числа прятать</translation>
     </message>
     <message>
         <source>The file stays on this computer. It has no passphrase yet: whoever opens this computer can read it.</source>
@@ -1112,6 +1112,10 @@
         <translation>Выгрузить…</translation>
     </message>
     <message>
+        <source>Hide numbers, show words</source>
+        <translation>Слова вместо чисел</translation>
+    </message>
+    <message>
         <source>How the account remembers</source>
         <translation>Как счёт помнит прошлое</translation>
     </message>
@@ -1154,10 +1158,6 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Show words and hide numbers</source>
-        <translation>Показывать слова, а числа прятать</translation>
     </message>
     <message>
         <source>Text size</source>

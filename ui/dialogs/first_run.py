@@ -190,7 +190,7 @@ class FirstRun(QDialog):
         self._professions = Segmented(names, "firstRunProfession", wraps=True)
         self._professions.set_value(self._profession)
         self._professions.value_changed.connect(self._on_profession_chosen)
-        self._hide = QCheckBox(self.tr("Show words and hide numbers"))
+        self._hide = QCheckBox(self.tr("Hide numbers, show words"))
         self._hide.setObjectName("firstRunHideNumbers")
         self._hide.clicked.connect(self._on_hide_clicked)
         self._row(self.tr("Profession"), self._professions, self._hide)

@@ -191,6 +191,7 @@ class QuickEntry(QWidget):
         body = made_body(self._desk, self._client, kind, self._preferences, self._rest)
         self._say("" if body else self.tr("With this client nothing waits for it."))
         if self._body is not None:
+            self._body.hide()
             self._body.setParent(None)
             self._body.deleteLater()
         self._body = body

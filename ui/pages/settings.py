@@ -52,6 +52,7 @@ class SettingsPage(ScrollPage):
         self.body.addStretch(1)
         self._desk.bus.changed.connect(self._on_bus_changed)
         window.look.changed.connect(self._on_look_changed)
+        window.files.backed_up.connect(self._show_last)
 
     # -- declarations -----------------------------------------------------------------------
 
@@ -77,7 +78,7 @@ class SettingsPage(ScrollPage):
             ),
             Setting(
                 "settingHideNumbers",
-                self.tr("Show words and hide numbers"),
+                self.tr("Hide numbers, show words"),
                 "flag",
                 *self._kept("hide_numbers"),
                 hint=lambda _value: self.tr("Zones stay; points and balances are not shown."),
@@ -262,10 +263,6 @@ class SettingsPage(ScrollPage):
     def _show_last(self) -> None:
         text = self._window.files.last_backup_text()
         self._last.setText(text[:1].upper() + text[1:])
-
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self._show_last()
 
     def _on_bus_changed(self, changes: Changes) -> None:
         if "setting" in changes.kinds:
