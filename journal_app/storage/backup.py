@@ -28,6 +28,7 @@ from journal_app.storage.database import (
     has_log,
     open_database,
     reader,
+    real_path,
     refuse_unless_ours,
     sync_file,
     sync_folder,
@@ -63,10 +64,13 @@ def backup_folder(journal: Path) -> Path:
 
 
 def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
-    """Finished backups of a journal, the newest first."""
+    """Finished backups of a journal, the newest first. Raises JournalError ``read_only`` for a
+    folder that cannot be read."""
     found = []
     place = folder or backup_folder(journal)
-    for path in place.iterdir() if place.is_dir() else ():
+    with errors_told(place):
+        names = list(place.iterdir()) if place.is_dir() else []
+    for path in names:
         match = _NAME.match(path.name)
         if match and match["stem"] == journal.stem:
             with contextlib.suppress(ValueError):  # no such day: a name that is not ours
@@ -89,7 +93,7 @@ def back_up(
     older backups are untouched then, and nothing half-made stays.
     """
     place = Path(folder) if folder else backup_folder(store.path)
-    with errors_told(place):
+    with store.copying(), errors_told(place):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         _sweep(store.path, place)
         newest = next(iter(backups_of(store.path, place)), None)
@@ -131,13 +135,14 @@ def back_up_if_changed(
     store: Store, gently: bool = False, cancelled: Callable[[], bool] = bool
 ) -> Path | None:
     """Back up unless the newest backup beside the journal holds everything already."""
-    with store.writing() as database:
-        changes = store.changes()
-        events = Event.select(Event.detail).where(Event.what == "backed up")
-        last = value(database, events.order_by(Event.id.desc()))
-    if changes == 0 or (last == str(changes) and backups_of(store.path)):
-        return None
-    return back_up(store, gently=gently, cancelled=cancelled)
+    with store.copying():
+        with store.writing() as database:
+            changes = store.changes()
+            events = Event.select(Event.detail).where(Event.what == "backed up")
+            last = value(database, events.order_by(Event.id.desc()))
+        if changes == 0 or (last == str(changes) and backups_of(store.path)):
+            return None
+        return back_up(store, gently=gently, cancelled=cancelled)
 
 
 def _copy(store: Store, draft: Path, gently: bool, cancelled: Callable[[], bool]) -> int:
@@ -212,12 +217,14 @@ def restore(backup: Path, journal: Path) -> Path | None:
     The live file goes aside together with its -wal and -shm, never overwritten. Raises
     JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use read_only``.
     """
-    if not backup.is_file():
-        raise JournalError("no_such_file", path=str(backup))
-    if journal.exists() and not journal.is_file():
-        raise JournalError("not_a_journal", path=str(journal))
+    backup, journal = real_path(backup), real_path(journal)
+    with errors_told(backup):
+        if not backup.is_file():
+            raise JournalError("no_such_file", path=str(backup))
     draft = journal.with_name(f".{journal.name}.restored")
     with errors_told(journal):
+        if journal.exists() and not journal.is_file():
+            raise JournalError("not_a_journal", path=str(journal))
         try:
             _copy_whole(backup, draft)
             # A log without its journal would be played into the new one, so it goes aside too.
@@ -241,7 +248,7 @@ def _copy_whole(backup: Path, draft: Path) -> None:
             if fetch(copy, "PRAGMA integrity_check") != [("ok",)]:
                 raise JournalError("damaged", path=str(backup))
     finally:
-        close_database(copy, draft)
+        close_database(copy)
     sync_file(draft)
 
 
@@ -250,7 +257,7 @@ def _move_aside(journal: Path) -> Path:
     as it is."""
     try:
         if journal.exists():
-            close_database(open_database(journal), journal)
+            close_database(open_database(journal))
     except JournalError as error:
         if error.code == "journal_in_use":
             raise

@@ -38,8 +38,9 @@ _NAMES = {
 }
 """The driver's ``backup()`` tells only these words, not the name of the error."""
 _PATIENCE = "PRAGMA busy_timeout = 2000"
-_open_paths: set[Path] = set()
-"""Files this process has open. Closing a second handle on one would drop SQLite's lock (POSIX)."""
+_open_files: dict[str, tuple[int, int]] = {}
+"""Files this process has open: the device and the number of each, since a file may have several
+names. Closing a second handle on one would drop SQLite's lock (POSIX)."""
 
 
 def open_database(path: Path) -> SqlCipherDatabase:
@@ -48,9 +49,7 @@ def open_database(path: Path) -> SqlCipherDatabase:
     Raises JournalError: ``journal_in_use not_a_journal newer_version damaged read_only
     no_such_file disk_full``. The file is untouched in every one of these cases.
     """
-    path = Path(os.path.realpath(path))
-    if path in _open_paths:
-        raise JournalError("journal_in_use", path=str(path))
+    path = real_path(path)
     if not path.exists():
         _create(path)
     refuse_unless_ours(path)
@@ -61,19 +60,41 @@ def open_database(path: Path) -> SqlCipherDatabase:
         with errors_told(path):
             _settle(database)
             _lock_alone(database, path)
+            # A reader that came before the lock may have left its index; nobody can use it now.
+            path.with_name(path.name + "-shm").unlink(missing_ok=True)
+            _open_files[database.database] = _identity(path)
     except BaseException:
         database.close()
         raise
-    # A reader that came before the lock may have left its index behind; nobody can use it now.
-    path.with_name(path.name + "-shm").unlink(missing_ok=True)
-    _open_paths.add(path)
     return database
 
 
-def close_database(database: SqlCipherDatabase, path: Path) -> None:
+def close_database(database: SqlCipherDatabase) -> None:
     """Fold the write-ahead log into the file and let go of it."""
     database.close()
-    _open_paths.discard(Path(os.path.realpath(path)))
+    _open_files.pop(database.database, None)
+
+
+def is_open(path: Path) -> bool:
+    """Whether this process has a file open as a journal, by whatever name; asked without opening
+    it, since that would cost its lock."""
+    return path.exists() and _identity(path) in _open_files.values()
+
+
+def real_path(path: Path) -> Path:
+    """Where a file really lies. Raises JournalError ``no_such_file`` for a name that no file of
+    ours can have."""
+    try:
+        real = os.path.realpath(path)
+        real.encode()
+    except ValueError as error:  # a zero byte, or bytes that are no UTF-8, which SQLite asks for
+        raise JournalError("no_such_file", path=str(path)) from error
+    return Path(real)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    told = path.stat()
+    return told.st_dev, told.st_ino
 
 
 def _connect(path: Path) -> SqlCipherDatabase:
@@ -156,8 +177,8 @@ def refuse_unless_ours(path: Path) -> None:
 
     Raises JournalError ``not_a_journal newer_version damaged journal_in_use read_only``.
     """
-    path = Path(os.path.realpath(path))
-    if path in _open_paths:
+    path = real_path(path)
+    if is_open(path):
         raise JournalError("journal_in_use", path=str(path))
     if not path.is_file():
         raise JournalError("not_a_journal", path=str(path))
@@ -174,7 +195,7 @@ def refuse_unless_ours(path: Path) -> None:
             _refuse_other_numbers(
                 path, _pragma(database, "application_id"), _pragma(database, "user_version")
             )
-            if fetch(database, "PRAGMA quick_check(1)") != [("ok",)]:
+            if database.execute_sql("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
                 raise JournalError("damaged", path=str(path))
     else:
         _refuse_other_numbers(
@@ -195,7 +216,7 @@ def reader(path: Path) -> Iterator[SqlCipherDatabase]:
 
     Raises JournalError ``journal_in_use damaged read_only``.
     """
-    path = Path(os.path.realpath(path))
+    path = real_path(path)
     index = path.with_name(path.name + "-shm")
     had_index = index.exists()
     # Without a log there is nothing to lock, and no index has to be written beside the file.
@@ -222,6 +243,8 @@ def has_log(path: Path) -> bool:
 
 def _marked_read_only(path: Path) -> bool:
     """Whether the owner took the write permission away (root could write all the same)."""
+    if sys.platform == "win32" and path.is_dir():
+        return False  # there the mark says that a folder is dressed up, as Documents is
     return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
 
 

@@ -38,6 +38,7 @@ class Store:
         self._home = self._holder = threading.get_ident()
         self._handing_over = threading.Lock()
         self._writing = threading.RLock()
+        self._copying = threading.RLock()
         self.version = 0
         """Grows with every write of this session: tells whether a kept reading is still good."""
         self._ledger: tuple[int, int, list[Entry]] | None = None
@@ -75,6 +76,12 @@ class Store:
             yield
         finally:
             self._writing.acquire()
+
+    @contextlib.contextmanager
+    def copying(self) -> Iterator[None]:
+        """Around a backup: one at a time, whichever thread makes it."""
+        with self._copying:
+            yield
 
     def today(self) -> date:
         """The local calendar day."""
@@ -131,7 +138,10 @@ class Store:
 
     def changes(self) -> int:
         """How many writes the file has seen: tells whether a backup is out of date."""
-        return int(value(self._database, UndoState.select(UndoState.changes)))
+        count = value(self._database, UndoState.select(UndoState.changes))
+        if count is None:
+            raise JournalError("damaged", path=str(self.path))
+        return int(count)
 
     def log_event(self, what: str, detail: str = "") -> None:
         """Note in the file what happened to it; never any content."""
@@ -140,9 +150,10 @@ class Store:
         ).execute()
 
     def close(self) -> None:
-        """Let go of the file. Safe to call twice."""
-        if not self._database.is_closed():
-            close_database(self.database, self.path)
+        """Let go of the file, once a backup on its way is done. Safe to call twice."""
+        with self._copying:
+            if not self._database.is_closed():
+                close_database(self.database)
 
 
 def stamped(moment: datetime) -> str:
