@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from journal_app.shapes import FeedLine
-from ui.client.feed_model import Role
-from ui.client.line_delegate import LineDelegate
+from ui.client.feed_model import FeedModel
+from ui.client.line_delegate import Index, LineDelegate
 from ui.client.look import Look
 from ui.formatting import plain, signed
 
@@ -29,7 +29,10 @@ _COLUMNS = (48, 52)
 class FeedDelegate(LineDelegate):
     """Icon of the kind, words, principle and day; points in their colour and the balance."""
 
-    line_role = Role.LINE
+    def line(self, index: Index) -> FeedLine:
+        model = index.model()
+        assert isinstance(model, FeedModel)
+        return model.line(index.row())
 
     def look(self, line: FeedLine) -> Look:
         desk = self._desk

@@ -149,8 +149,13 @@ class FeedModel(QAbstractListModel):
             self._lines = new
             self.endInsertRows()
         self._lines = new
-        if new:
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        kept = [*zip(old[:head], new[:head], strict=True)]
+        if tail:
+            kept += zip(old[-tail:], new[-tail:], strict=True)
+        rows = [*range(head), *range(len(new) - tail, len(new))]
+        changed = [row for row, (was, now) in zip(rows, kept, strict=True) if was != now]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
 
 def _common(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from journal_app.shapes import ClientPage
 from ui.client.phrases import ClientPhrases, joined
 from ui.desk import Desk
-from ui.formatting import plain
+from ui.formatting import NO_BREAK, plain
 from ui.theme import GRID, set_role
 from ui.widgets.avatar import Avatar
 from ui.widgets.elided_label import ElidedLabel
@@ -32,8 +32,8 @@ class ClientHeader(QWidget):
         whole.setSpacing(2 * GRID)
         self._avatar = Avatar("", 52, self)
         whole.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(self._person(), 3)
-        whole.addLayout(self._standing(), 2)
+        whole.addLayout(self._person(), 4)
+        whole.addLayout(self._standing(), 3)
 
     def show_page(self, page: ClientPage) -> None:
         """Show one client."""
@@ -70,7 +70,8 @@ class ClientHeader(QWidget):
                 words["margin"].format(slips=slips),
             )
         )
-        fades = self.tr("in 30 days it fades by %1").replace("%1", plain(page.fades))
+        fades = self.tr("in 30 days it fades by %1")
+        fades = fades.replace(" %1", NO_BREAK + plain(page.fades))
         self._fades.setText(fades)
         self._fades.setVisible(page.fades > 0)
 

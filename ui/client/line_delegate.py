@@ -33,9 +33,6 @@ class LineDelegate(QStyledItemDelegate):
     than they change.
     """
 
-    line_role: int = Qt.ItemDataRole.UserRole
-    """The role under which the model gives the record, which is hashable."""
-
     def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
@@ -43,6 +40,10 @@ class LineDelegate(QStyledItemDelegate):
         self._laid: dict[Hashable, Laid] = {}
         self._stamp: Any = None
         theme.changed.connect(self._on_theme_changed)
+
+    def line(self, index: Index) -> Hashable:
+        """The record of an index."""
+        raise NotImplementedError
 
     def look(self, line: Any) -> Look:
         """How a record is painted."""
@@ -54,7 +55,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def laid(self, index: Index) -> Laid:
         """The record of an index as it is set now."""
-        line = index.data(self.line_role)
+        line = self.line(index)
         width = self._width()
         journal = self._desk.journal
         stamp = (journal.today(), journal.settings["hide_numbers"])

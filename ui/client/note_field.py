@@ -23,7 +23,6 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
@@ -66,10 +65,15 @@ class NoteField(QPlainTextEdit):
         self.insertPlainText(source.text())
 
     def _fit(self) -> None:
-        lines = min(max(int(self.document().size().height()), _LEAST), _MOST)
+        needed = int(self.document().size().height())
+        lines = min(max(needed, _LEAST), _MOST)
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if needed > _MOST else bar.ScrollBarAlwaysOff
+        )
         frame = self.height() - self.viewport().height()
         margin = round(2 * self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + margin + max(frame, 12)
+        height = lines * self.fontMetrics().lineSpacing() + margin + max(frame, 12) + 2
         if height != self.height():
             self.setFixedHeight(height)
             self.updateGeometry()

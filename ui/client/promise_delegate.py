@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from journal_app.shapes import PromiseLine
-from ui.client.line_delegate import LineDelegate
+from ui.client.line_delegate import Index, LineDelegate
 from ui.client.look import Look
 from ui.client.phrases import ClientPhrases, present
-from ui.client.promise_model import Role
+from ui.client.promise_model import PromiseModel
 from ui.desk import Desk
 from ui.formatting import signed
 from ui.theme import GRID
@@ -22,7 +22,10 @@ _ENDS = {
 class PromiseDelegate(LineDelegate):
     """The text, then the day in its urgency's colour, then what not keeping it costs."""
 
-    line_role = Role.LINE
+    def line(self, index: Index) -> PromiseLine:
+        model = index.model()
+        assert isinstance(model, PromiseModel)
+        return model.lines()[index.row()]
 
     def look(self, line: PromiseLine) -> Look:
         return promise_look(line, self._desk, self._phrases)
