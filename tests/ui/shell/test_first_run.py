@@ -134,12 +134,12 @@ def test_a_journal_that_is_there_already_opens_as_it_is(qtbot: QtBot, place: Pat
     with open_journal(place) as journal:
         journal.settings["fading"] = False
         journal.clients.add("Вера")
-    sheet = FirstRun("ru", place=place)
+    sheet = FirstRun("en", place=place)
     qtbot.addWidget(sheet)
     with qtbot.waitActive(sheet):
         sheet.show()
     assert not part(sheet, "firstRunStart_sample", QAbstractButton).isEnabled()
-    assert "уже лежит журнал" in part(sheet, "firstRunPlaceHint", QLabel).text()
+    assert "lies here already" in part(sheet, "firstRunPlaceHint", QLabel).text()
     with found_journal(chosen(sheet)) as journal:
         assert journal.settings["fading"] is False
         assert [line.name for line in journal.client_lines()] == ["Вера"]

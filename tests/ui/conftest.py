@@ -1,0 +1,24 @@
+"""Every test of the window begins in English, light and of usual size, whatever came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import theme
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    """Takes back what a test changed in the one QApplication: language, locale, look."""
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale.c())
+    if (theme.scheme, theme.text_scale) != ("light", 1.0):
+        theme.apply(qapp, "light", 1.0)
