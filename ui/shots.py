@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, cast
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -82,8 +82,9 @@ def main(
             spoken = cast(Language, each)
             for stage in _stages():
                 camera = Camera(folder, spoken, stage.name)
-                with _set_up(stage, spoken, place) as window:
-                    for scheme in [theme] if theme else THEMES:
+                schemes = [theme] if theme else THEMES
+                with _set_up(stage, spoken, schemes[0], place) as window:
+                    for scheme in schemes:
                         for wide, high in [size] if size else SIZES:
                             camera.aim(app, window, cast(Choice, scheme), QSize(wide, high))
                             stage.play(window, camera)
@@ -168,12 +169,12 @@ def _stages() -> tuple[Stage, ...]:
 
 
 @contextmanager
-def _set_up(stage: Stage, language: Language, place: Path) -> Iterator[MainWindow]:
+def _set_up(stage: Stage, language: Language, scheme: str, place: Path) -> Iterator[MainWindow]:
     folder = place / f"{language}-{stage.name or 'sample'}"
     name = "Журнал.journal" if language == "ru" else "Journal.journal"
     with open_journal(folder / name, clock=lambda: DAY) as journal:
         stage.fill(journal, language)
-        window = create_window(journal, language)
+        window = create_window(journal, language, scheme)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         QCursor.setPos(QPoint(5000, 5000))  # a pointer over a button would light it up
         window.set_veil_seconds(0)
@@ -184,7 +185,8 @@ def _set_up(stage: Stage, language: Language, place: Path) -> Iterator[MainWindo
         finally:
             window.close()
             window.deleteLater()
-            settle()
+            # Or every change of the theme would dress windows that nobody sees any more.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _fill_sample(profession: Profession) -> Callable[[Journal, Language], None]:

@@ -1,0 +1,33 @@
+"""Pictures of every screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from ui import shots
+from ui.preferences import Preferences
+from ui.theme import theme
+
+SCREENS = (
+    *("clients", "clients-promises", "clients-apology", "today", "settings", "new-client"),
+    *("quick-client", "quick-promise", "toast", "shortcuts", "first-run", "veil"),
+    *("psychologist-clients", "psychologist-today", "empty-clients", "empty-today"),
+    *("long-clients", "long-today"),
+)
+
+
+def test_every_screen_is_drawn(app: QApplication, tmp_path: Path) -> None:
+    language, scheme = "ru", "dark"
+    count = shots.main(tmp_path, language, scheme, (1100, 720))
+    names = {path.name for path in tmp_path.glob("*.png")}
+    assert names == {f"{language}-{scheme}-1100x720-{screen}.png" for screen in SCREENS}
+    assert count == len(SCREENS)
+    for path in tmp_path.glob("*.png"):
+        picture = QImage(str(path))
+        assert (picture.width(), picture.height()) == (1100, 720)
+    assert not [widget for widget in app.topLevelWidgets() if widget.isVisible()]
+    assert Preferences().last_journal is None
+    theme.apply(app, scheme="light")
