@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -205,6 +205,13 @@ class ClientView(QWidget):
         column.addWidget(self._pages, 1)
         self.tab_feed.setChecked(True)
         return column
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the composer away from wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self.composer.is_open():
+            self.composer.leave()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -45,6 +45,19 @@ def test_esc_keeps_the_words_for_next_time(of_vera: Page) -> None:
     assert of_vera.note.toPlainText() == "Не дописала мысль", "one goes on at the end"
 
 
+@pytest.mark.parametrize("name", ["feed", "actPromise", "tabFeed", "composerConfirmed"])
+def test_esc_puts_the_composer_away_from_anywhere(
+    of_vera: Page, journal: Journal, vera: int, name: str
+) -> None:
+    of_vera.desk.do(lambda: journal.entries.deposit(vera, "integrity"))
+    of_vera.view.start("deposit")
+    of_vera.type("Слово")
+    of_vera.part(name, QWidget).setFocus()
+    of_vera.key(ESC)
+    assert not of_vera.is_writing
+    assert of_vera.view.has_draft()
+
+
 def test_each_kind_has_its_own_words(of_vera: Page) -> None:
     for kind, text in (("deposit", "хорошо"), ("withdrawal", "плохо"), ("promise", "слово")):
         of_vera.view.start(kind)
