@@ -169,11 +169,21 @@ def overwrite(draft: Path) -> None:
         file.write(b"\xa5" * 8192)
 
 
+def overwrite_undo(draft: Path) -> None:
+    """A page that no question about the practice reads, only SQLite's own check."""
+    with contextlib.closing(dbapi2.connect(draft)) as copy:
+        ((page,),) = copy.execute("SELECT rootpage FROM sqlite_master WHERE name = 'undo_record'")
+    with draft.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+
+
 SPOILERS: dict[str, Callable[[Path], object]] = {
     "an entry less": change("DELETE FROM entry WHERE id = 1"),
     "another newest note": change("UPDATE note SET text = 'другое'"),
     "another version": change("PRAGMA user_version = 0"),
     "bad pages": overwrite,
+    "a bad page of undo": overwrite_undo,
     "cut to a page": lambda draft: os.truncate(draft, 4096),
     "cut to nothing": lambda draft: os.truncate(draft, 0),
     "noise": lambda draft: draft.write_bytes(b"x" * 4096),
