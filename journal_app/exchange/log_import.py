@@ -111,7 +111,8 @@ class LogImport:
         account = self._accounts.of(event.client, event.day)
         if account.client.id is not None:
             key = (account.client.id, *_sameness(event))
-            if self._known[key] > 0:
+            # Of several opening credits the last one stands, so each of them is looked at.
+            if event.event != "client" and self._known[key] > 0:
                 self._known[key] -= 1
                 self._leave_out(event)
                 return
@@ -128,11 +129,10 @@ class LogImport:
     # -- what ---------------------------------------------------------------------------------
 
     def _plan_client(self, event: LogEvent, account: Account) -> None:
+        before = dict(account.client.values)
         if event.points != "":
-            opening = known_opening(event.points)  # type: ignore[arg-type]
-            if opening != account.client.values["opening"]:
-                self._set(account.client, opening=opening)
-        if account.client.id is not None and not account.client.changed:
+            self._set(account.client, opening=known_opening(event.points))  # type: ignore[arg-type]
+        if account.client.id is not None and account.client.values == before:
             self._leave_out(event)
 
     def _plan_deposit(self, event: LogEvent, account: Account) -> None:
@@ -333,10 +333,9 @@ def _sameness(event: LogEvent) -> tuple[Any, ...]:
         event.day,
         event.event,
         event.principle if event.event in ("deposit", "withdrawal") else "",
-        undated(event.text) if naming else "" if event.event == "client" else event.text,
+        undated(event.text) if naming else event.text,
         event.due if event.event in ("promise", "move") else None,
         (event.parts or ()) if event.event == "apology" else (),
-        event.points if event.event == "client" else "",
     )
 
 
