@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +138,21 @@ def test_the_feed_is_newest_first_with_the_balance_as_of_each_entry(
     assert journal.feed(vera, 3) == lines[:3]
     assert journal.feed(vera, 0) == []
     assert journal.feed(4711) == []
+
+
+def test_the_order_of_recording_outlives_a_clock_turned_back(tmp_path: Path) -> None:
+    moment = datetime(2026, 3, 14, 15, 0)
+    with open_journal(tmp_path / "a.journal", clock=lambda: moment) as journal:
+        client = journal.clients.add("Вера").id
+        expected = []
+        for hours, points in ((0, 9), (-5, 8), (-2, 7), (70_000, 6), (-70_000, 5)):
+            moment += timedelta(hours=hours)
+            journal.entries.deposit(client, "integrity", points=points, on=date(2026, 3, 14))
+            expected.insert(0, points)
+        lines = journal.feed(client)
+        assert [line.points for line in lines] == expected
+        assert [line.balance for line in lines] == [45, 40, 34, 27, 19]
+        assert journal.feed(client, 2) == lines[:2]
 
 
 def test_promises_open_ones_first_by_due_day(journal: Journal, vera: int) -> None:

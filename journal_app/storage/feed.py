@@ -54,13 +54,16 @@ def _entries(store: Store, client: int, limit: int | None) -> list[tuple[_Key, F
     )
     names: list[str] = [field.name for field in Entry._meta.sorted_fields]
     lines = []
-    for values in rows(store.database, query):
+    latest: _Key = (date.min, "")
+    for values in reversed(rows(store.database, query)):
         row = dict(zip(names, values, strict=False))
         promise_text, made, due, answered_note, answered_promise = values[len(names) :]
         answers_text = answered_promise or answered_note or ""
+        # Where a clock was turned back, balances still follow the order of recording.
+        latest = max(latest, (row["on_day"], row["created"]))
         lines.append(
             (
-                (row["on_day"], row["created"]),
+                latest,
                 FeedLine(
                     key=("entry", row["id"]),
                     kind=row["kind"],
@@ -81,7 +84,7 @@ def _entries(store: Store, client: int, limit: int | None) -> list[tuple[_Key, F
                 ),
             )
         )
-    return lines
+    return lines[::-1]
 
 
 def _restored(row: dict[str, Any], points_of: dict[int, int]) -> tuple[int, int] | None:
