@@ -83,6 +83,7 @@ class Messages(QObject):
         agree.setObjectName("questionYes")
         stay = box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
         stay.setObjectName("questionNo")
+        _give_room(box)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
         box.accepted.connect(then)
@@ -147,9 +148,16 @@ def show_bug(report: str, log: str) -> None:
         translate("Messages", "The details are kept in {path}.").format(path=log)
     )
     box.setDetailedText(report)
+    _give_room(box)
     _bugs.add(box)
     box.finished.connect(lambda: _bugs.discard(box))
     box.open()
+
+
+def _give_room(box: QMessageBox) -> None:
+    layout = box.layout()
+    if layout is not None:
+        layout.setContentsMargins(2 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
 
 
 _bugs: set[QMessageBox] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,6 +50,9 @@ _WORDS = {
         "apology": "Позвонила сама, сказала прямо: задержала на двадцать минут",
         "promise": "Прислать палитру осенних оттенков",
         "letters": "вер",
+        "folder": "Журнал клиентов",
+        "file": "Журнал.journal",
+        "new": "Новый журнал.journal",
         "name": "Ольга Лебедева",
     },
     "en": {
@@ -56,6 +60,9 @@ _WORDS = {
         "apology": "Rang her myself and said it straight: I kept her waiting twenty minutes",
         "promise": "Send the palette of autumn shades",
         "letters": "ver",
+        "folder": "Client Journal",
+        "file": "Journal.journal",
+        "new": "New journal.journal",
         "name": "Olga Lebedeva",
     },
 }
@@ -73,11 +80,7 @@ def main(
     folder.mkdir(parents=True, exist_ok=True)
     app.setCursorFlashTime(0)  # a blinking cursor would make pictures differ
     count = 0
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        place = Path(name)
-        for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-            # Nobody's own settings are read or written for a picture.
-            QSettings.setPath(file_format, QSettings.Scope.UserScope, str(place / "settings"))
+    with _somebody_elses_home() as place:
         for each in [language] if language else LANGUAGES:
             spoken = cast(Language, each)
             for stage in _stages():
@@ -159,6 +162,24 @@ class Stage:
     play: Callable[[MainWindow, Camera], None]
 
 
+@contextmanager
+def _somebody_elses_home() -> Iterator[Path]:
+    """Nobody's own settings are read or written for a picture, and no path of this computer is
+    shown in one."""
+    names = ("HOME", "USERPROFILE")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            QSettings.setPath(file_format, QSettings.Scope.UserScope, str(Path(name) / "settings"))
+        os.environ.update(dict.fromkeys(names, name))
+        try:
+            yield Path(name)
+        finally:
+            for each in names:
+                os.environ.pop(each, None)
+            os.environ.update(kept)
+
+
 def _stages() -> tuple[Stage, ...]:
     return (
         Stage("", "nail", _fill_sample("nail"), _play_sample),
@@ -170,8 +191,8 @@ def _stages() -> tuple[Stage, ...]:
 
 @contextmanager
 def _set_up(stage: Stage, language: Language, scheme: str, place: Path) -> Iterator[MainWindow]:
-    folder = place / f"{language}-{stage.name or 'sample'}"
-    name = "Журнал.journal" if language == "ru" else "Journal.journal"
+    folder = place / _WORDS[language]["folder"] / stage.name
+    name = _WORDS[language]["file"]
     with open_journal(folder / name, clock=lambda: DAY) as journal:
         stage.fill(journal, language)
         window = create_window(journal, language, scheme)
@@ -288,7 +309,7 @@ def _play_over_pages(window: MainWindow, camera: Camera) -> None:
     keys = ShortcutsDialog(window.desk, window)
     camera.take(window, "shortcuts", keys)
     keys.deleteLater()
-    first = FirstRun(camera.language, place=Path("…") / window.desk.journal.path.name)
+    first = FirstRun(camera.language, place=window.desk.journal.path.with_name(camera.words("new")))
     camera.take_alone(window, "first-run", first)
     first.deleteLater()
     window.toggle_veil()

@@ -17,7 +17,7 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-ANSWER_MS = 3000
+ANSWER_MS = 6000
 """How long a first window may take until it listens."""
 
 

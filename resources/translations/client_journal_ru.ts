@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>A few questions, and you can begin. Every answer can be changed later.</source>
-        <translation>Несколько вопросов — и можно начинать. Всё это легко поменять потом.</translation>
+        <translation>Пара вопросов — и можно начинать. Потом всё легко поменять.</translation>
     </message>
     <message>
         <source>A journal lies here already: it opens just as it is.</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>in two weeks</source>
-        <translation>через две недели</translation>
+        <translation>через 2 недели</translation>
     </message>
     <message>
         <source>no day</source>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>in two weeks</source>
-        <translation>через две недели</translation>
+        <translation>через 2 недели</translation>
     </message>
     <message>
         <source>made</source>

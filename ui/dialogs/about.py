@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 import journal_app
+from ui.dialogs.fitting import fit_height
 from ui.icons import app_icon
 from ui.theme import GRID, set_role, theme
 from ui.widgets.hint_button import HintButton
@@ -55,8 +56,11 @@ class AboutDialog(QDialog):
         close = HintButton(self.tr("Close"), "Esc", parent=self)
         close.setObjectName("aboutClose")
         close.clicked.connect(self.accept)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(theme.px(480))
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(close)
+        layout.addLayout(last)
+        fit_height(self, layout, theme.px(480))
 
     def _heading(self) -> QHBoxLayout:
         picture = QLabel(self)

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.words import PROFESSIONS, load_words
+from ui.dialogs.fitting import fit_height
 from ui.icons import app_icon
 from ui.language import install_language
+from ui.paths import shown_path
 from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
@@ -210,7 +212,7 @@ class FirstRun(QDialog):
         line = QWidget()
         self._path = QLineEdit(line)
         self._path.setObjectName("firstRunPath")
-        self._path.setText(self._typed if self._typed is not None else str(self._proposed()))
+        self._path.setText(self._typed if self._typed is not None else shown_path(self._proposed()))
         self._path.textEdited.connect(self._on_path_edited)
         choose = QPushButton(self.tr("Choose…"), line)
         choose.setObjectName("firstRunChoosePlace")
@@ -264,9 +266,7 @@ class FirstRun(QDialog):
         self._start_hint.setText(self._start_words())
         self._go.setText(self.tr("Open") if known else self.tr("Begin"))
         self._go.setEnabled(bool(self._path.text().strip()))
-        width = theme.px(640)
-        self._outer.activate()
-        self.setFixedSize(width, self._outer.totalHeightForWidth(width))
+        fit_height(self, self._outer, theme.px(640))
 
     def _place_words(self, path: Path, known: bool) -> str:
         if known:
@@ -348,8 +348,8 @@ class FirstRun(QDialog):
         self._show(dialog)
 
     def _on_place_selected(self, path: str) -> None:
-        self._typed = path
-        self._path.setText(path)
+        self._typed = shown_path(Path(path))
+        self._path.setText(self._typed)
         self._refresh()
 
     def _on_start_chosen(self, start: str) -> None:

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -56,23 +55,24 @@ class ImportReportDialog(QDialog):
         buttons.accepted.connect(self.accept)
         layout.addWidget(buttons)
         self.setMinimumWidth(60 * GRID)
+        close.setFocus()
 
     def _title(self, count: int) -> QLabel:
         title = QLabel(tell("cli.left_out_count", self._language, count=count), self)
         set_role(title, "quiet")
         return title
 
-    def _left_out(self, report: ImportReport) -> QListWidget:
-        rows = QListWidget(self)
+    def _left_out(self, report: ImportReport) -> QPlainTextEdit:
+        rows = QPlainTextEdit(self)  # text, so that it can be copied
         rows.setObjectName("importReportLeftOut")
         rows.setAccessibleName(self.tr("What did not come in"))
-        rows.setWordWrap(True)
-        set_role(rows, "lines")
+        rows.setReadOnly(True)
+        rows.setTabChangesFocus(True)
         rows.setMinimumHeight(24 * GRID)
+        lines = []
         for row in report.left_out[:_SHOWN]:
             why = why_text(row.code, self._language, text=row.text)
-            line = tell(
-                "cli.left_out", self._language, line=row.line or None, why=why, text=row.text
-            )
-            QListWidgetItem(line, rows)
+            line, language = row.line or None, self._language
+            lines.append(tell("cli.left_out", language, line=line, why=why, text=row.text))
+        rows.setPlainText("\n".join(lines))
         return rows

@@ -21,7 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
 from ui.widgets.segmented import Segmented
 
-_WIDTH = 680
+_WIDTH = 720
 _DIGITS = {
     Qt.Key.Key_1: "deposit",
     Qt.Key.Key_2: "withdrawal",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, restore_backup
 from journal_app.words import say
+from ui.dialogs.fitting import fit_height
 from ui.icons import app_icon
 from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
@@ -60,7 +61,7 @@ class StartProblem(QDialog):
         layout.setSpacing(2 * GRID)
         layout.addWidget(card)
         layout.addLayout(self._buttons(error.code, missing))
-        self.setFixedWidth(theme.px(600))
+        fit_height(self, layout, theme.px(560))
 
     def _buttons(self, code: str, missing: bool) -> QVBoxLayout:
         """What can be done, the likeliest first."""

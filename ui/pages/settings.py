@@ -12,6 +12,7 @@ from journal_app.shapes import Changes
 from journal_app.words import PROFESSIONS, load_words
 from ui.formatting import NO_BREAK
 from ui.pages.setting_row import Setting, SettingRow
+from ui.paths import shown_path
 from ui.preferences import VEIL_SECONDS
 from ui.theme import GRID, TEXT_SCALES, set_role, theme
 from ui.widgets.card import Card
@@ -52,6 +53,7 @@ class SettingsPage(ScrollPage):
         self.body.addStretch(1)
         self._desk.bus.changed.connect(self._on_bus_changed)
         window.look.changed.connect(self._on_look_changed)
+        theme.changed.connect(self._on_look_changed)
         window.files.backed_up.connect(self._show_last)
 
     # -- declarations -----------------------------------------------------------------------
@@ -157,7 +159,7 @@ class SettingsPage(ScrollPage):
         card = Card(self.tr("Backups"), parent=self.content)
         self._last = QLabel(card)
         self._last.setObjectName("settingsLastBackup")
-        folder = ElidedLabel(str(self._desk.journal.backup_folder), role="hint", parent=card)
+        folder = ElidedLabel(shown_path(self._desk.journal.backup_folder), role="hint", parent=card)
         folder.setObjectName("settingsBackupFolder")
         card.body.addWidget(self._last)
         card.body.addWidget(folder)
@@ -180,7 +182,7 @@ class SettingsPage(ScrollPage):
     def _data(self) -> Card:
         files = self._window.files
         card = Card(self.tr("Journal and data"), parent=self.content)
-        place = ElidedLabel(str(self._desk.journal.path), parent=card)
+        place = ElidedLabel(shown_path(self._desk.journal.path), parent=card)
         place.setObjectName("settingsJournalFile")
         card.body.addWidget(place)
         self._add_hint(

@@ -24,7 +24,7 @@ class Rail(QFrame):
         set_role(self, "rail")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(6, GRID, 6, GRID)
+        self._layout.setContentsMargins(4, GRID, 4, GRID)
         self._layout.setSpacing(GRID - 2)
         self._pages: dict[str, RailButton] = {}
         self._page("today", "navToday", self.tr("Today"), "today", "Ctrl+1")

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from ui.paths import shown_path
 from ui.theme import GRID, set_role
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_label import IconLabel
@@ -41,7 +42,7 @@ class StatusLine(QFrame):
     def set_file(self, path: Path) -> None:
         """Name the journal; its whole path in a tooltip."""
         self._file.setText(path.name)
-        self._file.setToolTip(str(path))
+        self._file.setToolTip(shown_path(path))
 
     def set_backup(self, text: str) -> None:
         """When the last backup was made."""

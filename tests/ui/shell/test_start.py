@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -120,6 +122,28 @@ def start(*words: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def begin(path: Path) -> subprocess.Popen[bytes]:
+    """A start that goes on by itself."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "journal_app", str(path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def wait_for_all_but_one(running: list[subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+    """The process that stays; the others are waited for."""
+    pause, deadline = threading.Event(), time.monotonic() + 60
+    while True:
+        alive = [process for process in running if process.poll() is None]
+        if len(alive) <= 1:
+            assert alive, "nobody stayed"
+            return alive[0]
+        assert time.monotonic() < deadline, f"{len(alive)} windows"
+        pause.wait(0.05)
+
+
 def our_words(text: str) -> list[str]:
     """What the program says, without the remark of the platform that tests run on."""
     return [line for line in text.splitlines() if "propagateSizeHints" not in line]
@@ -152,6 +176,22 @@ def test_the_last_journal_is_gone_and_not_made_anew(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert our_words(done.stderr) == [say(JournalError("no_such_file", path=str(path)), "en")]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_many_starts_at_once_leave_one_window(tmp_path: Path) -> None:
+    path = tmp_path / "practice.journal"
+    open_journal(path).close()
+    running = [begin(path) for _ in range(6)]
+    try:
+        left = wait_for_all_but_one(running)
+        assert {process.returncode for process in running if process is not left} == {0}
+        assert left.poll() is None
+        assert start(path).returncode == 0
+        assert left.poll() is None
+    finally:
+        for process in running:
+            process.kill()
+            process.communicate()
 
 
 # -- one window ----------------------------------------------------------------------------------
