@@ -5,6 +5,8 @@
 
 ARGS ?=
 PYTHON_HERE := .venv/bin/python
+# The tests stand alone, so they share the processors; ARGS="-n0" puts them in one process again.
+PARALLEL := -n auto --maxprocesses 4 --dist worksteal
 
 help: ## Show these lines
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 16
@@ -13,7 +15,7 @@ run: setup-run ## Open the window (without a screen: draw the sample's screens i
 	@packaging/run.sh $(ARGS)
 
 test: setup-test ## Run every test, the linters and the type checker
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest $(PARALLEL) $(ARGS)
 
 shots: setup-run ## Draw every screen of the sample into ./shots
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m journal_app shots shots $(ARGS)
