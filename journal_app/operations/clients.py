@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from journal_app.errors import JournalError
-from journal_app.operations.checks import clean_name, past_day
+from journal_app.operations.checks import clean_name, clean_text, past_day
 from journal_app.operations.transaction import Transaction, transact
 from journal_app.shapes import Changes, Step
 from journal_app.storage import erasing, queries
@@ -84,7 +84,7 @@ def erase_client(store: Store, client: int, reason: str) -> Changes:
     JournalError ``no_such_client``.
     """
     Transaction(store).get(Client, client)
-    erasing.erase(store, client, reason)
+    erasing.erase(store, client, clean_text(reason))
     kinds = frozenset({"client", "entry", "promise", "note"})
     return Changes(kinds, frozenset({client}), client, Step("erase"))
 

@@ -20,7 +20,7 @@ from journal_app.rules.apologies import PARTS, Restored, count_earlier, restore
 from journal_app.rules.points import signed_points
 from journal_app.shapes import Changes, Step
 from journal_app.storage import queries
-from journal_app.storage.models import Entry, Promise, PromiseMove
+from journal_app.storage.models import Entry, Promise, PromiseMove, read_day
 from journal_app.storage.store import Store
 
 
@@ -291,7 +291,7 @@ def days_of(store: Store, promise: Row) -> tuple[date, date | None, date | None]
     """(made, due, last moved) of a promise, as its rules ask for them."""
     due = promise["due"]
     return (
-        date.fromisoformat(promise["made"]),
-        None if due is None else date.fromisoformat(due),
+        read_day(promise["made"]),
+        None if due is None else read_day(due),
         queries.last_moved(store.database, promise["id"]),
     )

@@ -9,7 +9,7 @@ from journal_app.operations.checks import past_day, required_text
 from journal_app.operations.clients import meet_by
 from journal_app.operations.transaction import Transaction, transact
 from journal_app.shapes import Changes, Step
-from journal_app.storage.models import Note
+from journal_app.storage.models import Note, read_day
 from journal_app.storage.store import Store
 
 
@@ -49,7 +49,7 @@ def assign_note(store: Store, note: int, client: int) -> Changes:
     if row["client_id"] is not None:
         raise JournalError("no_such_row", id=note)
     with transact(store, Step("assign_note", client)) as (tx, outcome):
-        meet_by(tx, client, date.fromisoformat(row["on_day"]))
+        meet_by(tx, client, read_day(row["on_day"]))
         tx.update(Note, note, client=client)
         tx.id = note
     return outcome.changes

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
 from journal_app.storage import standing
 from journal_app.storage.database import errors_told, fetch
-from journal_app.storage.models import PRACTICE, digest
-from journal_app.storage.settings import DECLARED, checked
+from journal_app.storage.models import PRACTICE, digest, read_day
+from journal_app.storage.settings import DECLARED, is_sound
 from journal_app.storage.store import Store
 
 # What the schema's own checks cannot see, since it takes two rows.
@@ -86,8 +85,14 @@ def check(store: Store) -> list[Finding]:
     ``standing`` (a kept sum that is not that of the entries), and the names of the rules. Raises
     JournalError ``damaged`` when the file cannot even be read.
     """
+    connection = store.database.connection()
     with errors_told(store.path):
-        return list(_findings(store))
+        try:
+            # Bytes that are no letters any more are the very thing that is looked for.
+            connection.text_factory = lambda content: content.decode("utf-8", "replace")
+            return list(_findings(store))
+        finally:
+            connection.text_factory = str
 
 
 def broken_rules(database: SqlCipherDatabase) -> Iterator[Finding]:
@@ -118,7 +123,7 @@ def _digests(store: Store) -> Iterator[Finding]:
         table = model._meta.table_name
         for values in store.database.execute_sql(f"SELECT {', '.join(names)} FROM {table}"):
             row = dict(zip(names, values, strict=True))
-            if digest(model, row) != row["digest"]:
+            if bytes in map(type, values) or digest(model, row) != row["digest"]:
                 yield Finding("digest", table, row["id"])
 
 
@@ -126,9 +131,7 @@ def _settings(store: Store) -> Iterator[Finding]:
     for row_id, key, value in fetch(store.database, "SELECT id, key, value FROM setting"):
         if key not in DECLARED:
             continue  # a later version's
-        try:
-            checked(key, json.loads(value), store.settings)
-        except (JournalError, ValueError):
+        if not is_sound(key, value) or json.loads(value) != store.settings[key]:
             yield Finding("bad_setting", "setting", row_id)
 
 
@@ -143,9 +146,15 @@ def _standings(store: Store) -> Iterator[Finding]:
     clients = {client for (client,) in fetch(store.database, "SELECT id FROM client")}
     for client in sorted(clients - kept.keys()):
         yield Finding("standing", "client", client)
-    for day in sorted({day for day, _ in kept.values()}):
-        for client, *sums in standing.balances(
-            store.database, date.fromisoformat(day), store.fading
-        ):
-            if client in kept and kept[client][0] == day and kept[client][1] != sums:
-                yield Finding("standing", "client", client)
+    right = {day: _sums_on(store, day) for day, _ in kept.values()}
+    for client, (day, sums) in sorted(kept.items()):
+        if right[day].get(client) != sums:
+            yield Finding("standing", "client", client)
+
+
+def _sums_on(store: Store, text: str) -> dict[int, list[int]]:
+    try:
+        day = read_day(text)
+    except JournalError:
+        return {}  # no day at all, so no sums of it are right
+    return {one: sums for one, *sums in standing.balances(store.database, day, store.fading)}

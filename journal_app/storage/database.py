@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrate
-from journal_app.storage.models import TABLES
 
-RowRefused = peewee.IntegrityError
+# The second where many rows are written at once, past peewee.
+RowRefused = (peewee.IntegrityError, dbapi2.IntegrityError)
 """What the schema's own checks raise: a row that breaks a rule of the method."""
 
 _HEADER = b"SQLite format 3\x00"
@@ -37,6 +38,13 @@ _NAMES = {
     "attempt to write a readonly database": "SQLITE_READONLY",
 }
 """The driver's ``backup()`` tells only these words, not the name of the error."""
+_SHAPE = """
+    SELECT type, name, '' FROM sqlite_master
+    WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'fts!_%' ESCAPE '!'
+    UNION ALL SELECT 'column', made.name, column.name
+    FROM sqlite_master AS made JOIN pragma_table_info(made.name) AS column
+    WHERE made.type = 'table'"""
+"""Tables, columns, indexes and triggers by name; SQLite may add tables of its own to ours."""
 _PATIENCE = "PRAGMA busy_timeout = 2000"
 _open_files: dict[str, tuple[int, int]] = {}
 """Files this process has open: the device and the number of each, since a file may have several
@@ -118,8 +126,9 @@ def _settle(database: SqlCipherDatabase) -> None:
 
 
 def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
-    there = {name for (name,) in fetch(database, "SELECT name FROM sqlite_master")}
-    if not there.issuperset(model._meta.table_name for model in TABLES):
+    here, ours = set(database.execute_sql(_SHAPE)), _our_shape()
+    # A trigger that is not ours would write what nobody did.
+    if not here >= ours or any(kind == "trigger" for kind, *_ in here - ours):
         raise JournalError("damaged", path=str(path))
     if database.execute_sql("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         raise JournalError("read_only", path=str(path))
@@ -139,6 +148,14 @@ def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
     # WAL takes its lock with the first write: take it now, so that a second start learns at once.
     database.execute_sql("BEGIN IMMEDIATE")
     database.execute_sql("COMMIT")
+
+
+@cache
+def _our_shape() -> set[tuple[str, str, str]]:
+    """What a file of the newest schema is made of."""
+    with contextlib.closing(dbapi2.connect(":memory:")) as model:
+        migrate(model.execute, 0)
+        return set(model.execute(_SHAPE))
 
 
 def _create(path: Path) -> None:
@@ -272,6 +289,8 @@ def _code_of(error: BaseException) -> str | None:
     link: BaseException | None = error
     while link is not None:
         names.append(getattr(link, "sqlite_errorname", None) or _NAMES.get(str(link), ""))
+        if str(link).startswith("Could not decode to UTF-8"):
+            return "damaged"  # the driver's own words: SQLite sees nothing wrong with such bytes
         link = link.__cause__ or link.__context__
     for prefix, code in (
         ("SQLITE_FULL", "disk_full"),

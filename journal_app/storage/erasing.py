@@ -45,10 +45,10 @@ def erase(store: Store, client: int, reason: str) -> None:
             ):
                 query.bind(database).execute()
             store.log_event("erased", reason)
+        store.version += 1  # they are gone, whether or not there is room to rewrite the file
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         database.execute_sql("VACUUM")
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.version += 1
 
 
 def _cut_out(database: SqlCipherDatabase, client: int, notes: dict[int, str]) -> None:

@@ -25,6 +25,16 @@ from peewee import (
     TextField,
 )
 
+from journal_app.errors import JournalError
+
+
+def read_day(text: str) -> date:
+    """A day as a column keeps it. Raises JournalError ``damaged`` for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError) as error:
+        raise JournalError("damaged") from error
+
 
 class DayField(TextField):
     """A local calendar day, kept as ISO text, so that any tool reads it and order is by day."""
@@ -33,7 +43,7 @@ class DayField(TextField):
         return value.isoformat() if isinstance(value, date) else value
 
     def python_value(self, value: str | None) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+        return None if value is None else read_day(value)
 
 
 class Table(Model):
@@ -231,6 +241,10 @@ PRACTICE: tuple[type[Table], ...] = (Client, Promise, Entry, PromiseMove, Note, 
 """The tables a person fills; undo covers these. Parents come before their children."""
 TABLES: tuple[type[Table], ...] = (*PRACTICE, Standing, UndoStep, UndoRecord, UndoState, Event)
 BY_NAME: dict[str, type[Table]] = {model._meta.table_name: model for model in TABLES}
+_COLUMNS: dict[str, set[str]] = {
+    model._meta.table_name: {field.column_name for field in model._meta.sorted_fields}
+    for model in PRACTICE
+}
 
 
 def column(model: type[Table], field: str) -> str:
@@ -255,8 +269,16 @@ def packed(rows: Sequence[tuple[str, int, dict[str, Any] | None]]) -> bytes:
 
 
 def unpacked(record: bytes) -> list[tuple[str, int, dict[str, Any] | None]]:
-    """The rows of an undo record."""
-    return [(table, row_id, row) for table, row_id, row in json.loads(zlib.decompress(record))]
+    """The rows of an undo record. Raises JournalError ``damaged``."""
+    try:
+        rows = [(table, row_id, row) for table, row_id, row in json.loads(zlib.decompress(record))]
+    except (zlib.error, ValueError, TypeError) as error:
+        raise JournalError("damaged") from error
+    for table, _, row in rows:
+        whole = row is None or (isinstance(row, dict) and row.keys() == _COLUMNS.get(table))
+        if table not in _COLUMNS or not whole:
+            raise JournalError("damaged")
+    return rows
 
 
 def _plain(value: Any) -> Any:

@@ -8,8 +8,8 @@ from peewee import fn
 from playhouse.sqlcipher_ext import SqlCipherDatabase as Database
 
 from journal_app.rules import points as rules
-from journal_app.storage.database import records, rows, value
-from journal_app.storage.models import Entry, Note, Promise, PromiseMove
+from journal_app.storage.database import fetch, records, rows, value
+from journal_app.storage.models import Entry, Note, Promise, PromiseMove, read_day
 
 
 def ledger(database: Database, client: int) -> list[rules.Entry]:
@@ -18,13 +18,14 @@ def ledger(database: Database, client: int) -> list[rules.Entry]:
     Plain SQL: header, feed and chart wait for this after every save, and building model
     instances of 1,000 entries would cost them several milliseconds.
     """
-    found = database.execute_sql(
+    found = fetch(
+        database,
         "SELECT id, kind, principle, points, on_day, confirmed, answers_id, promise_id "
         "FROM entry WHERE client_id = ? ORDER BY on_day, id",
         (client,),
     )
     return [
-        rules.Entry(row_id, kind, principle, points, date.fromisoformat(on), *rest)
+        rules.Entry(row_id, kind, principle, points, read_day(on), *rest)
         for row_id, kind, principle, points, on, *rest in found
     ]
 

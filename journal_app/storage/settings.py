@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,7 +31,12 @@ def _whole(low: int, high: int) -> Callable[[Any], bool]:
 
 
 def _words(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= 200
+    # A control character, or half of a surrogate pair from a broken clipboard, is no word.
+    return (
+        isinstance(value, str)
+        and len(value) <= 200
+        and not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value)
+    )
 
 
 def _one_of(*choices: str) -> Callable[[Any], bool]:
@@ -56,12 +62,23 @@ _ZONES = ("zone.fragile", "zone.steady", "zone.strong")
 
 
 def read_settings(rows: Iterable[Setting]) -> dict[str, Any]:
-    """All settings: what was chosen over the defaults. A key of a later version is passed over."""
+    """All settings: what was chosen over the defaults. What is not known here, a key or a value of
+    a later version, is passed over."""
     values = {key: one.default for key, one in DECLARED.items()}
     for row in rows:
-        if row.key in DECLARED:
+        if is_sound(row.key, row.value):
             values[row.key] = json.loads(row.value)
+    if not _in_order(values):
+        values.update({zone: DECLARED[zone].default for zone in _ZONES})
     return values
+
+
+def is_sound(key: str, text: str) -> bool:
+    """Whether a row of the table holds a setting with a value that it may have."""
+    try:
+        return key in DECLARED and DECLARED[key].check(json.loads(text))
+    except (ValueError, RecursionError):
+        return False
 
 
 def checked(key: str, value: Any, others: Mapping[str, Any]) -> Any:
@@ -75,11 +92,15 @@ def checked(key: str, value: Any, others: Mapping[str, Any]) -> Any:
     if not declaration.check(value):
         raise JournalError("bad_setting", key=key, value=value)
     if key in _ZONES:
-        limits = [{**others, key: value}[zone] for zone in _ZONES]
-        sound = all(DECLARED[zone].check(limit) for zone, limit in zip(_ZONES, limits, strict=True))
-        if not sound or not limits[0] < limits[1] < limits[2]:
+        values = {**others, key: value}
+        if not all(DECLARED[zone].check(values[zone]) for zone in _ZONES) or not _in_order(values):
             raise JournalError("bad_setting", key=key, value=value)
     return value
+
+
+def _in_order(values: Mapping[str, Any]) -> bool:
+    fragile, steady, strong = (values[zone] for zone in _ZONES)
+    return bool(fragile < steady < strong)
 
 
 def zones_of(values: Mapping[str, Any]) -> Zones:

@@ -87,9 +87,11 @@ def balance_of(
 
 
 def is_stale(database: Database, day: date) -> bool:
-    """Whether any client's standing is of another day than this."""
-    sql = "SELECT 1 FROM standing WHERE day <> ? LIMIT 1"
-    return bool(fetch(database, sql, (day.isoformat(),)))
+    """Whether any client's standing is of another day than this, or is not there at all: a client
+    without one would be in no list."""
+    sql = """SELECT EXISTS (SELECT 1 FROM standing WHERE day <> ?)
+        OR (SELECT count(*) FROM standing) <> (SELECT count(*) FROM client)"""
+    return bool(fetch(database, sql, (day.isoformat(),))[0][0])
 
 
 def renew_all(database: Database, day: date, fading: bool) -> None:

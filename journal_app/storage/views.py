@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from peewee import fn
+
 from journal_app.errors import JournalError
 from journal_app.rules import indicators
 from journal_app.rules import points as rules
@@ -23,7 +25,7 @@ from journal_app.shapes import (
     Zone,
 )
 from journal_app.storage import standing
-from journal_app.storage.database import records
+from journal_app.storage.database import records, value
 from journal_app.storage.database import rows as tuples
 from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, Standing
 from journal_app.storage.store import Store
@@ -120,7 +122,7 @@ def _wound(row: Any) -> OpenWound:
 def _pressing(
     promises: Sequence[indicators.OpenPromise],
     wounds: Sequence[OpenWound],
-    last: str | None,
+    last: date | None,
     today: date,
 ) -> Reason:
     """What to say of a client when nothing is wrong."""
@@ -133,7 +135,7 @@ def _pressing(
         days = ((soonest.due or today) - today).days
         return Reason("promise_due", days=days, text=soonest.text, row=soonest.id)
     if last is not None:
-        return Reason("last_entry", days=(today - date.fromisoformat(str(last))).days)
+        return Reason("last_entry", days=(today - last).days)
     return Reason("no_entries")
 
 
@@ -290,4 +292,7 @@ def balances_on(store: Store, day: date) -> list[tuple[int, str, int, int, Zone]
 def counts(store: Store) -> dict[str, int]:
     """How many ``clients``, ``entries`` and ``promises`` the journal holds."""
     tables = {"clients": Client, "entries": Entry, "promises": Promise}
-    return {name: model.select().bind(store.database).count() for name, model in tables.items()}
+    return {
+        name: value(store.database, model.select(fn.COUNT(model.id)))
+        for name, model in tables.items()
+    }
