@@ -1,137 +1,137 @@
-"""A client's feed: everything in one stream, newest first, with the balance as of each entry."""
+"""A client's feed: everything in one stream, newest first, with the balance as of each entry.
+
+Plain SQL: the feed is read again after every save, while somebody waits for the balance to change,
+and building queries and model instances would double that time.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from journal_app.rules.points import running_balances
 from journal_app.shapes import FeedLine
-from journal_app.storage.database import records, rows, value
-from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove
+from journal_app.storage.database import fetch, value
+from journal_app.storage.models import Client
 from journal_app.storage.store import Store
 
 _Key = tuple[date, str]
+
+_ENTRIES = """
+SELECT entry.on_day, entry.created, entry.id, entry.kind, entry.note, entry.points,
+    entry.principle, entry.confirmed, entry.answered_on IS NOT NULL, entry.answers_id, entry.parts,
+    promise.id, promise.text, promise.made, promise.due,
+    coalesce(its_promise.text, answered.note, '')
+FROM entry
+LEFT JOIN promise ON promise.id = entry.promise_id
+LEFT JOIN entry AS answered ON answered.id = entry.answers_id
+LEFT JOIN promise AS its_promise ON its_promise.id = answered.promise_id
+WHERE entry.client_id = ? ORDER BY entry.on_day DESC, entry.id DESC LIMIT ?"""
+
+_MADE = """
+SELECT made, created, 'promise', id, 'promise_made', text, id, made, due
+FROM promise WHERE client_id = ? ORDER BY made DESC, created DESC LIMIT ?"""
+
+_RELEASED = """
+SELECT closed, created, 'released', id, 'promise_released', text, id, made, due
+FROM promise WHERE client_id = ? AND state = 'released'
+ORDER BY closed DESC, created DESC LIMIT ?"""
+
+# Moves that cost nothing; those that did are entries. The plus keeps SQLite from walking every
+# such move of the journal instead of this client's promises.
+_MOVED = """
+SELECT moved_on, promise_move.created, 'move', promise_move.id, 'promise_moved', text, promise.id,
+    made, new_due
+FROM promise JOIN promise_move ON promise_move.promise_id = promise.id
+WHERE client_id = ? AND +entry_id IS NULL
+ORDER BY moved_on DESC, promise_move.created DESC LIMIT ?"""
+
+_NOTES = """
+SELECT on_day, created, 'note', id, kind, text, NULL, NULL, NULL
+FROM note WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
 
 
 def feed(store: Store, client: int, limit: int | None = None) -> list[FeedLine]:
     """The newest ``limit`` lines of a client's feed (all of them when None)."""
     # The newest lines of all are among the newest of each kind.
-    lines = [
-        line
-        for kind in (_entries, _made, _released, _moved, _notes)
-        for line in kind(store, client, limit)
-    ]
+    most = -1 if limit is None else limit
+    lines = _entries(store, client, most)
+    for question in (_MADE, _RELEASED, _MOVED, _NOTES):
+        lines += [_without_points(*row) for row in fetch(store.database, question, (client, most))]
     lines.sort(key=lambda pair: pair[0], reverse=True)
     return [line for _, line in lines[:limit]]
 
 
-def _entries(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
+def _entries(store: Store, client: int, most: int) -> list[tuple[_Key, FeedLine]]:
     opening = value(store.database, Client.select(Client.opening).where(Client.id == client))
     ledger = store.ledger(client)
     balances = running_balances(ledger, opening or 0, store.fading)
     balance_of = {entry.id: balance for entry, balance in zip(ledger, balances, strict=True)}
     points_of = {entry.id: entry.points for entry in ledger}
-    answered = Entry.alias()
-    its_promise = Promise.alias()
-    query = (
-        Entry.select(
-            Entry,
-            Promise.text,
-            Promise.made,
-            Promise.due,
-            answered.note,
-            its_promise.text,
-        )
-        .left_outer_join(Promise, on=(Entry.promise == Promise.id))
-        .switch(Entry)
-        .left_outer_join(answered, on=(Entry.answers == answered.id))
-        .left_outer_join(its_promise, on=(answered.promise == its_promise.id))
-        .where(Entry.client == client)
-        .order_by(Entry.on_day.desc(), Entry.id.desc())
-        .limit(limit)
-    )
-    names: list[str] = [field.name for field in Entry._meta.sorted_fields]
     lines = []
     latest: _Key = (date.min, "")
-    for values in reversed(rows(store.database, query)):
-        row = dict(zip(names, values, strict=False))
-        promise_text, made, due, answered_note, answered_promise = values[len(names) :]
-        answers_text = answered_promise or answered_note or ""
+    for on, created, *rest in reversed(fetch(store.database, _ENTRIES, (client, most))):
+        line = _entry(date.fromisoformat(on), balance_of, points_of, *rest)
         # Where a clock was turned back, balances still follow the order of recording.
-        latest = max(latest, (row["on_day"], row["created"]))
-        lines.append(
-            (
-                latest,
-                FeedLine(
-                    key=("entry", row["id"]),
-                    kind=row["kind"],
-                    on=row["on_day"],
-                    text=promise_text or row["note"] or answers_text,
-                    points=row["points"],
-                    balance=balance_of[row["id"]],
-                    principle=row["principle"],
-                    confirmed=row["confirmed"],
-                    answered=row["answered_on"] is not None,
-                    answers=row["answers"],
-                    answers_text=answers_text,
-                    restored=_restored(row, points_of),
-                    parts=tuple(part for part in row["parts"].split("+") if part),
-                    promise=row["promise"],
-                    made=made,
-                    due=due,
-                ),
-            )
-        )
+        latest = max(latest, (line.on, created))
+        lines.append((latest, line))
     return lines[::-1]
 
 
-def _restored(row: dict[str, Any], points_of: dict[int, int]) -> tuple[int, int] | None:
-    return None if row["answers"] is None else (row["points"], -points_of[row["answers"]])
+def _entry(
+    on: date,
+    balance_of: dict[int, int],
+    points_of: dict[int, int],
+    row_id: int,
+    kind: str,
+    note: str,
+    points: int,
+    principle: str | None,
+    confirmed: int,
+    answered: int,
+    answers: int | None,
+    parts: str,
+    promise: int | None,
+    promise_text: str | None,
+    made: str | None,
+    due: str | None,
+    answers_text: str,
+) -> FeedLine:
+    return FeedLine(
+        key=("entry", row_id),
+        kind=kind,
+        on=on,
+        text=promise_text or note or answers_text,
+        points=points,
+        balance=balance_of[row_id],
+        principle=principle,
+        confirmed=bool(confirmed),
+        answered=bool(answered),
+        answers=answers,
+        answers_text=answers_text,
+        restored=None if answers is None else (points, -points_of[answers]),
+        parts=tuple(part for part in parts.split("+") if part),
+        promise=promise,
+        made=_day(made),
+        due=_day(due),
+    )
 
 
-def _made(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
-    query = Promise.select().where(Promise.client == client)
-    query = query.order_by(Promise.made.desc(), Promise.created.desc()).limit(limit)
-    return [
-        ((row.made, row.created), _promise(("promise", row.id), "promise_made", row.made, row))
-        for row in records(store.database, query)
-    ]
+def _without_points(
+    on: str,
+    created: str,
+    table: str,
+    row_id: int,
+    kind: str,
+    text: str,
+    promise: int | None,
+    made: str | None,
+    due: str | None,
+) -> tuple[_Key, FeedLine]:
+    day = date.fromisoformat(on)
+    key = (table, row_id)
+    line = FeedLine(key, kind, day, text, promise=promise, made=_day(made), due=_day(due))
+    return (day, created), line
 
 
-def _released(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
-    query = Promise.select().where(Promise.client == client, Promise.state == "released")
-    query = query.order_by(Promise.closed.desc(), Promise.created.desc()).limit(limit)
-    return [
-        (
-            (row.closed, row.created),
-            _promise(("released", row.id), "promise_released", row.closed, row),
-        )
-        for row in records(store.database, query)
-    ]
-
-
-def _moved(store: Store, client: int, _limit: int | None) -> list[tuple[_Key, FeedLine]]:
-    """Moves that cost nothing; those that did are entries."""
-    query = PromiseMove.select(PromiseMove, Promise).join(Promise).where(Promise.client == client)
-    lines = []
-    for row in records(store.database, query):
-        # Asked here: SQLite would walk every such move of the journal to find this client's.
-        if row.entry_id is None:
-            line = _promise(("move", row.id), "promise_moved", row.moved_on, row.promise)
-            lines.append(((row.moved_on, row.created), replace(line, due=row.new_due)))
-    return lines
-
-
-def _promise(key: tuple[str, int], kind: str, on: date, row: Any) -> FeedLine:
-    return FeedLine(key, kind, on, row.text, promise=row.id, made=row.made, due=row.due)
-
-
-def _notes(store: Store, client: int, limit: int | None) -> list[tuple[_Key, FeedLine]]:
-    query = Note.select().where(Note.client == client)
-    query = query.order_by(Note.on_day.desc(), Note.created.desc()).limit(limit)
-    return [
-        ((row.on_day, row.created), FeedLine(("note", row.id), row.kind, row.on_day, row.text))
-        for row in records(store.database, query)
-    ]
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
