@@ -417,6 +417,6 @@ class Practice(RuleBasedStateMachine):
 
 
 Practice.TestCase.settings = settings(
-    max_examples=settings().max_examples * 3 // 4, stateful_step_count=60
+    max_examples=settings().max_examples // 2, stateful_step_count=60
 )
 TestPractice = Practice.TestCase
