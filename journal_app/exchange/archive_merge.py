@@ -89,7 +89,7 @@ class Merge:
                 self._write()
                 if not keep:
                     raise DryRunError
-        except (ValueError, KeyError, RowRefused) as error:
+        except (ValueError, KeyError, *RowRefused) as error:
             raise self._bad("wrong_format", value=self._at) from error
 
     def report(self) -> ImportReport:

@@ -43,9 +43,9 @@ def names(journal: Journal, on: date = NOW) -> dict[str, int]:
 
 
 @cache
-def _empty_file() -> bytes:
-    """A new journal's bytes: making one, each file on the disk for good, takes longer than most
-    examples."""
+def empty_file() -> bytes:
+    """A new journal's bytes: making one, its files on the disk for good, takes longer than most
+    tests."""
     with tempfile.TemporaryDirectory(prefix="journal-example-") as folder:
         place = Path(folder, "a.journal")
         open_journal(place, clock=lambda: NOW).close()
@@ -60,7 +60,7 @@ def in_journals(count: int, run: Callable[..., None]) -> None:
             for number in range(count):
                 place = Path(folder, str(number), "a.journal")
                 place.parent.mkdir()
-                place.write_bytes(_empty_file())
+                place.write_bytes(empty_file())
                 opened.append(open_journal(place, clock=lambda: NOW))
             run(*opened)
         finally:
@@ -69,7 +69,8 @@ def in_journals(count: int, run: Callable[..., None]) -> None:
 
 
 def contents(journal: Journal) -> dict[str, list[dict[str, Any]]]:
-    """Every row a person filled, references as uids, without the ids of this file."""
+    """Every row a person filled, references as uids, without the ids of this file; the rows of
+    each client in their order."""
     found: dict[str, list[dict[str, Any]]] = {}
     uids: dict[tuple[str, int], str] = {}
     for model in PRACTICE:
@@ -92,6 +93,9 @@ def contents(journal: Journal) -> dict[str, list[dict[str, Any]]]:
             for column, table in targets.items():
                 if row.get(column) is not None:
                     row[column] = uids[table, row[column]]
+        rows.sort(
+            key=lambda row: row.get("client_id") or row.get("promise_id", row.get("key")) or ""
+        )
     return found
 
 

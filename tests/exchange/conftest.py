@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from journal_app import Journal, open_journal
-from tests.exchange.books import NOW
+from tests.exchange.books import NOW, empty_file
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
-    with open_journal(tmp_path / "practice.journal", clock=lambda: NOW) as opened:
+    place = tmp_path / "practice.journal"
+    place.write_bytes(empty_file())
+    with open_journal(place, clock=lambda: NOW) as opened:
         yield opened

@@ -1,0 +1,191 @@
+"""What ``check`` notices: a value changed past the program, and each rule that two rows obey."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from journal_app import Journal
+from journal_app.storage import standing
+from journal_app.storage.check import _RULES, Finding, check
+from journal_app.storage.models import PRACTICE, Table, column, digest
+from tests.core import TODAY, days_ago, rows
+
+DIGESTED = [model for model in PRACTICE if model.DIGESTED]
+
+
+@pytest.fixture
+def full(journal: Journal, vera: int) -> Journal:
+    """A journal with every kind of row. Ids of Vera: entries 1 to 6, promises 1 to 4."""
+    entries, promises = journal.entries, journal.promises
+    wound = entries.withdraw(vera, "integrity", note="грубо", on=days_ago(20)).id
+    entries.apologise(wound, ("named", "owned"), on=days_ago(19))
+    entries.deposit(vera, "understanding", note="выслушала", on=days_ago(18))
+    late = promises.make(vera, "каталог", days_ago(15), days_ago(17)).id
+    promises.move(late, days_ago(13), days_ago(16))
+    promises.move(late, days_ago(9), days_ago(10))  # after its day: entry 4
+    promises.keep(late, days_ago(8))  # late: entry 5
+    promises.keep(promises.make(vera, "чай", days_ago(5), days_ago(7)).id, days_ago(5))
+    promises.make(vera, "кофе", on=days_ago(3))
+    promises.release(promises.make(vera, "кино", on=days_ago(3)).id, days_ago(2))
+    journal.notes.add(vera, "любит тишину", days_ago(3))
+    journal.clients.add("Ли", since=days_ago(30))
+    journal.settings["tariff.deposit.integrity"] = 7
+    assert [row["kind"] for row in rows(journal, "entry")] == [
+        *("withdrawal", "apology", "deposit", "promise_late", "promise_late", "promise_kept"),
+    ]
+    return journal
+
+
+def change(journal: Journal, sql: str, *values: Any, renewed: bool = True) -> None:
+    """Change the file as another program could; if asked, with digests and sums to match."""
+    database = journal.store.database
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    database.execute_sql("PRAGMA ignore_check_constraints = ON")
+    database.execute_sql(sql, values)
+    database.execute_sql("PRAGMA ignore_check_constraints = OFF")
+    if renewed:
+        for model in DIGESTED:
+            table = model._meta.table_name
+            for row in rows(journal, table):
+                right = (digest(model, row), row["id"])
+                database.execute_sql(f"UPDATE {table} SET digest = ? WHERE id = ?", right)
+        standing.renew_all(database, TODAY, journal.store.fading)
+
+
+def test_a_sound_journal_has_nothing_to_tell(full: Journal) -> None:
+    assert check(full.store) == []
+    while full.undo() is not None:
+        assert check(full.store) == []
+    while full.redo() is not None:
+        assert check(full.store) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [(model, field) for model in DIGESTED for field in model.DIGESTED],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_a_changed_value_is_noticed(full: Journal, model: type[Table], field: str) -> None:
+    table, name = model._meta.table_name, column(model, field)
+    row = rows(full, table)[0]
+    other: Any = row[name] + 1 if isinstance(row[name], int) else f"{row[name] or ''}x"
+    change(full, f"UPDATE {table} SET {name} = ? WHERE id = ?", other, row["id"], renewed=False)
+    assert Finding("digest", table, row["id"]) in check(full.store)
+
+
+@pytest.mark.parametrize("model", DIGESTED, ids=lambda model: model.__name__)
+def test_the_digest_of_another_row_is_noticed(full: Journal, model: type[Table]) -> None:
+    table = model._meta.table_name
+    other = next(iter(rows(full, "promise" if table == "client" else "client")))["digest"]
+    change(full, f"UPDATE {table} SET digest = ? WHERE id = 1", other, renewed=False)
+    assert check(full.store) == [Finding("digest", table, 1)]
+
+
+BREAKS: list[tuple[str, str, tuple[str, int]]] = [
+    (
+        "answer_of_another_client",
+        "UPDATE entry SET client_id = 2 WHERE kind = 'apology'",
+        ("entry", 2),
+    ),
+    ("answer_day", "UPDATE entry SET answered_on = on_day WHERE id = 1", ("entry", 1)),
+    ("answer_day", "UPDATE entry SET answered_on = NULL WHERE id = 1", ("entry", 1)),
+    ("answer_day", "UPDATE entry SET answered_on = on_day WHERE id = 5", ("entry", 5)),
+    ("answer_age", "UPDATE entry SET aged_from = '2026-01-01' WHERE id = 2", ("entry", 2)),
+    ("restored_too_much", "UPDATE entry SET points = 7 WHERE id = 2", ("entry", 2)),
+    ("promise_state", "UPDATE promise SET state = 'broken' WHERE id = 1", ("promise", 1)),
+    (
+        "promise_state",
+        "UPDATE promise SET state = 'open', closed = NULL WHERE id = 2",
+        ("promise", 2),
+    ),
+    (
+        "promise_state",
+        "UPDATE promise SET state = 'kept', closed = '2026-03-12' WHERE id = 4",
+        ("promise", 4),
+    ),
+    ("promise_state", "UPDATE promise SET closed = '2026-03-14' WHERE id = 1", ("promise", 1)),
+    ("promise_day", "UPDATE promise SET due = '2026-03-08' WHERE id = 2", ("promise", 2)),
+    ("promise_day", "UPDATE promise SET due = NULL WHERE id = 1", ("promise", 1)),
+    (
+        "promise_of_another_client",
+        "UPDATE promise SET client_id = 2 WHERE id = 2",
+        ("entry", 6),
+    ),
+    ("moves", "UPDATE promise SET due = '2026-03-04' WHERE id = 1", ("promise_move", 2)),
+    ("moves", "UPDATE promise SET made = '2026-02-27' WHERE id = 1", ("promise_move", 1)),
+    ("moves", "UPDATE promise SET closed = '2026-03-03' WHERE id = 1", ("promise_move", 2)),
+    ("moves", "UPDATE promise_move SET old_due = '2026-02-28' WHERE id = 2", ("promise_move", 2)),
+    ("moves", "UPDATE promise_move SET new_due = '2026-03-02' WHERE id = 1", ("promise_move", 2)),
+    ("moves", "UPDATE promise_move SET moved_on = '2026-02-01' WHERE id = 2", ("promise_move", 2)),
+    ("move_entry", "UPDATE promise_move SET entry_id = NULL WHERE id = 2", ("entry", 4)),
+    ("move_entry", "UPDATE promise_move SET entry_id = 6 WHERE id = 1", ("entry", 6)),
+    ("move_entry", "UPDATE promise_move SET promise_id = 2 WHERE id = 2", ("entry", 4)),
+    ("move_entry", "UPDATE entry SET on_day = '2026-03-05' WHERE id = 4", ("entry", 4)),
+    ("move_entry", "UPDATE promise_move SET old_due = NULL WHERE id = 2", ("entry", 4)),
+    ("met_later", "UPDATE client SET since = '2026-02-23' WHERE id = 1", ("client", 1)),
+    (
+        "met_later",
+        "UPDATE note SET client_id = 2, on_day = '2026-01-01' WHERE id = 1",
+        ("client", 2),
+    ),
+    ("met_later", "UPDATE promise SET client_id = 2, made = '2026-01-01'", ("client", 2)),
+    ("reference", "UPDATE entry SET promise_id = 99 WHERE id = 6", ("entry", 6)),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "sql", "place"), BREAKS, ids=[f"{code}-{sql[:40]}" for code, sql, _ in BREAKS]
+)
+def test_a_broken_rule_is_named(full: Journal, code: str, sql: str, place: tuple[str, int]) -> None:
+    change(full, sql)
+    found = check(full.store)
+    assert code in {finding.code for finding in found}
+    assert place in {(finding.table, finding.row) for finding in found if finding.code == code}
+    assert "digest" not in {finding.code for finding in found}
+
+
+def test_every_rule_has_a_way_to_break_it() -> None:
+    assert _RULES.keys() <= {code for code, _, _ in BREAKS}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE entry SET points = 0 WHERE id = 3",
+        "UPDATE entry SET kind = 'gift' WHERE id = 3",
+        "UPDATE entry SET principle = 'honesty' WHERE id = 3",
+        "UPDATE entry SET on_day = '2026-02-30', aged_from = '2026-02-30' WHERE id = 3",
+        "UPDATE promise SET size = 'huge' WHERE id = 3",
+        "UPDATE client SET name = '' WHERE id = 2",
+    ],
+)
+def test_what_the_schema_forbids_is_noticed(full: Journal, sql: str) -> None:
+    change(full, sql, renewed=False)
+    found = [finding for finding in check(full.store) if finding.code == "sqlite"]
+    assert "CHECK constraint failed" in found[0].detail
+
+
+def test_a_setting_nobody_could_choose_is_noticed(full: Journal) -> None:
+    change(full, "UPDATE setting SET value = '70'")
+    full.store.reload_settings()
+    assert [finding.code for finding in check(full.store)] == ["bad_setting"]
+    change(full, "UPDATE setting SET key = 'of a later version'")
+    full.store.reload_settings()
+    assert check(full.store) == []
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE standing SET balance = balance + 1 WHERE client_id = 1",
+        "UPDATE standing SET confirmed = confirmed + 1 WHERE client_id = 1",
+        "UPDATE standing SET entries = entries - 1 WHERE client_id = 1",
+        "UPDATE standing SET day = 'never' WHERE client_id = 1",
+        "DELETE FROM standing WHERE client_id = 1",
+    ],
+)
+def test_a_list_that_would_show_a_wrong_balance_is_noticed(full: Journal, sql: str) -> None:
+    change(full, sql, renewed=False)
+    assert check(full.store) == [Finding("standing", "client", 1)]
