@@ -16,6 +16,7 @@ from typing import Any
 from journal_app.errors import JournalError
 from journal_app.journal import Journal, open_journal
 from journal_app.shapes import ImportReport
+from journal_app.storage.database import errors_told
 from journal_app.words import LANGUAGES, finding_text, load_words, tell, why_text
 
 
@@ -45,7 +46,7 @@ def demo(options: Namespace) -> int:
     """Write a sample journal, the same for the same seed."""
     from journal_app.exchange.demo import write_sample
 
-    if options.file.exists():
+    if _is_there(options.file):
         raise JournalError("file_exists", path=str(options.file))
     with _new(options) as journal:
         report = write_sample(
@@ -112,8 +113,6 @@ def export_file(options: Namespace) -> int:
     ending = options.out.suffix.lower()
     if ending not in (".csv", ".json"):
         raise JournalError("unknown_format", path=str(options.out))
-    if options.out.exists() and options.file.exists() and options.out.samefile(options.file):
-        raise JournalError("file_exists", path=str(options.out))
     with _existing(options) as journal:
         if ending == ".csv":
             from journal_app.exchange.log import export_log
@@ -168,19 +167,26 @@ def _tell(options: Namespace, key: str, **details: Any) -> None:
     print(tell(f"cli.{key}", options.language, **shown))
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file. Raises JournalError where not even that can be asked."""
+    with errors_told(path):
+        return path.exists()
+
+
 def _passphrase(options: Namespace) -> str | None:
     if options.passphrase_file is None:
         return None
-    if not options.passphrase_file.is_file():
-        raise JournalError("no_such_file", path=str(options.passphrase_file))
-    text: str = options.passphrase_file.read_text(encoding="utf-8-sig", errors="replace")
+    with errors_told(options.passphrase_file):
+        if not options.passphrase_file.is_file():
+            raise JournalError("no_such_file", path=str(options.passphrase_file))
+        text: str = options.passphrase_file.read_text(encoding="utf-8-sig", errors="replace")
     return text.split("\n", 1)[0].removesuffix("\r")
 
 
 @contextlib.contextmanager
 def _existing(options: Namespace) -> Iterator[Journal]:
     """A journal that must be there: nothing is created by asking."""
-    if not options.file.exists():
+    if not _is_there(options.file):
         raise JournalError("no_such_file", path=str(options.file))
     with open_journal(options.file, _passphrase(options)) as journal:
         yield journal
@@ -189,7 +195,7 @@ def _existing(options: Namespace) -> Iterator[Journal]:
 @contextlib.contextmanager
 def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
     """A journal that is created if missing, and gone again if that came to nothing."""
-    created = not options.file.exists()
+    created = not _is_there(options.file)
     journal = open_journal(options.file, _passphrase(options))
     done = False
     try:
@@ -200,5 +206,6 @@ def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
         # Only now, when it was ours alone: another may have made a file of this name since we
         # looked, and opening it would have failed.
         if created and not done:
+            real = options.file.resolve()  # a link to a file to come is no file of ours
             for suffix in ("", "-wal", "-shm"):
-                options.file.with_name(options.file.name + suffix).unlink(missing_ok=True)
+                real.with_name(real.name + suffix).unlink(missing_ok=True)

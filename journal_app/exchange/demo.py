@@ -26,9 +26,11 @@ def write_sample(
 
     The same seed on the same day gives the same rows, uids included.
     """
-    change_settings(store, {"profession": profession})
     events = generate(profession, language, store.today(), clients, entries, seed)
     dice = random.Random(seed)
-    return import_events(
+    report = import_events(
         store, events, progress=progress, new_uid=lambda: f"{dice.getrandbits(128):032x}"
     )
+    # Only now: a journal that nothing was written to is not backed up before an import.
+    change_settings(store, {"profession": profession})
+    return report

@@ -12,7 +12,7 @@ from journal_app.exchange.log_import import LogImport, Progress
 from journal_app.operations.transaction import new_uid
 from journal_app.shapes import ImportReport, LogEvent
 from journal_app.storage.backup import back_up_if_changed
-from journal_app.storage.database import errors_told, sync_file, sync_folder
+from journal_app.storage.database import errors_told, is_open, sync_file, sync_folder
 from journal_app.storage.store import Store
 
 
@@ -62,22 +62,28 @@ def export_log(store: Store, target: Path) -> int:
 
 
 def read_file(source: Path) -> bytes:
-    """A file's bytes. Raises JournalError ``no_such_file`` or ``read_only``."""
-    if not source.is_file():
-        raise JournalError("no_such_file", path=str(source))
+    """A file's bytes. Raises JournalError ``no_such_file read_only``, and ``journal_in_use`` for
+    an open journal, which reading would rob of its lock."""
     with errors_told(source):
+        if not source.is_file():
+            raise JournalError("no_such_file", path=str(source))
+        if is_open(source):
+            raise JournalError("journal_in_use", path=str(source))
         return source.read_bytes()
 
 
 def write_file(target: Path, text: str) -> None:
     """Write a text file whole: beside its place first, on the disk, then under its name.
 
-    Raises JournalError ``disk_full read_only no_such_file`` (the folder).
+    Raises JournalError ``disk_full read_only no_such_file`` (the folder), and ``file_exists`` for
+    an open journal.
     """
-    if not target.parent.is_dir():
-        raise JournalError("no_such_file", path=str(target.parent))
     draft = target.with_name(f".{target.name}.part")
     with errors_told(target):
+        if not target.parent.is_dir():
+            raise JournalError("no_such_file", path=str(target.parent))
+        if is_open(target):
+            raise JournalError("file_exists", path=str(target))
         try:
             draft.touch(mode=0o600)
             draft.write_text(text, encoding="utf-8", newline="")
