@@ -151,7 +151,7 @@ def test_without_a_place_one_is_proposed_among_the_documents(
     install_language(app, "ru")
     sheet = FirstRun("ru")
     qtbot.addWidget(sheet)
-    proposed = Path(part(sheet, "firstRunPath", QLineEdit).text())
+    proposed = Path(part(sheet, "firstRunPath", QLineEdit).text()).expanduser()
     assert proposed.name == "Журнал.journal"
     assert proposed.parent.name == "Журнал клиентов"
     assert home in proposed.parents
