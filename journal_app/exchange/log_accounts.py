@@ -94,7 +94,8 @@ class Accounts:
         wounds = wounds.where(Entry.client == client, Entry.points < 0, Entry.kind != "apology")
         for entry in records(database, wounds.order_by(Entry.on_day, Entry.id)):
             values = {name: getattr(entry, name) for name in ("principle", "points", "on_day")}
-            text = entry.note if entry.promise_id is None else entry.promise.text
+            # Not promise_id: peewee takes it from the joined row, of which only the text is here.
+            text = entry.promise.text if entry.kind.startswith("promise_") else entry.note
             planned = PlannedRow(Entry, values, entry.id)
             account.wounds.add(planned, text, entry.on_day, entry.answered_on is None)
         account.apologies = EarlierApologies(queries.apologies_of(database, client))

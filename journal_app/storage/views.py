@@ -115,7 +115,8 @@ def _wounds(store: Store, ids: Sequence[int]) -> dict[int, OpenWound]:
 
 
 def _wound(row: Any) -> OpenWound:
-    text = row.promise.text if row.promise_id is not None else row.note
+    # Not promise_id: peewee takes it from the joined row, of which only the text is here.
+    text = row.promise.text if row.kind.startswith("promise_") else row.note
     return OpenWound(row.id, row.on_day, row.kind, row.principle, row.points, text)
 
 

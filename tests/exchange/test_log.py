@@ -375,6 +375,14 @@ def test_a_log_goes_on_from_what_the_window_recorded(journal: Journal) -> None:
     assert [wound.text for wound in journal.open_wounds(vera)] == ["грубо"]
 
 
+def test_a_broken_promise_waits_by_its_own_words(journal: Journal) -> None:
+    bring(journal, "2026-11-18,Вера,promise,,,каталог,,\n2026-11-18,Вера,break,,,каталог,,\n")
+    (line,) = journal.client_lines()
+    assert [wound.text for wound in journal.open_wounds(line.id)] == ["каталог"]
+    bring(journal, "2026-11-19,Вера,apology,,,каталог,,none\n")
+    assert journal.open_wounds(line.id) == []
+
+
 # -- refused, and stopped -------------------------------------------------------------------------
 
 
