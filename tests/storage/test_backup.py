@@ -282,6 +282,28 @@ def test_a_worker_backs_up_while_the_window_goes_on_saving(tmp_path: Path) -> No
         assert (journal.backup_if_changed() is not None) == (newer > 0)
 
 
+def test_erasing_in_the_middle_of_a_backup(tmp_path: Path) -> None:
+    """The copy is whole, of the moment before or after; here it began before, and ends after."""
+    chance = random.Random(3)
+    with open_journal(tmp_path / "a.journal", clock=lambda: TODAY) as journal:
+        gone, stays = (journal.clients.add(name).id for name in ("Вера", "Ольга"))
+        for _ in range(8):
+            journal.notes.add(gone, "".join(chance.choices("абвгдежзиклмнопр", k=90_000)))
+        made: list[Path | None] = []
+        worker = threading.Thread(
+            target=lambda: made.append(journal.backup_if_changed(gently=True))
+        )
+        worker.start()
+        journal.entries.deposit(stays, "integrity")
+        journal.clients.erase(gone, "по просьбе")
+        worker.join()
+        assert made[0] is not None
+        copied = content(Path(shutil.copy(made[0], tmp_path / "copy.journal")))
+        assert len(copied["client"]) in (1, 2)
+        assert len(copied["note"]) == (0 if len(copied["client"]) == 1 else 8)
+        assert check(journal.store) == []
+
+
 def test_a_cancelled_backup_leaves_nothing(journal: Journal, vera: int) -> None:
     assert vera
     with told("cancelled"):
