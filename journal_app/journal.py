@@ -301,6 +301,10 @@ class Journal:
         """All clients, archived ones too, by name."""
         return views.client_lines(self._store)
 
+    def has_clients(self) -> bool:
+        """Whether there is anybody at all, archived or not."""
+        return views.has_clients(self._store)
+
     def client_line(self, client: int) -> ClientLine | None:
         """One line of the list, or None when the client is gone."""
         return next(iter(views.client_lines(self._store, client)), None)

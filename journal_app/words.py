@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
@@ -109,39 +108,52 @@ def plural(language: str, number: int, forms: Sequence[str]) -> str:
 
 def fill(template: str, language: str, /, **details: object) -> str:
     """A template with its details; a missing one leaves out its brackets, or shows as a dash."""
-    known = {key for key, value in details.items() if value not in (None, "")}
-
-    def bracket(match: re.Match[str]) -> str:
-        needed = {name for _, name, _, _ in Formatter().parse(match[1]) if name}
-        return match[1] if needed <= known else ""
-
-    whole = re.sub(r"\[([^\[\]]*)\]", bracket, template)
-    shown = {key: _one_line(value, key not in _WHOLE) for key, value in details.items()}
-    return _Filler(language).vformat(whole, (), defaultdict(lambda: None, shown))
-
-
-class _Filler(Formatter):
-    """``str.format`` that knows plurals, local days and the real minus, and never raises."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec.startswith("plural:"):
-            forms = format_spec.removeprefix("plural:").split("|")
-            return plural(self._language, value if isinstance(value, int) else 0, forms)
-        if isinstance(value, date):
-            return f"{value:%d.%m.%Y}" if self._language == "ru" else value.isoformat()
-        if isinstance(value, int):
-            return str(value).replace("-", "−")
-        return str(value) if value not in (None, "") else "—"
+    told = []
+    for optional, pieces in _parsed(template):
+        if optional and any(details.get(name) in (None, "") for _, name, _ in pieces if name):
+            continue
+        for literal, name, spec in pieces:
+            told.append(literal)
+            if name is not None:
+                told.append(_shown(language, name, details.get(name), spec))
+    return "".join(told)
 
 
-def _one_line(value: object, clip: bool) -> object:
+_Pieces = tuple[tuple[str, str | None, str], ...]
+"""(text, the name of the detail after it, how to show it), as ``Formatter.parse`` tells them."""
+
+
+@lru_cache(maxsize=1024)
+def _parsed(template: str) -> tuple[tuple[bool, _Pieces], ...]:
+    """A template in parts, each with whether it stood in brackets. Kept: a list of clients says
+    the same few sentences a thousand times."""
+    parts = re.split(r"\[([^\[\]]*)\]", template)
+    return tuple(
+        (
+            number % 2 == 1,
+            tuple((text, name, spec or "") for text, name, spec, _ in Formatter().parse(part)),
+        )
+        for number, part in enumerate(parts)
+    )
+
+
+def _shown(language: str, name: str, value: object, spec: str) -> str:
+    """A detail with plurals, local days and the real minus; never raises."""
+    if spec.startswith("plural:"):
+        forms = spec.removeprefix("plural:").split("|")
+        return plural(language, value if isinstance(value, int) else 0, forms)
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}" if language == "ru" else value.isoformat()
+    if isinstance(value, int):
+        return str(value).replace("-", "−")
+    return "—" if value is None else _one_line(str(value), name not in _WHOLE) or "—"
+
+
+def _one_line(text: str, clip: bool) -> str:
     """A person's text on one line, without control characters and of bearable length."""
-    if value is None or isinstance(value, (int, date)):
-        return value
-    line = "".join(sign for sign in " ".join(str(value).split()) if sign.isprintable())
+    line = " ".join(text.split())
+    if not line.isprintable():
+        line = "".join(sign for sign in line if sign.isprintable())
     if clip and len(line) > _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1].rstrip() + "…"
     return line

@@ -25,9 +25,9 @@ from journal_app.shapes import (
     Zone,
 )
 from journal_app.storage import standing
-from journal_app.storage.database import records, value
+from journal_app.storage.database import fetch, records, value
 from journal_app.storage.database import rows as tuples
-from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, Standing
+from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, read_day
 from journal_app.storage.store import Store
 
 _RANK = {
@@ -40,40 +40,39 @@ _RANK = {
 }
 
 
+# Plain SQL where a screen waits: model instances of a thousand lines cost more than the question.
+_WOUND_COLUMNS = """entry.id, entry.on_day, entry.kind, entry.principle, entry.points,
+    coalesce(promise.text, entry.note)"""
+_WHICH = "WHERE client.id = :client"
+_LINES = f"""
+SELECT client.id, client.uid, client.name, client.archived_on, standing.balance,
+    standing.confirmed, standing.entries, standing.trend, standing.last_on, {_WOUND_COLUMNS}
+FROM client JOIN standing ON standing.client_id = client.id
+LEFT JOIN entry ON entry.id = standing.wound
+LEFT JOIN promise ON promise.id = entry.promise_id
+{{which}} ORDER BY client.name, client.id"""
+_OPEN_WOUNDS = f"""
+SELECT {_WOUND_COLUMNS} FROM entry LEFT JOIN promise ON promise.id = entry.promise_id
+WHERE entry.client_id = :client AND entry.points < 0 AND entry.kind <> 'apology'
+    AND entry.answered_on IS NULL
+ORDER BY entry.on_day DESC, entry.id DESC"""
+
+
 def client_lines(store: Store, only: int | None = None) -> list[ClientLine]:
     """Every client (or one) as the list shows them, by name."""
     store.fresh_standing()
-    query = (
-        Client.select(
-            Client.id,
-            Client.uid,
-            Client.name,
-            Client.archived_on,
-            Standing.balance,
-            Standing.confirmed,
-            Standing.entries,
-            Standing.trend,
-            Standing.wound,
-            Standing.last_on,
-        )
-        .join(Standing)
-        .order_by(Client.name, Client.id)
-    )
-    if only is not None:
-        query = query.where(Client.id == only)
-    rows = tuples(store.database, query)
+    rows = fetch(store.database, _LINES.format(which="" if only is None else _WHICH), _named(only))
     promises = _open_promises(store, only)
-    wounds = _wounds(store, [row[8] for row in rows if row[8] is not None])
     today = store.today()
     lines = []
-    for row_id, uid, name, archived, balance, confirmed, entries, trend, wound, last in rows:
+    for row_id, uid, name, archived, balance, confirmed, entries, trend, last, *wound in rows:
         zone = rules.zone(balance, entries, store.zones)
         open_here = promises.get(row_id, [])
-        wounded = [wounds[wound]] if wound is not None else []
+        wounded = [_wound(*wound)] if wound[0] is not None else []
         care: tuple[Reason, ...] = ()
         if archived is None:
             care = indicators.care_reasons(zone, balance, trend, open_here, wounded, today)
-        pressing = care[0] if care else _pressing(open_here, wounded, last, today)
+        pressing = care[0] if care else _pressing(open_here, wounded, _day(last), today)
         lines.append(
             ClientLine(
                 id=row_id,
@@ -92,32 +91,33 @@ def client_lines(store: Store, only: int | None = None) -> list[ClientLine]:
     return lines
 
 
+def has_clients(store: Store) -> bool:
+    """Whether the journal holds anybody."""
+    return bool(fetch(store.database, "SELECT 1 FROM client LIMIT 1"))
+
+
 def _open_promises(store: Store, client: int | None) -> dict[int, list[indicators.OpenPromise]]:
-    query = Promise.select(
-        Promise.client, Promise.id, Promise.text, Promise.size, Promise.due
-    ).where(Promise.state == "open")
+    sql = "SELECT client_id, id, text, size, due FROM promise WHERE state = 'open'"
     if client is not None:
-        query = query.where(Promise.client == client)
+        sql += " AND client_id = :client"
     found: dict[int, list[indicators.OpenPromise]] = defaultdict(list)
-    for owner, *rest in tuples(store.database, query):
-        found[owner].append(indicators.OpenPromise(*rest))
+    for owner, row_id, text, size, due in fetch(store.database, sql, _named(client)):
+        found[owner].append(indicators.OpenPromise(row_id, text, size, _day(due)))
     return found
 
 
-def _wounds(store: Store, ids: Sequence[int]) -> dict[int, OpenWound]:
-    found = {}
-    for start in range(0, len(ids), 400):
-        query = Entry.select(Entry, Promise.text).left_outer_join(Promise)
-        query = query.where(Entry.id.in_(ids[start : start + 400]))
-        for row in records(store.database, query):
-            found[row.id] = _wound(row)
-    return found
+def _named(client: int | None) -> dict[str, int]:
+    return {} if client is None else {"client": client}
 
 
-def _wound(row: Any) -> OpenWound:
-    # Not promise_id: peewee takes it from the joined row, of which only the text is here.
-    text = row.promise.text if row.kind.startswith("promise_") else row.note
-    return OpenWound(row.id, row.on_day, row.kind, row.principle, row.points, text)
+def _day(text: str | None) -> date | None:
+    return None if text is None else read_day(text)
+
+
+def _wound(
+    row_id: int, on_day: str, kind: str, principle: str, points: int, text: str
+) -> OpenWound:
+    return OpenWound(row_id, read_day(on_day), kind, principle, points, text)
 
 
 def _pressing(
@@ -226,18 +226,7 @@ def _promise_line(store: Store, row: Any, moves: int) -> PromiseLine:
 
 def open_wounds(store: Store, client: int) -> list[OpenWound]:
     """The negative entries of a client without an apology, the newest first."""
-    query = (
-        Entry.select(Entry, Promise.text)
-        .left_outer_join(Promise)
-        .where(
-            Entry.client == client,
-            Entry.points < 0,
-            Entry.kind != "apology",
-            Entry.answered_on.is_null(),
-        )
-        .order_by(Entry.on_day.desc(), Entry.id.desc())
-    )
-    return [_wound(row) for row in records(store.database, query)]
+    return [_wound(*row) for row in fetch(store.database, _OPEN_WOUNDS, _named(client))]
 
 
 def history(store: Store, client: int, days: int = 365) -> tuple[list[date], list[int]]:

@@ -84,8 +84,8 @@ class ClientView(QWidget):
         another = page is None or self._page is None or page.id != self._page.id
         self._page = page
         if page is None:
-            empty = not self._desk.journal.client_lines()
-            self._layers.setCurrentWidget(self._first if empty else self._nobody)
+            somebody = self._desk.journal.has_clients()
+            self._layers.setCurrentWidget(self._nobody if somebody else self._first)
             return
         self._show_page(page)
         if another:
