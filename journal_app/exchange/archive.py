@@ -69,7 +69,7 @@ def import_archive(
 
     Into an empty journal it gives the same journal, settings included. Into one that holds some
     of it, rows of the same ``uid`` stay as they are here, and what does not fit beside them is
-    left out. Raises JournalError ``bad_file``, ``no_such_file``, ``cancelled``.
+    left out. Raises JournalError ``bad_file newer_version no_such_file cancelled``.
     """
     merge = Merge(store, source.name, _parsed(source), progress)
     if dry_run:
@@ -100,5 +100,5 @@ def _parsed(source: Path) -> dict[str, Any]:
     if type(version) is not int or version < 1:
         raise bad("wrong_format")
     if version > VERSION:
-        raise bad("newer_version")
+        raise JournalError("newer_version", path=source.name, version=version)
     return whole

@@ -111,6 +111,7 @@ class _Reader:
                 raise self.bad("wrong_field_count", value=len(row), expected=len(columns))
             yield self._event(dict(zip(columns, row, strict=True)))
         if row is None:
+            self.line = 1  # it is the whole file that says nothing
             raise self.bad("empty_file")
 
     def bad(self, why: str, **details: object) -> JournalError:

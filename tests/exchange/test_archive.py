@@ -368,7 +368,6 @@ def refusal(journal: Journal, told: Any) -> tuple[str, Any]:
         ('{"format": "client-journal", "version": "1"}', "wrong_format"),
         ('{"format": "client-journal", "version": true}', "wrong_format"),
         ('{"format": "client-journal", "version": 0}', "wrong_format"),
-        ('{"format": "client-journal", "version": 2, "clients": []}', "newer_version"),
         ('{"format": "client-journal", "version": 1}', "wrong_format"),
         ('{"format": "client-journal", "version": 1, "settings": {}}', "wrong_format"),
         (
@@ -387,6 +386,14 @@ def refusal(journal: Journal, told: Any) -> tuple[str, Any]:
 )
 def test_what_is_no_archive(journal: Journal, text: str, why: str) -> None:
     assert refusal(journal, text)[0] == why
+
+
+def test_an_archive_of_a_newer_version(journal: Journal) -> None:
+    before = everything(journal)
+    with pytest.raises(JournalError) as error:
+        brought(journal, {"format": "client-journal", "version": 2, "clients": [], "new": 1})
+    assert error.value.code == "newer_version"
+    assert everything(journal) == before
 
 
 def test_the_line_where_json_breaks_off(journal: Journal) -> None:
