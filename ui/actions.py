@@ -242,6 +242,7 @@ COMMANDS: Final = (
         "deeds.go_settings",
         "view",
     ),
+    Command("openMenu", "view", QT_TRANSLATE_NOOP("Actions", "Menu"), ("F10",), "open_menu"),
     Command(
         "showShortcuts",
         "view",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import cast
@@ -46,6 +47,7 @@ def main(
     theme: str | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code (1 when no journal opened)."""
+    gc.disable()  # nothing that starting makes is garbage; on again when the window is there
     app = make_application()
     from ui.program import Program
 

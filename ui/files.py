@@ -47,6 +47,7 @@ class Files(QObject):
 
         sheet = FirstRun(self._desk.language, self._window)
         sheet.chosen.connect(self._on_new_journal_chosen)
+        sheet.rejected.connect(self._on_new_journal_given_up)
         sheet.open()
 
     def open_journal(self) -> None:
@@ -264,6 +265,9 @@ class Files(QObject):
 
     def _on_import_file_selected(self, path: str) -> None:
         self.import_from(Path(path))
+
+    def _on_new_journal_given_up(self) -> None:
+        self._window.look.speak()  # the sheet may have been read in the other language
 
     def _on_export_file_selected(self, path: str) -> None:
         self.export_to(Path(path))

@@ -38,6 +38,10 @@ class Look(QObject):
             install_language(_app(), language)
             self.language_changed.emit(language)
 
+    def speak(self) -> None:
+        """Have the language in force that the window is in."""
+        install_language(_app(), self._language)
+
     def set_theme(self, choice: Choice) -> None:
         """Light, dark, or as the system."""
         self._preferences.theme = choice

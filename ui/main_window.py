@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(self)
         self.commands = Commands(self)
         self._profession = desk.profession
-        self._busy = self._seen = self._may_close = False
+        self._busy = self._seen = self._may_close = self._closed = False
         self._kept = Kept()
         self._behind_veil: list[Callable[[], None]] = []
         self._build()
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self._rail = Rail(body)
         self._rail.page_wanted.connect(self.go)
         self._rail.veil_wanted.connect(self.toggle_veil)
-        self._rail.menu_wanted.connect(self._on_menu_wanted)
+        self._rail.menu_wanted.connect(self.open_menu)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget(side)
         self.status = StatusLine(side)
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later)
         for sign in (focus.stirred, self.commands.triggered, self.desk.bus.changed):
-            sign.connect(self.idle.stir)
+            sign.connect(self._on_sign_of_life)
         self.look.language_changed.connect(self._on_language_changed)
         self.desk.bus.changed.connect(self._on_bus_changed)
         self.desk.failed.connect(self._on_desk_failed)
@@ -268,9 +268,11 @@ class MainWindow(QMainWindow):
         self._later.start(LATER_MS)
         self.journal_changed.emit(journal)
 
-    def rail_menu(self) -> QToolButton:
-        """The button beside which the menu opens."""
-        return self._rail.menu
+    def open_menu(self) -> QMenu:
+        """Open the menu beside its button."""
+        from ui.menu import open_menu
+
+        return open_menu(self, self._rail.menu)
 
     def set_busy(self, busy: bool) -> None:
         """Accept nothing while the journal is lent to long work."""
@@ -310,6 +312,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._closed = False
         handle = self.windowHandle()
         if not self._seen and handle is not None:
             self._seen = True
@@ -335,6 +338,8 @@ class MainWindow(QMainWindow):
             event.ignore()
         else:
             self._remember()
+            self._closed = True
+            self.toast.dismiss()
             self._later.stop()
             self.idle.stop()
             self._days.stop()
@@ -371,6 +376,7 @@ class MainWindow(QMainWindow):
         self.settled.emit()
 
     def _on_bus_changed(self, _changes: Changes) -> None:
+        self.messages.clear_error()
         self.status.set_saved(self.tr("everything is saved"))
         if self.desk.profession != self._profession:
             self._profession = self.desk.profession
@@ -394,10 +400,9 @@ class MainWindow(QMainWindow):
     def _on_import_wanted(self) -> None:
         self.files.choose_import()
 
-    def _on_menu_wanted(self, button: QToolButton) -> None:
-        from ui.menu import open_menu
-
-        open_menu(self, button)
+    def _on_sign_of_life(self) -> None:
+        if not self._closed:
+            self.idle.stir()
 
     def _on_idle(self) -> None:
         self.veil.fall()

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -24,6 +23,9 @@ from journal_app.errors import JournalError
 from ui.desk import Desk
 from ui.theme import GRID, set_role
 from ui.widgets.icon_label import IconLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Messages(QObject):
         self._desk = desk
         self._window = window
         self._notice: Notice | None = None
+        self._kind: Literal["error", "note"] = "note"
 
     def build_notice(self, parent: QWidget) -> QWidget:
         """The place for errors at the top of the pages; built anew with them."""
@@ -59,13 +62,14 @@ class Messages(QObject):
 
     def show_text(self, text: str, kind: Literal["error", "note"] = "note") -> None:
         """Say something that must not pass by like a toast."""
+        self._kind = kind
         if self._notice is not None:
             self._notice.say(text)
         self.told.emit(Message(kind, text))
 
-    def clear(self) -> None:
-        """What was said no longer holds."""
-        if self._notice is not None:
+    def clear_error(self) -> None:
+        """Something went well again: an error that was said no longer holds."""
+        if self._notice is not None and self._kind == "error":
             self._notice.say("")
 
     def text(self) -> str:
@@ -75,6 +79,8 @@ class Messages(QObject):
     def ask(self, text: str, yes: str, then: Callable[[], None]) -> None:
         """Ask before something that cannot be taken back; ``then`` runs on ``yes``. Enter and Esc
         leave everything as it is."""
+        from PySide6.QtWidgets import QMessageBox  # needed seldom, and slow to load
+
         box = QMessageBox(self._window)
         box.setObjectName("question")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -132,6 +138,8 @@ class Notice(QFrame):
 def show_bug(report: str, log: str) -> None:
     """One dialog for an error that nobody expected; ``report`` can be copied, and holds no names
     of clients and no notes."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox()
     box.setObjectName("bug")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

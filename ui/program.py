@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from pathlib import Path
@@ -31,12 +32,21 @@ if TYPE_CHECKING:
 class Program(QObject):
     """Finds a journal, shows its window, and leaves it backed up and closed."""
 
-    def __init__(self, app: QApplication, language: str | None, scheme: str | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        language: str | None,
+        scheme: str | None,
+        attended: bool | None = None,
+    ) -> None:
         super().__init__(app)
+        off_screen = QGuiApplication.platformName() in ("offscreen", "minimal")
+        self._attended = not off_screen if attended is None else attended
         self._app = app
         self._preferences = Preferences()
         self._wanted, self._scheme = language, scheme
         self._source: Path | None = None
+        self._kept = True
         self._single: SingleWindow | None = None
         self._window: MainWindow | None = None
         self._keeper: BackupKeeper | None = None
@@ -123,7 +133,7 @@ class Program(QObject):
     def _ask(self, error: JournalError) -> Answer:
         """Say why a journal cannot be shown, and what the person wants instead."""
         print(say(error, self.language), file=sys.stderr)
-        if QGuiApplication.platformName() in ("offscreen", "minimal"):
+        if not self._attended:
             return "quit"  # nobody is there to press a button
         from ui.dialogs.start_problem import StartProblem
 
@@ -141,11 +151,12 @@ class Program(QObject):
 
     def _show(self, journal: Journal, kept: bool = True) -> int:
         """Show the window until it is closed; leave the journal backed up and closed."""
+        self._kept = kept
         self._window = window = create_window(journal, self._wanted, self._scheme)
         window.go(self._preferences.last_page)
         window.show()
+        window.settled.connect(self._on_window_settled)
         if kept:
-            window.settled.connect(self._on_window_settled)
             window.journal_changed.connect(self._on_journal_changed)
         code = self._app.exec()
         if self._keeper is not None:
@@ -165,20 +176,27 @@ class Program(QObject):
 
     def _on_window_settled(self) -> None:
         assert self._window is not None
-        if self._single is not None:
-            self._single.raise_wanted.connect(self._on_raise_wanted)
-            self._single.listen()
+        gc.freeze()  # what is there now stays: never looked through again
+        gc.enable()
+        self._listen()
         if self._source is not None:
             self._window.files.import_from(self._source)
             self._source = None
-        self._keeper = BackupKeeper(self._window, self.log)
-        self._keeper.start()
+        if self._keeper is None and self._kept:
+            self._keeper = BackupKeeper(self._window, self.log)
+            self._keeper.start()
+
+    def _listen(self) -> None:
+        if self._single is not None and not self._single.is_listening():
+            self._single.raise_wanted.connect(self._on_raise_wanted)
+            self._single.listen()
 
     def _on_journal_changed(self, journal: Journal) -> None:
         if self._single is not None:
             self._single.release()
         self._single = SingleWindow(journal.path, self)
         self._single.claim()
+        self._listen()
 
     def _on_raise_wanted(self) -> None:
         assert self._window is not None

@@ -61,6 +61,10 @@ class SingleWindow(QObject):
         self._server.newConnection.connect(self._on_new_connection)
         self._server.listen(self.name)
 
+    def is_listening(self) -> bool:
+        """Whether it can be raised."""
+        return self._server is not None
+
     def raise_first(self) -> bool:
         """Ask the first window to come to the front; whether it answered."""
         from PySide6.QtCore import QDeadlineTimer, QThread

@@ -147,6 +147,10 @@
         <translation>&amp;Светлая</translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
         <source>Record, with a client open</source>
         <translation>Записать, когда клиент открыт</translation>
     </message>

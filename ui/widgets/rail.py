@@ -15,8 +15,7 @@ class Rail(QFrame):
     page_wanted = Signal(str)
     """A page's button was pressed: ``today``, ``clients`` or ``settings``."""
     veil_wanted = Signal()
-    menu_wanted = Signal(object)
-    """The menu's button was pressed; it comes along, for the menu to open beside it."""
+    menu_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +29,8 @@ class Rail(QFrame):
         self._page("today", "navToday", self.tr("Today"), "today", "Ctrl+1")
         self._page("clients", "navClients", self.tr("Clients"), "clients", "Ctrl+2")
         self._layout.addStretch(1)
-        self.menu = self._button("navMenu", self.tr("Menu"), "more", "", False)
-        self.menu.clicked.connect(self._on_menu_clicked)
+        self.menu = self._button("navMenu", self.tr("Menu"), "more", "F10", False)
+        self.menu.clicked.connect(self.menu_wanted)
         veil = self._button("navVeil", self.tr("Veil"), "veil", "Ctrl+H", False)
         veil.clicked.connect(self.veil_wanted)
         self._page("settings", "navSettings", self.tr("Settings"), "settings", "Ctrl+,")
@@ -60,6 +59,3 @@ class Rail(QFrame):
 
     def _on_page_clicked(self) -> None:
         self.page_wanted.emit(str(self.sender().property("page")))
-
-    def _on_menu_clicked(self) -> None:
-        self.menu_wanted.emit(self.menu)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.keys import CTRL, NONE, SHIFT, press, type_text
-from tests.ui.shell.parts import focus_name, open_client, part, sheet
+from tests.ui.shell.parts import click, focus_name, open_client, part, sheet
 from ui.actions import COMMANDS, HINTS, command_text, key_sequences
 from ui.main_window import MainWindow
 from ui.theme import theme
@@ -133,13 +133,23 @@ def test_the_help_has_a_row_for_every_action_and_every_hint() -> None:
     press(sheet("shortcutsDialog"), Qt.Key.Key_F1)
 
 
-def test_the_menu_shows_what_would_be_undone_and_where_one_is(window: MainWindow) -> None:
-    from ui.menu import open_menu
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_the_menu_opens_by_key_and_button(window: MainWindow, way: str) -> None:
+    if way == "key":
+        press(None, Qt.Key.Key_F10)
+    else:
+        click(window, "navMenu")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert menu.objectName() == "mainMenu"
+    menu.close()
 
+
+def test_the_menu_shows_what_would_be_undone_and_where_one_is(window: MainWindow) -> None:
     journal = window.desk.journal
     anna = open_client(window, "Анна")
     window.desk.do(lambda: journal.entries.deposit(anna, "integrity", note="Сказала прямо"))
-    menu = open_menu(window, window.rail_menu())
+    menu = window.open_menu()
     assert window.commands.action("undo").text() == "&Отменить: вклад — Анна"
     assert window.commands.action("redo").text() == "&Вернуть"
     assert window.commands.action("languageRu").isChecked()

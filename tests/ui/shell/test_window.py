@@ -105,8 +105,11 @@ def test_what_was_not_saved_is_said_until_something_is(
     assert window.messages.text() == say(JournalError("empty_text"), "ru")
     click(window, "noticeClose")
     assert not part(window, "notice", QWidget).isVisible()
+    window.desk.do(lambda: journal.notes.add(None, " "))
+    assert part(window, "notice", QWidget).isVisible()
     window.desk.do(lambda: journal.notes.add(None, "Позвонить"))
     assert text(window, "statusSaved") == "всё сохранено"
+    assert not part(window, "notice", QWidget).isVisible()
 
 
 def test_size_and_page_are_remembered(make_window: MakeWindow) -> None:
