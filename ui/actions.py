@@ -15,9 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-_LATIN = "QWERTYUIOPASDFGHJKLZXCVBNM,"
-_CYRILLIC = "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬБ"
-_SAME_KEY: Final = dict(zip(_LATIN, _CYRILLIC, strict=True))
+from ui.layouts import SAME_KEY
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # lupdate knows it by this name
@@ -287,9 +285,8 @@ def key_sequences(command: Command) -> list[QKeySequence]:
 
 def _cyrillic(keys: str) -> str:
     *modifiers, key = keys.split("+") if not keys.endswith("+") else ["", ""]
-    if "Ctrl" not in modifiers or key not in _SAME_KEY:
-        return ""
-    return "+".join((*modifiers, _SAME_KEY[key]))
+    twin = SAME_KEY.get(key.lower(), "")
+    return "+".join((*modifiers, twin.upper())) if "Ctrl" in modifiers and twin else ""
 
 
 def command_text(command: Command) -> str:

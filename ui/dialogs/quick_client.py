@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journal_app.shapes import ClientLine
+from ui.layouts import other_layout
 from ui.theme import GRID, set_role
 from ui.widgets.search_field import SearchField
 
@@ -89,11 +90,8 @@ class QuickClient(QWidget):
 
     def _find(self) -> None:
         wanted = _folded(self.typed())
-        ranked = sorted(
-            (_rank(folded, wanted), folded, name, client)
-            for folded, client, name in self._lines
-            if wanted and wanted in folded
-        )
+        # Nobody should have to look which layout is on.
+        ranked = self._ranked(wanted) or self._ranked(_folded(other_layout(wanted)))
         self.list.clear()
         for _, _, name, client in ranked[:_MOST]:
             item = QListWidgetItem(name, self.list)
@@ -107,6 +105,14 @@ class QuickClient(QWidget):
         line = self.list.sizeHintForRow(0)
         self.list.setFixedHeight(self.list.count() * line + 2 * self.list.frameWidth())
         self.list.show()
+
+    def _ranked(self, wanted: str) -> list[tuple[int, str, str, int]]:
+        """Who has these letters in the name, the likeliest first."""
+        return sorted(
+            (_rank(folded, wanted), folded, name, client)
+            for folded, client, name in self._lines
+            if wanted and wanted in folded
+        )
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -210,6 +210,13 @@ def test_letters_find_beginnings_first_and_no_archive(window: MainWindow, journa
     assert names(window)[0] == "Алёна Борисова"
 
 
+def test_the_wrong_layout_finds_the_client_all_the_same(window: MainWindow) -> None:
+    press(None, "k", CTRL)
+    type_text(None, "dthf")  # «вера» with the Latin layout on
+    assert names(window)[0] == "Вера Соколова"
+    press(None, ESCAPE)
+
+
 def test_arrows_choose_among_the_found(window: MainWindow, journal: Journal) -> None:
     second = journal.clients.add("Анна Б.").id
     press(None, "k", CTRL)
