@@ -171,7 +171,10 @@ def set_role(widget: QWidget, role: str, tone: str = "") -> None:
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look again at the dynamic properties of ``widget``."""
+    """Let the style sheet look again at the dynamic properties of ``widget``. One that was never
+    shown is dressed once, when it is."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.updateGeometry()

@@ -151,11 +151,14 @@ class ClientView(QWidget):
         return first
 
     def _client_page(self) -> QWidget:
-        self._scroll = ScrollPage()  # scrolls only where the text is too large for the window
+        # It scrolls only where the text is too large for the window. Everything is made in its
+        # place: a tree that moves is dressed again, widget by widget.
+        self._scroll = ScrollPage(parent=self)
         whole = self._scroll.body
         whole.setContentsMargins(3 * GRID - 2, 2 * GRID + 2, 3 * GRID - 2, 2 * GRID + 2)
-        self._header = ClientHeader(self._desk)
-        self._actions = ActionsRow(self._desk)
+        page = self._scroll.content
+        self._header = ClientHeader(self._desk, page)
+        self._actions = ActionsRow(self._desk, page)
         self._actions.started.connect(self._on_kind_started)
         self._actions.edit_asked.connect(self.edit_wanted)
         self._actions.archive_asked.connect(self._on_archive_asked)
@@ -163,17 +166,17 @@ class ClientView(QWidget):
         whole.addWidget(self._actions)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(2 * GRID)
-        self._columns.addLayout(self._main_column(), 1)
-        self._side = SideColumn(self._desk)
+        self._columns.addLayout(self._main_column(page), 1)
+        self._side = SideColumn(self._desk, page)
         self._side.promise_wanted.connect(self.show_promise)
         self._columns.addWidget(self._side)
         whole.addLayout(self._columns, 1)
         return self._scroll
 
-    def _main_column(self) -> QVBoxLayout:
+    def _main_column(self, page: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(GRID)
-        self.composer = Composer(self._desk)
+        self.composer = Composer(self._desk, page)
         self.composer.closed.connect(self._on_composer_closed)
         self.composer.saved.connect(self._on_composer_saved)
         self.composer.drafts_changed.connect(self._on_drafts_changed)
@@ -194,12 +197,12 @@ class ClientView(QWidget):
         line.addWidget(Separator())
         column.addLayout(line)
         column.addSpacing(4)
-        self._timeline = Timeline(self._desk)
+        self._pages = QStackedWidget(page)
+        self._timeline = Timeline(self._desk, self._pages)
         self._timeline.edit_wanted.connect(self._on_edit_wanted)
         self._timeline.apology_wanted.connect(self._on_apology_wanted)
-        self._promises = PromisesPanel(self._desk)
+        self._promises = PromisesPanel(self._desk, self._pages)
         self._promises.edit_wanted.connect(self._on_edit_wanted)
-        self._pages = QStackedWidget()
         self._pages.addWidget(self._timeline)
         self._pages.addWidget(self._promises)
         column.addWidget(self._pages, 1)

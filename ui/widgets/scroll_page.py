@@ -17,7 +17,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its contents take the focus and scroll it
-        self.content = QWidget()
+        self.content = QWidget(self.viewport())
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(2 * GRID)
