@@ -304,7 +304,7 @@ def test_near_days_have_their_own_words() -> None:
     assert told("promise_due", 3) == "срок обещания через 3 дня"
     assert told("overdue_promise", 1) == "обещание просрочено на 1 день"
     assert told("overdue_promise", 12) == "обещание просрочено на 12 дней"
-    assert told("last_entry", 1) == "последняя отметка вчера"
+    assert told("last_entry", 1) == "отметка вчера"
     assert told("unanswered", 1) == "ждёт извинения 1 день"
 
 

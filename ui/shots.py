@@ -47,6 +47,7 @@ _LONG_NAMES = {
 _WORDS = {
     "ru": {
         "deposit": "Поставила её любимый чай без просьбы и вспомнила про защиту дочери",
+        "support": "Вспомнила, чем закончилась прошлая встреча, и предложила начать с этого",
         "apology": "Позвонила сама, сказала прямо: задержала на двадцать минут",
         "promise": "Прислать палитру осенних оттенков",
         "letters": "вер",
@@ -57,6 +58,7 @@ _WORDS = {
     },
     "en": {
         "deposit": "Put her favourite tea on without being asked, and asked about the defence",
+        "support": "Remembered where we had stopped last time, and offered to begin there",
         "apology": "Rang her myself and said it straight: I kept her waiting twenty minutes",
         "promise": "Send the palette of autumn shades",
         "letters": "ver",
@@ -106,8 +108,9 @@ class Camera:
         self.count = 0
 
     def words(self, key: str) -> str:
-        """A text to type."""
-        return _WORDS[self.language][key]
+        """A text to type; a psychologist's deposit has words of its own."""
+        own = "support" if key == "deposit" and self._stage.startswith("psychologist") else key
+        return _WORDS[self.language][own]
 
     def aim(self, app: QApplication, window: MainWindow, scheme: Choice, size: QSize) -> None:
         """Put the window into a scheme and a size."""

@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Find a client or a note</source>
-        <translation>Найти клиента или заметку</translation>
+        <translation>Клиент или заметка</translation>
     </message>
     <message>
         <source>Lowest balance first</source>

@@ -32,8 +32,8 @@ class ClientHeader(QWidget):
         whole.setSpacing(2 * GRID)
         self._avatar = Avatar("", 52, self)
         whole.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(self._person(), 4)
-        whole.addLayout(self._standing(), 3)
+        whole.addLayout(self._person(), 1)
+        whole.addLayout(self._standing(), 1)
 
     def show_page(self, page: ClientPage) -> None:
         """Show one client."""

@@ -91,6 +91,8 @@ class PromisesPanel(Card):
             self.view.scrollToTop()
         if current is not None:
             self.select(current.id)
+        elif lines and lines[0].state == "open":
+            self.select(lines[0].id)  # so that its ends, with their points, are at hand
         self._stack.setCurrentIndex(0 if lines else 1)
         self._show_ends()
 
