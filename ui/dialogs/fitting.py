@@ -10,5 +10,7 @@ def fit_height(dialog: QWidget, layout: QLayout, width: int) -> None:
     wrapped words at a width of its own guess; and they have to be in their own fonts."""
     for part in dialog.findChildren(QWidget):
         part.ensurePolished()
+    for each in dialog.findChildren(QLayout):
+        each.invalidate()  # what is not shown yet does not tell its layout that it has grown
     layout.activate()
     dialog.setFixedSize(width, layout.totalHeightForWidth(width))

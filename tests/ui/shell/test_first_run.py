@@ -166,6 +166,11 @@ def test_esc_leaves_without_a_trace(sheet: FirstRun, place: Path) -> None:
     assert not place.parent.exists()
 
 
+def test_it_is_high_enough_from_the_beginning(sheet: FirstRun) -> None:
+    path = part(sheet, "firstRunPath", QLineEdit)
+    assert path.sizeHint().height() <= path.height()
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_no_word_is_cut(sheet: FirstRun, language: str) -> None:
     click(sheet, f"firstRunLanguage_{language}")
@@ -176,4 +181,7 @@ def test_no_word_is_cut(sheet: FirstRun, language: str) -> None:
     for button in sheet.findChildren(QAbstractButton):
         if button.isVisible():
             assert button.minimumSizeHint().width() <= button.width(), button.text()
+            assert button.sizeHint().height() <= button.height(), button.text()
+    path = part(sheet, "firstRunPath", QLineEdit)
+    assert path.sizeHint().height() <= path.height()
     assert sheet.height() <= 700
