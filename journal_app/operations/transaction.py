@@ -16,7 +16,7 @@ from typing import Any
 
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
-from journal_app.storage import standing
+from journal_app.storage import search, standing
 from journal_app.storage.database import errors_told, fetch, records, rows, value
 from journal_app.storage.models import (
     BY_NAME,
@@ -130,12 +130,14 @@ class Transaction:
             table: {row["id"]: row for row in self._fetch(BY_NAME[table], list(rows))}
             for table, rows in changes.items()
         }
-        for model in reversed(PRACTICE):
-            table = model._meta.table_name
-            wanted, here = changes.get(table, {}), present.get(table, {})
-            for row_id in here:
-                self._remember(model, row_id, here[row_id], wanted[row_id] or here[row_id])
-            self._delete_rows(model, [row_id for row_id in here if wanted[row_id] is None])
+        removed = sum(row is None for rows in changes.values() for row in rows.values())
+        with search.removing(self.database, removed):
+            for model in reversed(PRACTICE):
+                table = model._meta.table_name
+                wanted, here = changes.get(table, {}), present.get(table, {})
+                for row_id in here:
+                    self._remember(model, row_id, here[row_id], wanted[row_id] or here[row_id])
+                self._delete_rows(model, [row_id for row_id in here if wanted[row_id] is None])
         for model in PRACTICE:
             table = model._meta.table_name
             wanted, here = changes.get(table, {}), present.get(table, {})
@@ -322,13 +324,10 @@ def _keep(tx: Transaction, step: Step, redo: bool) -> None:
 
 def _prune(store: Store) -> None:
     """Let go of steps beyond the limits; the newest stays."""
-    sizes = (
-        UndoStep.select(UndoStep.id, UndoStep.size)
-        .where(~UndoStep.redo)
-        .order_by(UndoStep.id.desc())
-    )
+    # Plain SQL: every save asks this, and 200 rows by way of peewee take a third of its time.
+    sizes = "SELECT id, size FROM undo_step WHERE redo = 0 ORDER BY id DESC"
     total = 0
-    for place, (step_id, size) in enumerate(rows(store.database, sizes)):
+    for place, (step_id, size) in enumerate(fetch(store.database, sizes)):
         total += size
         if place and (place >= KEPT_STEPS or total > KEPT_BYTES):
             old = UndoStep.delete().where(UndoStep.id <= step_id, ~UndoStep.redo)

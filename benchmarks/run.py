@@ -1,0 +1,209 @@
+"""How fast the journal is, measured and printed; nothing here is asserted.
+
+``python benchmarks/run.py [--sizes 1000,100000] [--saves N] [--without-window]`` prints tables:
+
+- deposit: ``journal.entries.deposit`` until it is on the disk, beside a bare INSERT of one entry
+  committed with the same driver and pragmas on a copy of the same file;
+- opening: a journal opened, and its list of clients read; once more on the first start of a day,
+  when every client is summed anew;
+- import: a log on its way into an empty journal, and out of it again;
+- the window's own tables (``benchmarks/window.py``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import window  # noqa: E402
+
+from journal_app import open_journal  # noqa: E402
+from journal_app.exchange.log import export_log, import_log  # noqa: E402
+from journal_app.operations.transaction import Transaction, new_uid  # noqa: E402
+from journal_app.storage.database import close_database, open_database  # noqa: E402
+from journal_app.storage.models import Entry  # noqa: E402
+from journal_app.storage.store import Store  # noqa: E402
+
+IMPORTED = 100_000
+"""Entries of the log that is imported; its visits and promises come on top."""
+WARM_UP = 5
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sizes", default="", help="numbers of entries, with commas between")
+    parser.add_argument("--saves", type=int, default=100, help="deposits on each journal")
+    parser.add_argument("--openings", type=int, default=9, help="openings of each journal")
+    parser.add_argument("--without-window", action="store_true", help="only the journal itself")
+    asked = parser.parse_args(arguments)
+    sizes = [int(size) for size in asked.sizes.split(",")] if asked.sizes else list(window.SIZES)
+    for size in sizes:
+        window.kept_journal(size)
+    with tempfile.TemporaryDirectory(prefix="run-", dir=window.KEPT) as place:
+        folder = Path(place)
+        print_deposits(sizes, folder, asked.saves)
+        print_openings(sizes, folder, asked.openings)
+        print_import(folder)
+    if not asked.without_window:
+        print()
+        window.main(["--sizes", ",".join(map(str, sizes))])
+
+
+@contextlib.contextmanager
+def copy_of(entries: int, folder: Path, name: str = "copy") -> Iterator[Path]:
+    """A copy of a kept journal, summed up for today; gone afterwards."""
+    place = folder / name / "a.journal"
+    place.parent.mkdir()
+    shutil.copyfile(window.kept_journal(entries), place)
+    with open_journal(place) as journal:
+        journal.client_lines()
+    yield place
+    shutil.rmtree(place.parent)
+
+
+# -- deposit --------------------------------------------------------------------------------------
+
+
+def print_deposits(sizes: list[int], folder: Path, saves: int) -> None:
+    """The table of deposits, in milliseconds."""
+    print(f"a deposit on the disk, ms, medians of {saves} (and the slowest of twenty)")
+    print(f"{'entries':>10} {'insert':>7} {'':>7} {'deposit':>8} {'':>7} {'more':>6}")
+    more = []
+    for size in sizes:
+        with copy_of(size, folder) as ours, copy_of(size, folder, "bare") as bare:
+            inserts, deposits = timed_deposits(ours, bare, saves)
+        more.append(median(deposits) - median(inserts))
+        print(
+            f"{size:>10,} {median(inserts):>7.2f} {quantiles(inserts, n=20)[-1]:>7.2f} "
+            f"{median(deposits):>8.2f} {quantiles(deposits, n=20)[-1]:>7.2f} {more[-1]:>6.2f}",
+            flush=True,
+        )
+    print(f"growth of what is more, {sizes[0]:,} to {sizes[-1]:,}: {more[-1] / more[0]:.2f}\n")
+
+
+def timed_deposits(ours: Path, bare: Path, saves: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of each bare INSERT and of each deposit, in turns, for one client after
+    another."""
+    inserts, deposits = [], []
+    rows = new_entries(bare, saves + WARM_UP)
+    database = open_database(bare)
+    names = ", ".join(rows[0])
+    sql = f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(rows[0]))})"
+    with open_journal(ours) as journal:
+        clients = [line.id for line in journal.client_lines()]
+        for number, row in enumerate(rows):
+            values = list(row.values())
+            begun = time.perf_counter()
+            with database.atomic("IMMEDIATE"):
+                database.execute_sql(sql, values)
+            inserts.append(1000 * (time.perf_counter() - begun))
+            client = clients[number % len(clients)]
+            begun = time.perf_counter()
+            journal.entries.deposit(client, "integrity", note="сказала прямо и вовремя")
+            deposits.append(1000 * (time.perf_counter() - begun))
+    close_database(database)
+    return inserts[WARM_UP:], deposits[WARM_UP:]
+
+
+def new_entries(path: Path, count: int) -> list[dict[str, object]]:
+    """Rows for the bare INSERT, made beforehand: what a deposit writes into its own table."""
+    store = Store(path)
+    try:
+        tx = Transaction(store)
+        clients = [row[0] for row in store.database.execute_sql("SELECT id FROM client")]
+        return [
+            tx.prepared(
+                Entry,
+                uid=new_uid(),
+                client=clients[number % len(clients)],
+                kind="deposit",
+                principle="integrity",
+                points=3,
+                on_day=store.today(),
+                aged_from=store.today(),
+                note="сказала прямо и вовремя",
+                confirmed=False,
+                closes=False,
+                parts="",
+            )
+            for number in range(count)
+        ]
+    finally:
+        store.close()
+
+
+# -- opening --------------------------------------------------------------------------------------
+
+
+def print_openings(sizes: list[int], folder: Path, openings: int) -> None:
+    """The table of openings, in milliseconds."""
+    print(f"opening a journal, ms, medians of {openings}")
+    print(f"{'entries':>10} {'open':>7} {'clients':>8} {'first of a day':>15}")
+    for size in sizes:
+        with copy_of(size, folder) as path:
+            opened, read, first = [], [], []
+            for _ in range(openings):
+                begun = time.perf_counter()
+                with open_journal(path) as journal:
+                    ready = time.perf_counter()
+                    journal.client_lines()
+                    done = time.perf_counter()
+                    journal.store.database.execute_sql("UPDATE standing SET day = '2000-01-01'")
+                    stale = time.perf_counter()
+                    journal.client_lines()
+                    summed = time.perf_counter()
+                opened.append(1000 * (ready - begun))
+                read.append(1000 * (done - ready))
+                first.append(1000 * (summed - stale))
+        print(
+            f"{size:>10,} {median(opened):>7.1f} {median(read):>8.1f} {median(first):>15.1f}",
+            flush=True,
+        )
+    print()
+
+
+# -- import ---------------------------------------------------------------------------------------
+
+
+def print_import(folder: Path) -> None:
+    """How long a large log takes, in seconds."""
+    log = folder / "log.csv"
+    with copy_of(IMPORTED, folder) as path, open_journal(path) as journal:
+        begun = time.perf_counter()
+        export_log(journal.store, log)
+        exported = time.perf_counter() - begun
+    with log.open(encoding="utf-8") as file:
+        lines = sum(1 for _ in file) - 1
+    with open_journal(folder / "new.journal") as journal:
+        begun = time.perf_counter()
+        import_log(journal.store, log)
+        imported = time.perf_counter() - begun
+        begun = time.perf_counter()
+        import_log(journal.store, log)
+        again = time.perf_counter() - begun
+        begun = time.perf_counter()
+        journal.undo()
+        undone = time.perf_counter() - begun
+    print(f"a log of {lines:,} lines, s")
+    for word, seconds in (
+        ("export", exported),
+        ("import", imported),
+        ("import again: nothing new", again),
+        ("undo of the import", undone),
+    ):
+        print(f"{word:>26} {seconds:>6.1f}")
+
+
+if __name__ == "__main__":
+    main()
