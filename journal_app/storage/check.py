@@ -146,7 +146,7 @@ def _standings(store: Store) -> Iterator[Finding]:
     clients = {client for (client,) in fetch(store.database, "SELECT id FROM client")}
     for client in sorted(clients - kept.keys()):
         yield Finding("standing", "client", client)
-    right = {day: _sums_on(store, day) for day, _ in kept.values()}
+    right = {day: _sums_on(store, day) for day in {day for day, _ in kept.values()}}
     for client, (day, sums) in sorted(kept.items()):
         if right[day].get(client) != sums:
             yield Finding("standing", "client", client)

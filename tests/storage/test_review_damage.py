@@ -331,3 +331,14 @@ def test_a_hot_log_of_another_shape_is_damaged(path: Path) -> None:
     with pytest.raises(JournalError) as told:
         opened(path)
     assert told.value.code == "damaged"
+
+
+def test_check_sums_up_a_day_once(path: Path) -> None:
+    asked: list[str] = []
+    with opened(path) as journal:
+        for name in ("Ира", "Оля", "Зоя"):
+            journal.clients.add(name)
+        journal.store.database.connection().set_trace_callback(asked.append)
+        assert check(journal.store) == []
+        journal.store.database.connection().set_trace_callback(None)
+    assert sum("sum(points *" in question for question in asked) == 1
