@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from statistics import median
+from typing import TYPE_CHECKING
 
 from journal_app.rules.points import DEPOSIT_PRINCIPLES, PRINCIPLES, Entry, Tariff, sized
 from journal_app.rules.promises import is_overdue
 from journal_app.shapes import OpenWound, Reason, Zone
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 TREND_DAYS = 30
 SEASON_DAYS = 90
@@ -102,6 +104,8 @@ def keep_rate(promises: Iterable[PromiseFact], day: date) -> Fraction | None:
         and promise.closed is not None
         and promise.closed <= day
     ]
+    from fractions import Fraction  # neither this nor the median below is needed at start
+
     return Fraction(ended.count("kept"), len(ended)) if ended else None
 
 
@@ -126,6 +130,8 @@ def time_to_repair(entries: Sequence[Entry], day: date) -> float | None:
         for entry in _window(entries, day, YEAR_DAYS)
         if entry.answers is not None
     ]
+    from statistics import median
+
     return float(median(waits)) if waits else None
 
 

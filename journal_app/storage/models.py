@@ -8,7 +8,6 @@ nobody's). The DDL itself is frozen in ``migrations``; a test compares the two.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
@@ -258,6 +257,8 @@ def digest(model: type[Table], row: Mapping[str, Any]) -> str:
 
     Plain SQLite notices few flipped bits by itself; this is what ``check`` compares.
     """
+    import hashlib  # 7 ms that a start, which only reads, need not wait for
+
     content = [_plain(row[column(model, field)]) for field in model.DIGESTED]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
