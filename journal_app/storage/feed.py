@@ -11,7 +11,7 @@ from datetime import date
 from journal_app.rules.points import running_balances
 from journal_app.shapes import FeedLine
 from journal_app.storage.database import fetch, value
-from journal_app.storage.models import Client
+from journal_app.storage.models import Client, read_day
 from journal_app.storage.store import Store
 
 _Key = tuple[date, str]
@@ -70,7 +70,7 @@ def _entries(store: Store, client: int, most: int) -> list[tuple[_Key, FeedLine]
     lines = []
     latest: _Key = (date.min, "")
     for on, created, *rest in reversed(fetch(store.database, _ENTRIES, (client, most))):
-        line = _entry(date.fromisoformat(on), balance_of, points_of, *rest)
+        line = _entry(read_day(on), balance_of, points_of, *rest)
         # Where a clock was turned back, balances still follow the order of recording.
         latest = max(latest, (line.on, created))
         lines.append((latest, line))
@@ -127,11 +127,11 @@ def _without_points(
     made: str | None,
     due: str | None,
 ) -> tuple[_Key, FeedLine]:
-    day = date.fromisoformat(on)
+    day = read_day(on)
     key = (table, row_id)
     line = FeedLine(key, kind, day, text, promise=promise, made=_day(made), due=_day(due))
     return (day, created), line
 
 
 def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else read_day(text)

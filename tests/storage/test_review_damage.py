@@ -123,6 +123,9 @@ def test_the_days_of_a_promise_and_of_a_note_too(path: Path) -> None:
         other.execute("UPDATE promise SET made = '2026-13-01'")
         other.execute("UPDATE note SET on_day = '0000-02-30'")
     with opened(path) as journal:
+        with pytest.raises(JournalError) as told:
+            journal.feed(1)
+        assert told.value.code == "damaged"
         for write in (
             lambda: journal.promises.keep(1),
             lambda: journal.promises.move(1, due=TODAY),
