@@ -45,10 +45,25 @@ class ClientListView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)  # for the line under the pointer
+        # The first lines are on the screen before the thousandth has been measured.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(100)
 
     def set_hide_numbers(self, hide: bool) -> None:
         """Leave the balances out, or show them."""
         self._lines.set_hide_numbers(hide)
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        batched = QListView.LayoutMode.Batched
+        if self.layoutMode() == batched and index.row() >= self.batchSize():
+            # It may not be measured yet, and Qt would scroll nowhere: now the rest is wanted.
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
+        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

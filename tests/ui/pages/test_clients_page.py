@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal
+from journal_app.exchange.log import import_events
+from journal_app.shapes import LogEvent
 from tests.core import TODAY, HandClock, days_ago
 from tests.ui.keys import press, type_text
 from tests.ui.pages.conftest import Show
@@ -397,3 +399,18 @@ def test_on_a_great_journal_the_search_waits_for_a_pause(
     press(None, Qt.Key.Key_Down)  # does not wait
     assert shown(page) == ["Вера Соколова"]
     assert clients_view(page).hasFocus()
+
+
+def test_a_client_far_down_is_scrolled_to_before_all_lines_are_measured(
+    desk: Desk, journal: Journal, show: Show
+) -> None:
+    events = [LogEvent(TODAY, f"Клиент {number:04d}", "client") for number in range(400)]
+    import_events(journal.store, events)
+    page = ClientsPage(desk)
+    show(page)
+    page.show_client(next(line.id for line in journal.client_lines() if line.name.endswith("0399")))
+    QApplication.processEvents()
+    view = clients_view(page)
+    line = view.visualRect(view.currentIndex())
+    assert not line.isEmpty()
+    assert view.viewport().rect().contains(line)
