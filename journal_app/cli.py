@@ -7,6 +7,7 @@ nothing here imports ``ui``.
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import locale
 import os
@@ -79,6 +80,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (head, less) has seen enough; what is left in the buffer is nobody's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        # A task tells of its own files; this is the one that the output was sent to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(say(JournalError("disk_full"), language), file=sys.stderr)
+        return 1
 
 
 def _language(words: Sequence[str]) -> str:

@@ -64,12 +64,13 @@ def backup_folder(journal: Path) -> Path:
 
 
 def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
-    """Finished backups of a journal, the newest first. Raises JournalError ``read_only`` for a
-    folder that cannot be read."""
+    """Finished backups of a journal, the newest first; none where they cannot be read."""
     found = []
     place = folder or backup_folder(journal)
-    with errors_told(place):
-        names = list(place.iterdir()) if place.is_dir() else []
+    try:
+        names = list(place.iterdir())
+    except OSError:
+        names = []
     for path in names:
         match = _NAME.match(path.name)
         if match and match["stem"] == journal.stem:

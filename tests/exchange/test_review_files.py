@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from journal_app.cli import main
 from journal_app.errors import JournalError
 from journal_app.exchange.archive import export_archive, import_archive
 from journal_app.exchange.log import export_log, import_log, read_file, write_file
-from tests.core import beside, rows
+from tests.core import ROOT, beside, rows
 
 LOG = "date,client,event\n2026-01-01,Вера,client\n"
 BROKEN = "date,client,event\n2026-01-01,Вера,visited\n"
@@ -156,3 +158,19 @@ def test_reading_and_writing_such_a_file(tmp_path: Path, name: str) -> None:
             go()
         assert told.value.code in {"no_such_file", "read_only"}
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+def test_output_that_goes_to_a_full_disk(path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "journal_app", "balances", str(path), "--lang", "en"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "disk is full" in done.stderr

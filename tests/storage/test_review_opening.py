@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -205,11 +207,29 @@ def test_closing_waits_for_a_backup_on_its_way(large: Journal) -> None:
         assert len(rows(journal, "note")) == 24
 
 
-def test_a_folder_of_backups_that_cannot_be_read(path: Path) -> None:
-    folder = path.with_name("practice backups")
-    folder.symlink_to(folder)  # it leads nowhere, for root too
-    with open_journal(path) as journal:
-        with pytest.raises(JournalError) as told:
-            journal.backup_if_changed()
-        assert told.value.code == "read_only"
-        assert journal.last_backup() is None
+@contextlib.contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root may read everything, so that it has to be somebody else."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+def test_a_folder_of_backups_that_cannot_be_read() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        with open_journal(Path(name, "practice.journal")) as journal:
+            journal.clients.add("Вера")
+            folder = journal.backup().parent
+            assert journal.last_backup() is not None
+            folder.chmod(0)
+            with as_nobody():
+                assert journal.last_backup() is None
+                with pytest.raises(JournalError) as told:
+                    journal.backup()
+            folder.chmod(0o700)
+            assert told.value.code == "read_only"
