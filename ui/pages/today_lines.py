@@ -11,7 +11,7 @@ from ui.icons import set_icon
 from ui.pages.today_line import MARK, MARK_GAP, Line, TodayLine
 from ui.theme import set_role
 
-FIRST = 7
+FIRST = 5
 """Lines shown before the rest is asked for."""
 _LINK_EDGE = 6
 

@@ -305,17 +305,17 @@ def test_a_note_is_deleted_and_undo_brings_it_back(
 # -- the page as a whole ------------------------------------------------------------------------
 
 
-def test_long_lists_show_seven_and_then_the_rest(
+def test_long_lists_show_five_and_then_the_rest(
     desk: Desk, journal: Journal, vera: int, show: Show
 ) -> None:
     for number in range(10):
         journal.promises.make(vera, f"Обещание {number}", due=ahead(1))
     page = opened(desk, show)
-    assert len(lines(page, "todayPromises")) == 7
+    assert len(lines(page, "todayPromises")) == 5
     click(page, "todayPromisesMore")
     assert len(lines(page, "todayPromises")) == 10
     click(page, "todayPromisesMore")
-    assert len(lines(page, "todayPromises")) == 7
+    assert len(lines(page, "todayPromises")) == 5
 
 
 def test_the_practice_is_counted(desk: Desk, journal: Journal, vera: int, show: Show) -> None:
