@@ -38,7 +38,7 @@ from journal_app.storage.models import PRACTICE, Event
 from journal_app.storage.store import Store, stamped
 
 _NAME = re.compile(
-    r"(?P<stem>.+)-(?P<number>\d{4,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})\.journal$"
+    r"(?P<label>.+)-(?P<number>\d{4,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})\.journal$"
 )
 
 
@@ -60,7 +60,12 @@ class Backup:
 
 def backup_folder(journal: Path) -> Path:
     """Where backups of a journal lie unless another folder is named."""
-    return journal.with_name(f"{journal.stem} backups")
+    return journal.with_name(f"{_label(journal)} backups")
+
+
+def _label(journal: Path) -> str:
+    """What backups are named after; ``a.journal`` and ``a.old`` keep theirs apart."""
+    return journal.stem if journal.suffix == ".journal" else journal.name
 
 
 def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
@@ -73,7 +78,7 @@ def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
         names = []
     for path in names:
         match = _NAME.match(path.name)
-        if match and match["stem"] == journal.stem:
+        if match and match["label"] == _label(journal):
             with contextlib.suppress(ValueError):  # no such day: a name that is not ours
                 made = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
                 found.append(Backup(path, int(match["number"]), made))
@@ -100,7 +105,7 @@ def back_up(
         newest = next(iter(backups_of(store.path, place)), None)
         number = newest.number + 1 if newest else 1
         now = store.local_moment()
-        name = f"{store.path.stem}-{number:04d}-{now:%Y-%m-%d-%H%M%S}.journal"
+        name = f"{_label(store.path)}-{number:04d}-{now:%Y-%m-%d-%H%M%S}.journal"
         draft = place / f".{name}.part"
         try:
             changes = _copy(store, draft, gently, cancelled)
@@ -122,7 +127,7 @@ def _sweep(journal: Path, place: Path) -> None:
     for path in place.iterdir():
         whole = re.match(r"\.(.+\.journal)\.part(-journal|-wal|-shm)?$", path.name)
         match = _NAME.match(whole[1]) if whole else None
-        if match and match["stem"] == journal.stem:
+        if match and match["label"] == _label(journal):
             path.unlink()
 
 
@@ -240,8 +245,8 @@ def restore(backup: Path, journal: Path) -> Path | None:
 def _copy_whole(backup: Path, draft: Path) -> None:
     """Copy a backup, which stays as it is, and make sure that the copy is a sound journal."""
     refuse_unless_ours(backup)
+    _make_private(draft)
     with reader(backup) as source:
-        _make_private(draft)
         source.execute_sql("VACUUM INTO ?", (str(draft),))
     copy = open_database(draft)
     try:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import peewee
@@ -239,7 +239,7 @@ def reader(path: Path) -> Iterator[SqlCipherDatabase]:
     # Without a log there is nothing to lock, and no index has to be written beside the file.
     mode = "mode=ro" if has_log(path) else "mode=ro&immutable=1"
     database = SqlCipherDatabase(
-        f"{path.as_uri()}?{mode}", uri=True, passphrase="", autoconnect=False, pragmas=[]
+        f"{as_uri(path)}?{mode}", uri=True, passphrase="", autoconnect=False, pragmas=[]
     )
     with errors_told(path):
         try:
@@ -250,6 +250,12 @@ def reader(path: Path) -> Iterator[SqlCipherDatabase]:
             database.close()
             if not had_index:
                 index.unlink(missing_ok=True)
+
+
+def as_uri(path: PurePath) -> str:
+    """A path as SQLite reads it: the server of a network path has no place of its own there."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def has_log(path: Path) -> bool:

@@ -8,15 +8,15 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
-from journal_app.journal import restore_backup
+from journal_app.journal import backups_beside, restore_backup
 from journal_app.storage.check import check
-from journal_app.storage.database import refuse_unless_ours
+from journal_app.storage.database import as_uri, refuse_unless_ours
 from tests.core import beside, child, died_while, rows
 
 LOOKS_IN = """
@@ -122,6 +122,28 @@ def test_a_damaged_log_is_told_with_the_name_of_the_journal(tmp_path: Path) -> N
     with pytest.raises(JournalError) as told:
         open_journal(path)
     assert (told.value.code, told.value.details["path"]) == ("damaged", str(path))
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"C:\Мои\a b.journal"), "file:///C:/%D0%9C%D0%BE%D0%B8/a%20b.journal"),
+        (PureWindowsPath(r"\\nas\share\a?.journal"), "file:////nas/share/a%3F.journal"),
+        (PurePosixPath("/home/a#1%.journal"), "file:///home/a%231%25.journal"),
+    ],
+)
+def test_a_path_as_sqlite_reads_it(path: PurePath, uri: str) -> None:
+    assert as_uri(path) == uri
+
+
+def test_journals_that_differ_in_their_ending_keep_their_backups_apart(path: Path) -> None:
+    other = path.with_name("practice.old")
+    with open_journal(path) as journal, open_journal(other) as old:
+        made = journal.backup()
+        assert old.last_backup() is None
+        old.clients.add("Ира")
+        assert old.backup().parent != made.parent
+        assert [one.path for one in backups_beside(path)] == [made]
 
 
 def test_a_folder_that_windows_marks_as_dressed_up_is_no_read_only_folder(
@@ -233,3 +255,16 @@ def test_a_folder_of_backups_that_cannot_be_read() -> None:
                     journal.backup()
             folder.chmod(0o700)
             assert told.value.code == "read_only"
+
+
+def test_restoring_where_nothing_may_be_written_names_that_place() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        with open_journal(Path(name, "a.journal")) as journal:
+            backup = journal.backup()
+        for place in (backup.parent, backup):
+            place.chmod(0o755)
+        target = Path(name, "b.journal")
+        with as_nobody(), pytest.raises(JournalError) as told:
+            restore_backup(backup, target)
+        assert (told.value.code, told.value.details["path"]) == ("read_only", str(target))
