@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from journal_app.shapes import Changes
 from ui.client.look import Laid, Look
 from ui.client.phrases import ClientPhrases
 from ui.desk import Desk
@@ -38,8 +39,9 @@ class LineDelegate(QStyledItemDelegate):
         self._desk, self._view = desk, view
         self._phrases = ClientPhrases(desk, self)
         self._laid: dict[Hashable, Laid] = {}
-        self._stamp: Any = None
+        self._day = desk.journal.today()
         theme.changed.connect(self._on_theme_changed)
+        desk.bus.changed.connect(self._on_bus_changed)
 
     def line(self, index: Index) -> Hashable:
         """The record of an index."""
@@ -57,13 +59,10 @@ class LineDelegate(QStyledItemDelegate):
         """The record of an index as it is set now."""
         line = self.line(index)
         width = self._width()
-        journal = self._desk.journal
-        stamp = (journal.today(), journal.settings["hide_numbers"])
-        if stamp != self._stamp or len(self._laid) > _KEPT:
-            self._laid.clear()
-            self._stamp = stamp
         found = self._laid.get(line)
         if found is None or found.width != width:
+            if len(self._laid) > _KEPT:
+                self._laid.clear()
             found = self._laid[line] = Laid(self.look(line), width)
         return found
 
@@ -112,3 +111,11 @@ class LineDelegate(QStyledItemDelegate):
 
     def _on_theme_changed(self) -> None:
         self._laid.clear()
+
+    def _on_bus_changed(self, changes: Changes) -> None:
+        today = self._desk.journal.today()
+        if "setting" in changes.kinds or today != self._day:  # «today» and numbers are in the rows
+            self._day = today
+            self._laid.clear()
+            self._view.scheduleDelayedItemsLayout()
+            self._view.viewport().update()
