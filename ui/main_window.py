@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
@@ -372,6 +373,7 @@ class MainWindow(QMainWindow):
         if not self.desk.journal.is_open:
             return  # whoever lent it to the window has taken it back already
         self.page("today")
+        import_module("ui.client.sheets")  # so that the first record opens at once
         self.status.set_backup(self.files.last_backup_text())
         self.settled.emit()
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
 
 from journal_app.shapes import FeedLine
-from ui.client.apology_sheet import ApologySheet
-from ui.client.closing_sheet import ClosingSheet
 from ui.client.draft import Desktop, Draft, Key
-from ui.client.movement_sheet import MovementSheet
-from ui.client.note_sheet import NoteSheet
-from ui.client.promise_sheet import PromiseSheet
-from ui.client.sheet import Sheet
 from ui.desk import Desk
 from ui.theme import GRID, set_role
+
+if TYPE_CHECKING:
+    from ui.client.sheet import Sheet
 
 KINDS = ("deposit", "withdrawal", "promise", "apology")
 
@@ -59,7 +57,7 @@ class Composer(QFrame):
         """Write a new record of ``kind``; ``row`` is the entry an apology answers."""
         if self._key != (client, kind, None):
             self._build((client, kind, None), lambda: self._new_sheet(client, kind))
-        if row is not None and isinstance(self._sheet, ApologySheet):
+        if row is not None and self._sheet is not None:
             self._sheet.answer(row)
         self._begin()
 
@@ -98,8 +96,8 @@ class Composer(QFrame):
             self._saving = False
             if changes is None:
                 return
-        if isinstance(sheet, MovementSheet) and sheet.line is None:
-            self._last[sheet.kind] = sheet.principle()
+        if sheet.line is None:
+            self._last[key[1]] = sheet.principle()
         self._drafts.pop(key, None)
         self._close()
         if changes is not None:
@@ -139,23 +137,14 @@ class Composer(QFrame):
     # -- sheets -----------------------------------------------------------------------------------
 
     def _new_sheet(self, client: int, kind: str) -> Sheet:
-        if kind == "promise":
-            return PromiseSheet(self._desk, client, parent=self)
-        if kind == "apology":
-            return ApologySheet(self._desk, client, parent=self)
-        return MovementSheet(self._desk, client, kind, self._last.get(kind, ""), parent=self)
+        from ui.client.sheets import new_sheet
+
+        return new_sheet(self._desk, client, kind, self._last.get(kind, ""), self)
 
     def _edit_sheet(self, client: int, line: FeedLine) -> Sheet:
-        what, _ = line.key
-        if what == "note":
-            return NoteSheet(self._desk, client, line, self)
-        if what in ("promise", "released"):
-            return PromiseSheet(self._desk, client, line, self)
-        if line.kind == "apology":
-            return ApologySheet(self._desk, client, line, self)
-        if line.promise is not None:
-            return ClosingSheet(self._desk, client, line, self)
-        return MovementSheet(self._desk, client, line.kind, line=line, parent=self)
+        from ui.client.sheets import edit_sheet
+
+        return edit_sheet(self._desk, client, line, self)
 
     def _build(self, key: Key, make: Callable[[], Sheet]) -> None:
         if self._key is None:

@@ -125,6 +125,13 @@ class Sheet(QWidget):
     def choose_again(self, choices: dict[str, Any]) -> None:
         """Take back what ``choices`` gave."""
 
+    def answer(self, entry: int) -> None:
+        """Be about this entry, if the kind answers one."""
+
+    def principle(self) -> str:
+        """The chosen principle, "" for a kind without."""
+        return ""
+
     def choose(self, number: int) -> None:
         """Alt and a digit, from 1."""
 

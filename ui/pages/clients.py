@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from journal_app.shapes import Changes
 from ui.client.view import ClientView
 from ui.desk import Desk
-from ui.dialogs.client import ClientDialog
 from ui.pages.client_list_model import ID_ROLE, ClientListModel
 from ui.pages.client_list_panel import ClientListPanel
 from ui.preferences import Preferences
@@ -30,6 +30,9 @@ from ui.theme import theme
 _LEAST_LIST = 288
 _WIDEST_LIST = 330
 """Pixels the list is given at first, at text scale 1."""
+if TYPE_CHECKING:
+    from ui.dialogs.client import ClientDialog
+
 _FEW = 20
 """A change of more clients than this reads the whole list again."""
 _QUICK_MS = 20
@@ -180,6 +183,8 @@ class ClientsPage(QWidget):
 
     def _sheet(self) -> ClientDialog:
         if self._dialog is None:
+            from ui.dialogs.client import ClientDialog
+
             self._dialog = ClientDialog(self._desk, self._model.has_name, self)
             self._dialog.saved.connect(self.show_client)
         return self._dialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QLineEdit, QStyle, QT
 from ui import icons
 from ui.formatting import Prefer, day_text, may_become_day, parse_day, pydate, qdate
 from ui.theme import repolish, set_role, theme
-from ui.widgets.calendar_popup import CalendarPopup
+
+if TYPE_CHECKING:
+    from ui.widgets.calendar_popup import CalendarPopup
 
 
 class DateField(QDateEdit):
@@ -79,6 +82,8 @@ class DateField(QDateEdit):
     def open_calendar(self) -> None:
         """Open the month under the field."""
         if self._calendar is None:
+            from ui.widgets.calendar_popup import CalendarPopup
+
             self._calendar = CalendarPopup(self)
             self._calendar.day_picked.connect(self._on_day_picked)
         self._calendar.open_at(

@@ -1,0 +1,38 @@
+"""Which sheet a record is written on. Apart from the composer, since a start needs none of them:
+they are imported when the first is opened, or before, when the window has nothing else to do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from journal_app.shapes import FeedLine
+from ui.client.apology_sheet import ApologySheet
+from ui.client.closing_sheet import ClosingSheet
+from ui.client.movement_sheet import MovementSheet
+from ui.client.note_sheet import NoteSheet
+from ui.client.promise_sheet import PromiseSheet
+from ui.client.sheet import Sheet
+from ui.desk import Desk
+
+
+def new_sheet(desk: Desk, client: int, kind: str, principle: str, parent: QWidget) -> Sheet:
+    """For a new record of a kind; ``principle`` is the one to begin with, "" for the usual."""
+    if kind == "promise":
+        return PromiseSheet(desk, client, parent=parent)
+    if kind == "apology":
+        return ApologySheet(desk, client, parent=parent)
+    return MovementSheet(desk, client, kind, principle, parent=parent)
+
+
+def edit_sheet(desk: Desk, client: int, line: FeedLine, parent: QWidget) -> Sheet:
+    """For a record of the feed that is to be mended."""
+    what, _ = line.key
+    if what == "note":
+        return NoteSheet(desk, client, line, parent)
+    if what in ("promise", "released"):
+        return PromiseSheet(desk, client, line, parent)
+    if line.kind == "apology":
+        return ApologySheet(desk, client, line, parent)
+    if line.promise is not None:
+        return ClosingSheet(desk, client, line, parent)
+    return MovementSheet(desk, client, line.kind, line=line, parent=parent)
