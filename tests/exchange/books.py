@@ -101,7 +101,8 @@ def contents(journal: Journal) -> dict[str, list[dict[str, Any]]]:
 
 def accounts(journal: Journal) -> list[tuple[Any, ...]]:
     """What a log promises to keep of every client, in an order that ids do not decide: name,
-    opening, day met, promises, movements, and the balances of several days by either rule."""
+    opening, day met, promises and their moves, movements, and the balances of several days by
+    either rule."""
     rows = contents(journal)
     balances: dict[int, list[int]] = defaultdict(list)
     for days in (0, 45, 100, 200, 400):
@@ -124,6 +125,14 @@ def accounts(journal: Journal) -> list[tuple[Any, ...]]:
             )
             for table, columns in kept
         ]
+        promises = {row["uid"] for row in rows["promise"] if row["client_id"] == client["uid"]}
+        mine.append(
+            sorted(
+                tuple(str(row[name]) for name in ("moved_on", "old_due", "new_due"))
+                for row in rows["promise_move"]
+                if row["promise_id"] in promises
+            )
+        )
         told = (client["name"], client["opening"], client["since"])
         found.append((*told, balances[ids[client["uid"]]], mine))
     return sorted(found, key=repr)

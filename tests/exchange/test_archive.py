@@ -511,6 +511,7 @@ HOSTILE: list[tuple[Change, str]] = [
     (put(apology, answers="1"), "wrong_format"),
     (put(apology, answers=None), "wrong_format"),
     (put(apology, points=7), "restored_too_much"),
+    (put(apology, points=True), "wrong_format"),
     (put(apology, on="2026-01-01"), "wrong_format"),
     (put(apology, parts="named"), "wrong_format"),
     (put(apology, parts=["sorry"]), "wrong_format"),

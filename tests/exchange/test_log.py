@@ -165,6 +165,7 @@ def awkward(journal: Journal) -> None:
     second = clients.add("Анна", since=day, opening=-7).id
     clients.add("Анна [abcdef12]", since=day)
     clients.add("Анна [abcdef12]", since=later(1))
+    clients.add("Одна [abcdef12]", since=later(1))
     clients.add("Без записей", opening=999, since=date(2020, 2, 29))
     clients.archive(clients.add("Т" * 395, since=day).id)
 
@@ -240,6 +241,21 @@ def test_events_of_one_day_keep_their_order(journal: Journal, tmp_path: Path) ->
     file = tmp_path / "out.csv"
     export_log(journal.store, file)
     assert file.read_text(encoding="utf-8") == HEADER + text
+
+
+def test_a_released_promise_is_not_meant_any_more(journal: Journal) -> None:
+    bring(
+        journal,
+        "2026-05-01,Вера,promise,,,чай,,\n"
+        "2026-05-02,Вера,promise,,,чай,,\n"
+        "2026-05-03,Вера,release,,,чай,,\n"
+        "2026-05-04,Вера,keep,,,чай,,\n",
+    )
+    found = journal.client_promises(journal.client_lines()[0].id)
+    assert sorted((str(one.made), one.state) for one in found) == [
+        ("2026-05-01", "released"),
+        ("2026-05-02", "kept"),
+    ]
 
 
 def test_a_clock_turned_back_does_not_turn_the_log(tmp_path: Path) -> None:

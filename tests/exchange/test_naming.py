@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal_app.exchange.earlier import EarlierApologies
@@ -108,6 +108,8 @@ def test_a_label_always_finds_what_it_names(things: list[tuple[str, int, bool]])
     st.sampled_from("abcd"),
     st.integers(0, 400),
 )
+@example([("a", 0), ("a", 1), ("a", 180), ("a", 181)], "a", 180)
+@example([("a", 0), ("a", 1), ("a", 180), ("a", 181)], "a", 181)
 def test_earlier_apologies_are_counted_as_by_the_rule(
     told: list[tuple[str, int]], principle: str, day: int
 ) -> None:
