@@ -71,13 +71,14 @@ def run(arguments: list[object], home: Path) -> list[str]:
 
 
 def start(arguments: list[object], home: Path) -> subprocess.Popen[str]:
-    """Start Python far from a person's own settings."""
+    """Start Python far from a person's own settings, and with its modules compiled as usual."""
     kept_away = {f"XDG_{name}_HOME": str(home) for name in ("CONFIG", "DATA", "STATE")}
+    usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.Popen(
         [sys.executable, *map(str, arguments)],
         cwd=ROOT,
         env={
-            **os.environ,
+            **usual,
             **kept_away,
             "HOME": str(home),
             "PYTHONPATH": str(ROOT),
