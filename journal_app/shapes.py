@@ -146,7 +146,7 @@ class Preview:
     zone: Zone
     reason: str = ""
     """For an apology: ``whole``, ``part``, ``again_half``, ``again_nothing``, ``wordless``,
-    ``worn_out``; for a deposit ``habit`` when its text repeats one of the last 60 days; else ""."""
+    ``worn_out``; else ""."""
 
 
 @dataclass(frozen=True, slots=True)

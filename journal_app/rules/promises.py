@@ -7,8 +7,6 @@ from typing import Literal
 
 from journal_app.errors import JournalError
 
-STATES = ("open", "kept", "late", "broken", "released")
-
 Outcome = Literal["keep", "break"]
 ClosingKind = Literal["promise_kept", "promise_late", "promise_broken"]
 ClosedState = Literal["kept", "late", "broken"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journal_app.errors import JournalError
-from journal_app.rules.points import DEFAULT_TARIFF, Tariff, Zones
+from journal_app.rules.points import DEFAULT_TARIFF, TARIFF_VALUES, Tariff, Zones
 from journal_app.storage.models import Setting
 
 
@@ -52,9 +52,10 @@ def _declared() -> Iterator[Declaration]:
     yield Declaration("zone.fragile", 1, _whole(-999, 999))
     yield Declaration("zone.steady", 12, _whole(-999, 999))
     yield Declaration("zone.strong", 30, _whole(-999, 999))
+    whole_tariff = _whole(TARIFF_VALUES[0], TARIFF_VALUES[-1])
     for kind in ("deposit", "withdrawal", "promise"):
         for name, points in getattr(DEFAULT_TARIFF, kind).items():
-            yield Declaration(f"tariff.{kind}.{name}", points, _whole(1, 49))
+            yield Declaration(f"tariff.{kind}.{name}", points, whole_tariff)
 
 
 DECLARED: dict[str, Declaration] = {one.key: one for one in _declared()}
