@@ -15,7 +15,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 _NAMESAKE = re.compile(r"(.+) \[([0-9a-f]{8})\]", re.DOTALL)
-_DATED = re.compile(r"(.*) \[(\d{4}-\d\d-\d\d)(?: (\d{1,9}))?\]", re.DOTALL)
+_DATED = re.compile(r"(?:(.*) )?\[(\d{4}-\d\d-\d\d)(?: (\d{1,9}))?\]", re.DOTALL)
 
 Thing = TypeVar("Thing", bound=Hashable)
 
@@ -32,9 +32,10 @@ def client_label(name: str, uid: str, shared: bool) -> str:
 
 
 def undated(text: str) -> str:
-    """The words of a text without the day that may tell it from its like."""
-    match = _DATED.fullmatch(text)
-    return match[1] if match else text
+    """The words of a text without the days that may tell it from its like."""
+    while match := _DATED.fullmatch(text):
+        text = match[1] or ""
+    return text
 
 
 class Named(Generic[Thing]):
@@ -60,7 +61,7 @@ class Named(Generic[Thing]):
         if first is not None:
             return first
         match = _DATED.fullmatch(text)
-        alike = self._alike.get(match[1]) if match else None
+        alike = self._alike.get(match[1] or "") if match else None
         if match is None or alike is None:
             return None
         found = alike.at(match[2], int(match[3] or 1))
@@ -72,9 +73,10 @@ class Named(Generic[Thing]):
         if self.pick(text) is thing:
             return text
         day, place = self._alike[text].place(thing)
-        labels = [f"{text} [{day}]"] if place == 1 else []
+        begin = f"{text} [" if text else "["
+        labels = [f"{begin}{day}]"] if place == 1 else []
         # A text may itself end in such brackets: zeros before the place make room beside it.
-        labels += [f"{text} [{day} {place:0{width}}]" for width in range(1, 10)]
+        labels += [f"{begin}{day} {place:0{width}}]" for width in range(1, 10)]
         return next(label for label in labels if self.pick(label) is thing)
 
 
