@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.theme import GRID, theme
@@ -36,7 +36,6 @@ class RecordList(QListView):
         self._keys = dict(keys)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setMinimumHeight(8 * GRID)
@@ -48,6 +47,11 @@ class RecordList(QListView):
     def sizeHint(self) -> QSize:
         """A few rows; it takes what room there is."""
         return QSize(super().sizeHint().width(), theme.px(14 * GRID))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # Qt's own way does so for a change of height alone
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do not jump: digits open the composer, letters act on the row."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from contextlib import suppress
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -66,6 +68,10 @@ class ClientView(QWidget):
         self._layers.addWidget(self._nobody)
         self._layers.addWidget(self._first)
         self._layers.addWidget(self._client_page())
+        self._year = QTimer(self)  # balance and feed are painted first, the picture of them after
+        self._year.setSingleShot(True)
+        self._year.setInterval(0)
+        self._year.timeout.connect(self._on_year_due)
         desk.bus.changed.connect(self._on_bus_changed)
         self.show_client(None)
 
@@ -285,8 +291,13 @@ class ClientView(QWidget):
         if everybody or "promise" in changes.kinds:
             self._show_promises(whole=False)
         if everybody or changes.kinds & {"entry", "client"}:
-            self._side.show_year(page.id)
+            self._year.start()
         self.composer.refresh()
+
+    def _on_year_due(self) -> None:
+        if self._page is not None and self._desk.journal.is_open:
+            with suppress(JournalError):  # lent meanwhile: what comes of that is a change as well
+                self._side.show_year(self._page.id)
 
     def _on_kind_started(self, kind: str) -> None:
         self.start(kind)

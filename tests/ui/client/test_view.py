@@ -198,6 +198,7 @@ def test_a_client_that_is_gone_leaves_the_page(of_vera: Page, journal: Journal) 
 def test_the_years_balance(of_vera: Page, journal: Journal, vera: int) -> None:
     journal.entries.deposit(vera, "little_things", on=days_ago(200))
     of_vera.desk.do(lambda: journal.entries.deposit(vera, "little_things", on=days_ago(30)))
+    of_vera.settle()  # it is drawn after the balance
     chart = of_vera.part("yearChart", YearChart)
     days, balances = journal.history(vera)
     assert [chart.balance_on(day) for day in days] == balances
