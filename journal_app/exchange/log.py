@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,13 @@ from journal_app.exchange.log_import import LogImport, Progress
 from journal_app.operations.transaction import new_uid
 from journal_app.shapes import ImportReport, LogEvent
 from journal_app.storage.backup import back_up_if_changed
-from journal_app.storage.database import errors_told, is_open, sync_file, sync_folder
+from journal_app.storage.database import (
+    errors_told,
+    is_open,
+    make_private,
+    sync_file,
+    sync_folder,
+)
 from journal_app.storage.store import Store
 
 
@@ -78,14 +85,15 @@ def write_file(target: Path, text: str) -> None:
     Raises JournalError ``disk_full read_only no_such_file`` (the folder), and ``file_exists`` for
     an open journal.
     """
-    draft = target.with_name(f".{target.name}.part")
     with errors_told(target):
+        target = Path(os.path.realpath(target))  # a link stays one
+        draft = target.with_name(f".{target.name}.part")
         if not target.parent.is_dir():
             raise JournalError("no_such_file", path=str(target.parent))
         if is_open(target):
             raise JournalError("file_exists", path=str(target))
         try:
-            draft.touch(mode=0o600)
+            make_private(draft)
             draft.write_text(text, encoding="utf-8", newline="")
             sync_file(draft)
             draft.replace(target)

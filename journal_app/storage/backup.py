@@ -7,7 +7,6 @@ gets its name. A copy that was cut short never looks like a backup.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import time
 from collections.abc import Callable
@@ -26,6 +25,7 @@ from journal_app.storage.database import (
     errors_told,
     fetch,
     has_log,
+    make_private,
     open_database,
     reader,
     real_path,
@@ -131,12 +131,6 @@ def _sweep(journal: Path, place: Path) -> None:
             path.unlink()
 
 
-def _make_private(target: Path) -> None:
-    """An empty file that nobody else may read, not even while it grows."""
-    target.unlink(missing_ok=True)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
 def back_up_if_changed(
     store: Store, gently: bool = False, cancelled: Callable[[], bool] = bool
 ) -> Path | None:
@@ -154,7 +148,7 @@ def back_up_if_changed(
 def _copy(store: Store, draft: Path, gently: bool, cancelled: Callable[[], bool]) -> int:
     """Copy the journal page by page, verify the copy, and return the count of changes in it."""
     for _ in range(_TRIES):
-        _make_private(draft)
+        make_private(draft)
         copy = SqlCipherDatabase(str(draft), passphrase="", autoconnect=False, pragmas=[])
         copy.connect()
         try:
@@ -245,7 +239,7 @@ def restore(backup: Path, journal: Path) -> Path | None:
 def _copy_whole(backup: Path, draft: Path) -> None:
     """Copy a backup, which stays as it is, and make sure that the copy is a sound journal."""
     refuse_unless_ours(backup)
-    _make_private(draft)
+    make_private(draft)
     with reader(backup) as source:
         source.execute_sql("VACUUM INTO ?", (str(draft),))
     copy = open_database(draft)

@@ -169,9 +169,8 @@ def _create(path: Path) -> None:
         raise JournalError("read_only", path=str(path.parent))
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     with errors_told(path.parent), contextlib.ExitStack() as afterwards:
-        draft.unlink(missing_ok=True)
         afterwards.callback(draft.unlink, missing_ok=True)
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        make_private(draft)
         database = _connect(draft)
         try:
             with database.atomic("IMMEDIATE"):
@@ -312,6 +311,12 @@ def _code_of(error: BaseException) -> str | None:
         if any(name.startswith(prefix) for name in names):
             return code
     return None
+
+
+def make_private(path: Path) -> None:
+    """An empty file that nobody else may read, not even while it grows; what was there is gone."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def sync_file(path: Path) -> None:

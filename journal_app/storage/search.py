@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -31,6 +32,7 @@ def find_clients(store: Store, text: str) -> set[int]:
 
     Words may be cut short; private notes are never in the index.
     """
+    text = unicodedata.normalize("NFC", text)  # as names and notes are kept
     # An emoji or a quotation mark is no word, but it may stand in a name.
     pieces = _WORD.findall(folded(text)) or folded(text).split()
     if not pieces:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -67,6 +68,33 @@ def test_the_command_line_says_so(path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["export", str(path), str(path), "--lang", "en"]) == 1
     assert "already there" in capsys.readouterr().err
     assert beside(path) == before
+
+
+# How an export is written
+
+
+@pytest.mark.parametrize("export", [export_log, export_archive])
+def test_an_export_through_a_link_keeps_the_link(path: Path, export: Callable[..., object]) -> None:
+    (path.parent / "shared").mkdir()
+    real, link = path.parent / "shared" / "out.txt", path.with_name("out.txt")
+    link.symlink_to(real)
+    with open_journal(path) as journal:
+        for _ in range(2):  # made, then replaced
+            export(journal.store, link)
+            assert link.is_symlink()
+            assert "Вера" in real.read_text(encoding="utf-8")
+    assert [file.name for file in real.parent.iterdir()] == [real.name]
+
+
+def test_an_export_writes_through_nobodys_draft(path: Path) -> None:
+    """Where others may write, a draft's name can be taken beforehand."""
+    victim = path.with_name("letter.txt")
+    victim.write_text("mine", encoding="utf-8")
+    path.with_name(".out.json.part").symlink_to(victim)
+    with open_journal(path) as journal:
+        export_archive(journal.store, path.with_name("out.json"))
+    assert victim.read_text(encoding="utf-8") == "mine"
+    assert stat.S_IMODE(path.with_name("out.json").stat().st_mode) == 0o600
 
 
 # What a task that came to nothing takes away
