@@ -229,7 +229,12 @@ def restore(backup: Path, journal: Path) -> Path | None:
             _copy_whole(backup, draft)
             # A log without its journal would be played into the new one, so it goes aside too.
             aside = _move_aside(journal) if journal.exists() or has_log(journal) else None
-            draft.rename(journal)
+            try:
+                draft.rename(journal)
+            except OSError:
+                if aside is not None:
+                    _move_whole(aside, journal)
+                raise
             sync_folder(journal.parent)
         finally:
             draft.unlink(missing_ok=True)
@@ -267,8 +272,19 @@ def _move_aside(journal: Path) -> Path:
     while aside.exists():
         number += 1
         aside = aside.with_name(f"{journal.stem}-replaced-{stamp}-{number}{journal.suffix}")
-    for suffix in ("-wal", "-shm", ""):
-        part = journal.with_name(journal.name + suffix)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + suffix))
+    _move_whole(journal, aside)
     return aside
+
+
+def _move_whole(journal: Path, target: Path) -> None:
+    """Rename a journal together with its log and index: all of them, or none."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for suffix in ("-wal", "-shm", ""):
+            part = journal.with_name(journal.name + suffix)
+            if part.exists():
+                moved.append((part.rename(target.with_name(target.name + suffix)), part))
+    except OSError:
+        for there, here in moved:
+            there.rename(here)
+        raise

@@ -268,3 +268,35 @@ def test_restoring_where_nothing_may_be_written_names_that_place() -> None:
         with as_nobody(), pytest.raises(JournalError) as told:
             restore_backup(backup, target)
         assert (told.value.code, told.value.details["path"]) == ("read_only", str(target))
+
+
+# A file that somebody holds, as a virus scanner does on Windows
+
+
+@pytest.mark.parametrize("held", [".practice.journal.restored", "practice.journal"])
+def test_a_restore_that_is_refused_half_way_leaves_everything_in_its_place(
+    path: Path, held: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_journal(path) as journal:
+        backup = journal.backup()
+    with path.open("r+b") as file:  # damaged, so that its log is not folded into it first
+        file.seek(100)
+        file.write(b"\xff" * 3000)
+    path.with_name(path.name + "-wal").write_bytes(b"the last words")
+    before = beside(path)
+    rename = Path.rename
+
+    def renamed(self: Path, target: Path) -> Path:
+        if self.name == held:
+            raise PermissionError(13, "held by another program", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    with pytest.raises(JournalError) as told:
+        restore_backup(backup, path)
+    assert told.value.code == "read_only"
+    assert beside(path) == before
+    monkeypatch.undo()
+    kept = restore_backup(backup, path)
+    assert kept is not None
+    assert kept.with_name(kept.name + "-wal").read_bytes() == b"the last words"
