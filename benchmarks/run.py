@@ -79,17 +79,18 @@ def print_deposits(sizes: list[int], folder: Path, saves: int) -> None:
     """The table of deposits, in milliseconds."""
     print(f"a deposit on the disk, ms, medians of {saves} (and the slowest of twenty)")
     print(f"{'entries':>10} {'insert':>7} {'':>7} {'deposit':>8} {'':>7} {'more':>6}")
-    more = []
+    totals = []
     for size in sizes:
         with copy_of(size, folder) as ours, copy_of(size, folder, "bare") as bare:
             inserts, deposits = timed_deposits(ours, bare, saves)
-        more.append(median(deposits) - median(inserts))
+        totals.append(median(deposits))
+        more = totals[-1] - median(inserts)
         print(
             f"{size:>10,} {median(inserts):>7.2f} {quantiles(inserts, n=20)[-1]:>7.2f} "
-            f"{median(deposits):>8.2f} {quantiles(deposits, n=20)[-1]:>7.2f} {more[-1]:>6.2f}",
+            f"{median(deposits):>8.2f} {quantiles(deposits, n=20)[-1]:>7.2f} {more:>6.2f}",
             flush=True,
         )
-    print(f"growth of what is more, {sizes[0]:,} to {sizes[-1]:,}: {more[-1] / more[0]:.2f}\n")
+    print(f"growth from {sizes[0]:,} to {sizes[-1]:,} entries: {totals[-1] / totals[0]:.2f}\n")
 
 
 def timed_deposits(ours: Path, bare: Path, saves: int) -> tuple[list[float], list[float]]:
