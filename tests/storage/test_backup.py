@@ -102,6 +102,20 @@ def test_only_finished_backups_of_this_journal_are_listed(journal: Journal, name
     assert [backup.number for backup in backups_of(journal.path)] == [1]
 
 
+def test_the_next_backup_sweeps_away_what_a_killed_one_left(journal: Journal) -> None:
+    folder = backup_folder(journal.path)
+    whole = journal.backup()
+    half = folder / f".{whole.name}.part"
+    others = folder / ".other-0001-2026-03-14-120000.journal.part"
+    for path in (half, others):
+        path.write_bytes(b"half")
+    journal.clients.add("Вера")
+    journal.backup()
+    assert not half.exists()
+    assert others.exists()  # not ours to take away
+    assert whole.exists()
+
+
 def test_a_name_full_of_signs(tmp_path: Path) -> None:
     path = tmp_path / "Вера's [100%] ?#.journal"
     with open_journal(path) as journal:
