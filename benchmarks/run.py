@@ -18,9 +18,10 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -78,45 +79,61 @@ def copy_of(entries: int, folder: Path, name: str = "copy") -> Iterator[Path]:
 
 def print_deposits(sizes: list[int], folder: Path, saves: int) -> None:
     """The table of deposits, in milliseconds."""
-    print(f"a deposit on the disk, ms, medians of {saves} (and the slowest of twenty)")
-    print(f"{'entries':>10} {'insert':>7} {'':>7} {'deposit':>8} {'':>7} {'more':>6}")
+    print(f"a deposit on the disk, ms, medians of {saves}; the processor's part in brackets")
+    print(f"{'entries':>10} {'insert':>14} {'deposit':>14} {'more':>14}")
     totals = []
     for size in sizes:
         with copy_of(size, folder) as ours, copy_of(size, folder, "bare") as bare:
             inserts, deposits = timed_deposits(ours, bare, saves)
-        totals.append(median(deposits))
-        more = totals[-1] - median(inserts)
-        print(
-            f"{size:>10,} {median(inserts):>7.2f} {quantiles(inserts, n=20)[-1]:>7.2f} "
-            f"{median(deposits):>8.2f} {quantiles(deposits, n=20)[-1]:>7.2f} {more:>6.2f}",
-            flush=True,
-        )
-    print(f"growth from {sizes[0]:,} to {sizes[-1]:,} entries: {totals[-1] / totals[0]:.2f}\n")
+        insert, deposit = medians(inserts), medians(deposits)
+        more = (deposit[0] - insert[0], deposit[1] - insert[1])
+        totals.append(deposit)
+        shown = (f"{whole:.2f} ({work:.2f})" for whole, work in (insert, deposit, more))
+        print(f"{size:>10,}", *(f"{one:>14}" for one in shown), flush=True)
+    whole, work = (last / first for first, last in zip(totals[0], totals[-1], strict=True))
+    print(f"growth from {sizes[0]:,} to {sizes[-1]:,} entries: {whole:.2f} ({work:.2f})\n")
 
 
-def timed_deposits(ours: Path, bare: Path, saves: int) -> tuple[list[float], list[float]]:
-    """Milliseconds of each bare INSERT and of each deposit, for one client after another."""
+def medians(taken: list[tuple[float, float]]) -> tuple[float, float]:
+    """Of all the time, and of the processor's; the first ones only fill the caches."""
+    whole, work = zip(*taken[WARM_UP:], strict=True)
+    return median(whole), median(work)
+
+
+def timed_deposits(
+    ours: Path, bare: Path, saves: int
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """(milliseconds, milliseconds of the processor) of each bare INSERT and of each deposit, for
+    one client after another."""
     inserts, deposits = [], []
     rows = new_entries(bare, saves + WARM_UP)
     database = open_database(bare)
     names = ", ".join(rows[0])
     sql = f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(rows[0]))})"
+
+    def insert(row: dict[str, object]) -> None:
+        with database.atomic("IMMEDIATE"):
+            database.execute_sql(sql, list(row.values()))
+
     with open_journal(ours) as journal:
         clients = [line.id for line in journal.client_lines()]
+
+        def deposit(number: int) -> None:
+            client = clients[number % len(clients)]
+            journal.entries.deposit(client, "integrity", note="сказала прямо и вовремя")
+
         for start in range(0, len(rows), TURN):
-            for row in rows[start : start + TURN]:
-                values = list(row.values())
-                begun = time.perf_counter()
-                with database.atomic("IMMEDIATE"):
-                    database.execute_sql(sql, values)
-                inserts.append(1000 * (time.perf_counter() - begun))
-            for number in range(start, min(start + TURN, len(rows))):
-                client = clients[number % len(clients)]
-                begun = time.perf_counter()
-                journal.entries.deposit(client, "integrity", note="сказала прямо и вовремя")
-                deposits.append(1000 * (time.perf_counter() - begun))
+            inserts += [timed(insert, row) for row in rows[start : start + TURN]]
+            deposits += [timed(deposit, number) for number in range(start, start + TURN)]
     close_database(database)
-    return inserts[WARM_UP:], deposits[WARM_UP:]
+    return inserts, deposits
+
+
+def timed(act: Callable[[Any], None], argument: Any) -> tuple[float, float]:
+    """Milliseconds that an act takes, and how many of them the processor works."""
+    worked, begun = time.process_time(), time.perf_counter()
+    act(argument)
+    return 1000 * (time.perf_counter() - begun), 1000 * (time.process_time() - worked)
 
 
 def new_entries(path: Path, count: int) -> list[dict[str, object]]:
