@@ -273,7 +273,7 @@ class ClientsPage(QWidget):
         self.view.focus_records()
 
     def _on_search_text_changed(self) -> None:
-        if self._search_pause.interval():
+        if self._search_pause.interval() and self._panel.search.text().strip():
             self._search_pause.start()
         else:
             self._search()
