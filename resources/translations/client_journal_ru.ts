@@ -1251,10 +1251,6 @@
         <translation>Когда это было: 18, 18.11, пт, вчера</translation>
     </message>
     <message>
-        <source>This day cannot be read: write 25, 25.12 or fri.</source>
-        <translation>Такой день не читается: напишите 25, 25.12 или пт.</translation>
-    </message>
-    <message>
         <source>becomes %1</source>
         <translation>станет %1</translation>
     </message>

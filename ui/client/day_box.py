@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.formatting import Prefer, day_text, parse_day, pydate
+from journal_app.errors import JournalError
+from ui.formatting import Prefer, day_text, parse_day, pydate, qdate
 from ui.theme import repolish, theme
 from ui.widgets.date_field import DateField
 
@@ -49,9 +50,20 @@ class DayBox(DateField):
         """Whether what was typed or set last is no day that can be."""
         return bool(self.property("invalid"))
 
+    def refusal(self) -> JournalError | None:
+        """What is wrong with the day that stands here; None when nothing is."""
+        if not self.is_refused():
+            return None
+        if self.asked is None:
+            return JournalError("unreadable_day")
+        late = qdate(self.asked) > self.maximumDate()
+        return JournalError("future_date" if late else "date_out_of_range", date=self.asked)
+
     def _on_words_edited(self, text: str) -> None:
         super()._on_words_edited(text)
         self.asked = parse_day(text, self._today, QLocale(), prefer=self._prefer)
+        if self.asked is None and text.strip():
+            self.chosen.emit()  # a day was meant, though it cannot be read
 
     def _on_words_finished(self) -> None:
         if not self.is_refused():  # words that are no day stay, so that saving can say so

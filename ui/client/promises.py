@@ -188,7 +188,12 @@ class PromisesPanel(Card):
         elif name == "delete":
             self._desk.do(lambda: self._desk.journal.promises.delete(line.id))
         elif name in self._possible(line):
-            self._desk.do(self._end(name, line.id))
+            error = self._day.refusal() if name == "move" else None
+            if error is None:
+                self._desk.do(self._end(name, line.id))
+            else:
+                self._desk.failed.emit(error)
+                self._day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self, name: str, promise: int) -> Callable[[], Changes]:
         promises, day = self._desk.journal.promises, self._day.day()

@@ -190,13 +190,8 @@ class Sheet(QWidget):
 
     def problem_of(self, field: DayBox) -> Problem | None:
         """What is wrong with a day, if anything."""
-        if not field.is_refused():
-            return None
-        asked = field.asked
-        if asked is None:
-            return Problem(self.tr("This day cannot be read: write 25, 25.12 or fri."), field)
-        code = "future_date" if qdate(asked) > field.maximumDate() else "date_out_of_range"
-        return Problem(self.desk.say(JournalError(code, date=asked)), field)
+        error = field.refusal()
+        return None if error is None else Problem(self.desk.say(error), field)
 
     def refresh(self) -> None:
         """The journal changed meanwhile."""

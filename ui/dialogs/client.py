@@ -20,11 +20,11 @@ from shiboken6 import isValid
 
 from journal_app.errors import JournalError
 from journal_app.shapes import ClientPage
+from ui.client.day_box import DayBox
 from ui.desk import Desk
 from ui.formatting import qdate
 from ui.theme import GRID, repolish, set_role, theme
 from ui.widgets.card import Card
-from ui.widgets.date_field import DateField
 from ui.widgets.hint_button import HintButton
 
 _WIDTH = 440
@@ -144,8 +144,10 @@ class ClientDialog(QWidget):
         self._opening.setRange(-_MOST, _MOST)
         # The style sheet's padding of the box does not reach the words in it.
         self._opening.lineEdit().setTextMargins(GRID + 1, 0, 0, 0)
-        self._since = DateField(today=self._desk.journal.today(), prefer="past")
+        today = self._desk.journal.today()
+        self._since = DayBox(today, today, "past")
         self._since.setObjectName("clientDialogSince")
+        self._since.chosen.connect(self._on_since_chosen)
         self._hint, self._error = QLabel(), QLabel()
         self._hint.setObjectName("clientDialogHint")
         self._error.setObjectName("clientDialogError")
@@ -206,6 +208,12 @@ class ClientDialog(QWidget):
     # -- what is done -------------------------------------------------------------------------
 
     def _save(self) -> None:
+        error = self._since.refusal()
+        if error is not None:
+            self._error.setText(self._desk.say(error))
+            self._error.show()
+            self._since.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         typed: dict[str, Any] = {
             "name": self._name.text(),
             "opening": self._opening.value(),
@@ -233,6 +241,9 @@ class ClientDialog(QWidget):
     def _on_refused(self, error: JournalError) -> None:
         self._say(self._desk.say(error))
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_since_chosen(self) -> None:
+        self._say("")
 
     def _on_name_changed(self, name: str) -> None:
         self._say("")

@@ -9,15 +9,16 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from journal_app.errors import JournalError
 from journal_app.rules.apologies import PARTS
 from journal_app.rules.points import DEPOSIT_PRINCIPLES, PRINCIPLES
 from journal_app.shapes import Changes, OpenWound, Preview
+from ui.client.day_box import DayBox
 from ui.desk import Desk
-from ui.formatting import day_text, qdate, signed
+from ui.formatting import day_text, signed
 from ui.preferences import Preferences
 from ui.theme import GRID, set_role
 from ui.widgets.chip import Chip
-from ui.widgets.date_field import DateField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.segmented import Segmented
 
@@ -46,6 +47,10 @@ class QuickBody(QWidget):
 
     def preview(self) -> Preview | None:
         """What saving would do to the balance. Raises JournalError as saving would."""
+        return None
+
+    def problem(self) -> JournalError | None:
+        """What a field shows that cannot be saved."""
         return None
 
     def operation(self, text: str) -> Operation:
@@ -148,10 +153,9 @@ class PromiseBody(QuickBody):
             self._chips.chip(name).setToolTip(f"Alt+{number}")
         self._chips.set_value("none")
         self._chips.value_changed.connect(self._on_chip_chosen)
-        self._field = DateField(self._days["week"], today, "future", self)
+        self._field = DayBox(self._days["week"], today, "future", self)
         self._field.setObjectName("quickEntryDue")
         self._field.setAccessibleName(self.tr("Until when"))
-        self._field.setMinimumDate(qdate(today))
         self._field.hide()
         self._chips.chip("other").clicked.connect(self._field.setFocus)
         row = QHBoxLayout()
@@ -168,6 +172,9 @@ class PromiseBody(QuickBody):
     def choose(self, number: int) -> None:
         if number <= len(self._names):
             self._chips.chip(self._names[number - 1]).click()
+
+    def problem(self) -> JournalError | None:
+        return self._field.refusal() if self._chips.value() == "other" else None
 
     def operation(self, text: str) -> Operation:
         client, due = self.client, self.due()

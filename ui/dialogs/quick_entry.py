@@ -240,6 +240,10 @@ class QuickEntry(QWidget):
         """Record what stands here; an error is shown and everything stays."""
         if self._body is None or not self._picked:
             return
+        problem = self._body.problem()
+        if problem is not None:
+            self._on_refused(problem)
+            return
         operation = self._body.operation(self._text.toPlainText())
         if self._desk.do(operation, self._on_refused) is not None:
             self.forget()

@@ -226,6 +226,7 @@ class TodayPage(QWidget):
         words = next(act.text for act in line.acts if act.name == "move")
         question = NewDay(line.key, words, self._desk.journal.today())
         question.day_chosen.connect(partial(self._on_day_chosen, line))
+        question.refused.connect(self._desk.failed)
         question.given_up.connect(partial(self._on_day_given_up, line))
         widget.put_aside(question)
         question.day.setFocus(Qt.FocusReason.OtherFocusReason)

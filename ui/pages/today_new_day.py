@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.formatting import qdate
+from ui.client.day_box import DayBox
 from ui.theme import GRID, set_role
-from ui.widgets.date_field import DateField
 
 _AWAY_DAYS = 7
 """The day that is offered."""
@@ -21,14 +20,15 @@ class NewDay(QWidget):
 
     day_chosen = Signal(object)
     """The new day, a date."""
+    refused = Signal(object)
+    """A JournalError: what was typed is no day."""
     given_up = Signal()
 
     def __init__(self, key: str, move: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{key}_new_day")
-        self.day = DateField(today + timedelta(days=_AWAY_DAYS), today, prefer="future")
+        self.day = DayBox(today + timedelta(days=_AWAY_DAYS), today, "future")
         self.day.setObjectName(f"{key}_day")
-        self.day.setMinimumDate(qdate(today))
         self.day.setAccessibleName(self.tr("The new day"))
         move_button = QPushButton(move)
         move_button.setObjectName(f"{key}_day_save")
@@ -55,4 +55,8 @@ class NewDay(QWidget):
             super().keyPressEvent(event)
 
     def _on_move_clicked(self) -> None:
-        self.day_chosen.emit(self.day.day())
+        error = self.day.refusal()
+        if error is None:
+            self.day_chosen.emit(self.day.day())
+        else:
+            self.refused.emit(error)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 
 from journal_app import Journal
+from journal_app.errors import JournalError
 from tests.core import TODAY, HandClock, days_ago
 from tests.ui.keys import focused, press, type_text
 from tests.ui.pages.conftest import Show
@@ -141,12 +142,17 @@ def test_a_new_day_is_asked_in_the_line(desk: Desk, vera: int, late: int, show: 
     assert lines(page, "todayPromises") == []
 
 
-def test_a_new_day_in_the_past_cannot_be_typed(desk: Desk, late: int, show: Show) -> None:
+def test_a_new_day_in_the_past_is_refused(desk: Desk, late: int, vera: int, show: Show) -> None:
     page = opened(desk, show)
     key = f"today_promise_{late}"
+    told: list[JournalError] = []
+    desk.failed.connect(told.append)
+    before = desk.journal.client_promises(vera)
     click(page, f"{key}_move")
     part(page, f"{key}_day", DateField).set_day(days_ago(3))
-    assert part(page, f"{key}_day", DateField).day() == TODAY
+    click(page, f"{key}_day_save")
+    assert [error.code for error in told] == ["moved_into_past"]
+    assert desk.journal.client_promises(vera) == before
 
 
 @pytest.mark.parametrize("how", ["esc", "button"])
