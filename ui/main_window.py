@@ -342,6 +342,7 @@ class MainWindow(QMainWindow):
             self._closed = True
             self.toast.dismiss()
             self._later.stop()
+            self._rebuilding.stop()
             self.idle.stop()
             self._days.stop()
             super().closeEvent(event)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import theme
@@ -21,4 +22,7 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
         translator.deleteLater()
     QLocale.setDefault(QLocale.c())
     if (theme.scheme, theme.text_scale) != ("light", 1.0):
+        # A window that nobody holds any more must be wholly gone before everything is dressed anew.
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         theme.apply(qapp, "light", 1.0)

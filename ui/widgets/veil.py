@@ -94,8 +94,10 @@ class Veil(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("ground"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
+        # Asked of Qt: while a window is taken down, our attributes may be gone before its events.
+        window = self.parentWidget()
+        if watched is window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(window.rect())
         return False
 
 
@@ -127,6 +129,8 @@ class _Cover(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("ground"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
+        # Asked of Qt: while a window is taken down, our attributes may be gone before its events.
+        window = self.parentWidget()
+        if watched is window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(window.rect())
         return False
