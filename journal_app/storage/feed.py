@@ -6,7 +6,10 @@ and building queries and model instances would double that time.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from operator import itemgetter
 
 from journal_app.rules.points import running_balances
 from journal_app.shapes import FeedLine
@@ -15,6 +18,7 @@ from journal_app.storage.models import Client, read_day
 from journal_app.storage.store import Store
 
 _Key = tuple[date, str]
+_Made = Callable[[], FeedLine]
 
 _ENTRIES = """
 SELECT entry.on_day, entry.created, entry.id, entry.kind, entry.note, entry.points,
@@ -54,27 +58,29 @@ def feed(store: Store, client: int, limit: int | None = None) -> list[FeedLine]:
     """The newest ``limit`` lines of a client's feed (all of them when None)."""
     # The newest lines of all are among the newest of each kind.
     most = -1 if limit is None else limit
-    lines = _entries(store, client, most)
+    found = _entries(store, client, most)
     for question in (_MADE, _RELEASED, _MOVED, _NOTES):
-        lines += [_without_points(*row) for row in fetch(store.database, question, (client, most))]
-    lines.sort(key=lambda pair: pair[0], reverse=True)
-    return [line for _, line in lines[:limit]]
+        for on, created, *rest in fetch(store.database, question, (client, most)):
+            day = read_day(on)
+            found.append(((day, created), partial(_without_points, day, *rest)))
+    found.sort(key=itemgetter(0), reverse=True)
+    return [made() for _, made in found[:limit]]  # of the others not even a line is made
 
 
-def _entries(store: Store, client: int, most: int) -> list[tuple[_Key, FeedLine]]:
+def _entries(store: Store, client: int, most: int) -> list[tuple[_Key, _Made]]:
     opening = value(store.database, Client.select(Client.opening).where(Client.id == client))
     ledger = store.ledger(client)
     balances = running_balances(ledger, opening or 0, store.fading)
     balance_of = {entry.id: balance for entry, balance in zip(ledger, balances, strict=True)}
     points_of = {entry.id: entry.points for entry in ledger}
-    lines = []
+    found: list[tuple[_Key, _Made]] = []
     latest: _Key = (date.min, "")
     for on, created, *rest in reversed(fetch(store.database, _ENTRIES, (client, most))):
-        line = _entry(read_day(on), balance_of, points_of, *rest)
+        day = read_day(on)
         # Where a clock was turned back, balances still follow the order of recording.
-        latest = max(latest, (line.on, created))
-        lines.append((latest, line))
-    return lines[::-1]
+        latest = max(latest, (day, created))
+        found.append((latest, partial(_entry, day, balance_of, points_of, *rest)))
+    return found[::-1]
 
 
 def _entry(
@@ -117,8 +123,7 @@ def _entry(
 
 
 def _without_points(
-    on: str,
-    created: str,
+    on: date,
     table: str,
     row_id: int,
     kind: str,
@@ -126,11 +131,9 @@ def _without_points(
     promise: int | None,
     made: str | None,
     due: str | None,
-) -> tuple[_Key, FeedLine]:
-    day = read_day(on)
+) -> FeedLine:
     key = (table, row_id)
-    line = FeedLine(key, kind, day, text, promise=promise, made=_day(made), due=_day(due))
-    return (day, created), line
+    return FeedLine(key, kind, on, text, promise=promise, made=_day(made), due=_day(due))
 
 
 def _day(text: str | None) -> date | None:

@@ -110,8 +110,7 @@ class PromisesPanel(Card):
         """Select a promise, if it is this client's."""
         row = self.model.row_of(promise)
         if row is not None:
-            self.view.setCurrentIndex(self.model.index(row))
-            self.view.scrollTo(self.model.index(row))
+            self.view.setCurrentIndex(self.model.index(row))  # scrolls there when it is seen
 
     # -- building ---------------------------------------------------------------------------------
 

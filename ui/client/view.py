@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -35,6 +35,9 @@ _BESIDE = 800
 """From this width on (at text scale 1) the right column stands beside the feed."""
 _TALL = 760
 """Below this height an open composer is given the room of what one does not need beside it."""
+
+_YEAR_DUE = QEvent.Type(QEvent.registerEventType())
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 
 _ANY_WIDTH = 16777215
 """Qt's own bound of a width (QWIDGETSIZE_MAX)."""
@@ -68,10 +71,7 @@ class ClientView(QWidget):
         self._layers.addWidget(self._nobody)
         self._layers.addWidget(self._first)
         self._layers.addWidget(self._client_page())
-        self._year = QTimer(self)  # balance and feed are painted first, the picture of them after
-        self._year.setSingleShot(True)
-        self._year.setInterval(0)
-        self._year.timeout.connect(self._on_year_due)
+        self._year_waits = False
         desk.bus.changed.connect(self._on_bus_changed)
         self.show_client(None)
 
@@ -291,13 +291,21 @@ class ClientView(QWidget):
         if everybody or "promise" in changes.kinds:
             self._show_promises(whole=False)
         if everybody or changes.kinds & {"entry", "client"}:
-            self._year.start()
+            self._put_off_year()
         self.composer.refresh()
 
-    def _on_year_due(self) -> None:
-        if self._page is not None and self._desk.journal.is_open:
-            with suppress(JournalError):  # lent meanwhile: what comes of that is a change as well
-                self._side.show_year(self._page.id)
+    def _put_off_year(self) -> None:
+        """Balance and feed are painted first, the picture of them in the same turn, but after."""
+        if not self._year_waits:
+            self._year_waits = True
+            QCoreApplication.postEvent(self, QEvent(_YEAR_DUE), _AFTER_PAINTING)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == _YEAR_DUE:
+            self._year_waits = False
+            if self._page is not None and self._desk.journal.is_open:
+                with suppress(JournalError):  # lent meanwhile: what comes of it is a change, too
+                    self._side.show_year(self._page.id)
 
     def _on_kind_started(self, kind: str) -> None:
         self.start(kind)
