@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _FEW = 20
 """A change of more clients than this reads the whole list again."""
-_QUICK_MS = 20
+_QUICK_MS = 50
 _PAUSE_MS = 80
 """After a search that took longer than a frame the next one waits for a pause in the typing."""
 
