@@ -466,12 +466,24 @@
         <translation>Добавьте первого: достаточно имени. Потом нажмите 1 и запишите что-нибудь хорошее.</translation>
     </message>
     <message>
+        <source>Card</source>
+        <translation>Карточка</translation>
+    </message>
+    <message>
         <source>Choose a client on the left, or find one with Ctrl+F.</source>
         <translation>Выберите клиента слева или найдите по Ctrl+F.</translation>
     </message>
     <message>
         <source>Feed</source>
         <translation>Лента</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Цифры</translation>
     </message>
     <message>
         <source>This is where the people you care for will be</source>
