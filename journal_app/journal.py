@@ -7,10 +7,13 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
+from journal_app.areas.clients import Clients
+from journal_app.areas.entries import Entries
+from journal_app.areas.notes import Notes
+from journal_app.areas.promises import Promises
 from journal_app.errors import JournalError
-from journal_app.operations import clients, entries, notes, previews, promises, transaction
+from journal_app.operations import previews, transaction
 from journal_app.operations.checks import known_day
 from journal_app.operations.settings import Settings
 from journal_app.rules.points import zone as zone_of
@@ -30,158 +33,6 @@ from journal_app.storage import backup as backups
 from journal_app.storage import feed, queries, search, standing, views
 from journal_app.storage.backup import Backup
 from journal_app.storage.store import Clock, Store
-
-
-class Clients:
-    """``journal.clients``: the people."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def add(self, name: str, opening: int | None = None, since: date | None = None) -> Changes:
-        """Add a client; see ``operations.clients.add_client``."""
-        return clients.add_client(self._store, name, opening, since)
-
-    def edit(self, client: int, **fields: Any) -> Changes:
-        """Change ``name``, ``opening`` or ``since``."""
-        return clients.edit_client(self._store, client, **fields)
-
-    def archive(self, client: int) -> Changes:
-        """Put a client away, keeping everything."""
-        return clients.archive_client(self._store, client)
-
-    def unarchive(self, client: int) -> Changes:
-        """Bring a client back."""
-        return clients.unarchive_client(self._store, client)
-
-    def erase(self, client: int, reason: str) -> Changes:
-        """Remove a client for good. Cannot be undone."""
-        return clients.erase_client(self._store, client, reason)
-
-
-class Entries:
-    """``journal.entries``: the movements of an account."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def deposit(
-        self,
-        client: int,
-        principle: str,
-        size: str = "usual",
-        points: int | None = None,
-        note: str = "",
-        on: date | None = None,
-        confirmed: bool = False,
-    ) -> Changes:
-        """Record a deposit; ``points`` (positive) go before the size."""
-        return entries.record_movement(
-            self._store, "deposit", client, principle, size, points, note, on, confirmed
-        )
-
-    def withdraw(
-        self,
-        client: int,
-        principle: str,
-        size: str = "usual",
-        points: int | None = None,
-        note: str = "",
-        on: date | None = None,
-        confirmed: bool = False,
-    ) -> Changes:
-        """Record a withdrawal; ``points`` are a positive number here, too."""
-        return entries.record_movement(
-            self._store, "withdrawal", client, principle, size, points, note, on, confirmed
-        )
-
-    def apologise(
-        self,
-        entry: int,
-        parts: Collection[str] = (),
-        note: str = "",
-        on: date | None = None,
-        confirmed: bool = False,
-    ) -> Changes:
-        """Record an apology for a negative entry."""
-        return entries.apologise(self._store, entry, parts, note, on, confirmed)
-
-    def edit(self, entry: int, **fields: Any) -> Changes:
-        """Change an entry; see ``operations.entries.edit_entry``."""
-        return entries.edit_entry(self._store, entry, **fields)
-
-    def delete(self, entry: int) -> Changes:
-        """Delete an entry with the apology that answers it."""
-        return entries.delete_entry(self._store, entry)
-
-
-class Promises:
-    """``journal.promises``: what was promised, and how it went."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def make(
-        self,
-        client: int,
-        text: str,
-        due: date | None = None,
-        on: date | None = None,
-        size: str = "usual",
-    ) -> Changes:
-        """Note a promise."""
-        return promises.make_promise(self._store, client, text, due, on, size)
-
-    def keep(self, promise: int, on: date | None = None) -> Changes:
-        """It was kept; after its day, late."""
-        return promises.close_promise(self._store, promise, "keep", on)
-
-    def break_(self, promise: int, on: date | None = None) -> Changes:
-        """It was broken."""
-        return promises.close_promise(self._store, promise, "break", on)
-
-    def move(self, promise: int, due: date, on: date | None = None) -> Changes:
-        """It has a new day."""
-        return promises.move_promise(self._store, promise, due, on)
-
-    def release(self, promise: int, on: date | None = None) -> Changes:
-        """The client let it go."""
-        return promises.release_promise(self._store, promise, on)
-
-    def reopen(self, promise: int) -> Changes:
-        """It is open after all."""
-        return promises.reopen_promise(self._store, promise)
-
-    def edit(self, promise: int, **fields: Any) -> Changes:
-        """Change ``text`` or ``size``."""
-        return promises.edit_promise(self._store, promise, **fields)
-
-    def delete(self, promise: int) -> Changes:
-        """Remove a promise noted by mistake, with all that hangs on it."""
-        return promises.delete_promise(self._store, promise)
-
-
-class Notes:
-    """``journal.notes``: words without points."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def add(self, client: int | None, text: str, on: date | None = None) -> Changes:
-        """Keep a note; without a client it waits in the inbox."""
-        return notes.add_note(self._store, client, text, on)
-
-    def edit(self, note: int, text: str) -> Changes:
-        """Change a note's words."""
-        return notes.edit_note(self._store, note, text)
-
-    def assign(self, note: int, client: int) -> Changes:
-        """Give a note of the inbox to a client."""
-        return notes.assign_note(self._store, note, client)
-
-    def delete(self, note: int) -> Changes:
-        """Remove a note."""
-        return notes.delete_note(self._store, note)
 
 
 class Journal:

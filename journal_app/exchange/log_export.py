@@ -14,10 +14,19 @@ from journal_app.rules.apologies import restore
 from journal_app.rules.points import DEFAULT_TARIFF, SIZES, signed_points
 from journal_app.shapes import LogEvent
 from journal_app.storage.database import records
-from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove
+from journal_app.storage.models import (
+    Client,
+    Contact,
+    Entry,
+    Note,
+    Promise,
+    PromiseMove,
+    Visit,
+    VisitService,
+)
 from journal_app.storage.store import Store
 
-_CLIENT, _PROMISE, _MOVE, _ENTRY, _APOLOGY, _NOTE = range(6)
+_CLIENT, _PROMISE, _MOVE, _ENTRY, _APOLOGY, _VISIT, _CONTACT = range(7)
 """Which line stands first where the moment of recording does not tell."""
 
 
@@ -69,6 +78,11 @@ class _Export:
             self.moves_of[move.promise_id].append(move)
         self.moved_for = {move.entry_id: move for move in moves if move.entry_id is not None}
         self.notes = records(database, Note.select())
+        self.visits = records(database, Visit.select())
+        self.contacts = records(database, Contact.select())
+        self.services: dict[int, list[str]] = defaultdict(list)
+        for service in records(database, VisitService.select().order_by(VisitService.place)):
+            self.services[service.visit_id].append(service.name)
         shared = Counter(row.name for row in self.clients.values())
         self.labels = {
             row.id: client_label(row.name, row.uid, shared[row.name] > 1)
@@ -78,10 +92,10 @@ class _Export:
 
     @property
     def without_line(self) -> int:
-        """Notes that a log has no line for: plain ones, and the words beside an apology."""
-        notes = [row for row in self.notes if row.client_id is None or row.kind == "note"]
+        """Words that a log has no line for: notes, those beside an apology, visits to come."""
         beside = [row for row in self.entries.values() if row.kind == "apology" and row.note]
-        return len(notes) + len(beside)
+        other = [row for row in self.visits if row.state != "done"]
+        return len(self.notes) + len(beside) + len(other)
 
     def events(self) -> Iterator[tuple[int, LogEvent]]:
         """(client id, event), in the order of the log."""
@@ -92,9 +106,13 @@ class _Export:
         lines += self._promise_lines()
         lines += self._entry_lines()
         lines += [
-            _Line(row.on_day, row.created, _NOTE, row.id, self._note, row)
-            for row in self.notes
-            if row.client_id is not None and row.kind != "note"
+            _Line(row.on_day, row.created, _VISIT, row.id, self._visit, row)
+            for row in self.visits
+            if row.state == "done"
+        ]
+        lines += [
+            _Line(row.on_day, row.created, _CONTACT, row.id, self._contact, row)
+            for row in self.contacts
         ]
         lines.sort(key=lambda line: (line.day, line.moment, line.rank, line.id))
         for line in lines:
@@ -162,8 +180,12 @@ class _Export:
             row.made, self.labels[row.client_id], "promise", points=size, text=row.text, due=due
         )
 
-    def _note(self, row: Any) -> LogEvent:
-        return LogEvent(row.on_day, self.labels[row.client_id], row.kind, text=row.text)
+    def _visit(self, row: Any) -> LogEvent:
+        text = row.note or ", ".join(self.services[row.id])
+        return LogEvent(row.on_day, self.labels[row.client_id], "visit", text=text)
+
+    def _contact(self, row: Any) -> LogEvent:
+        return LogEvent(row.on_day, self.labels[row.client_id], "contact", text=row.text)
 
     def _entry(self, row: Any) -> LogEvent:
         if row.promise_id is not None:

@@ -20,12 +20,12 @@ from journal_app.rules import promises as promise_rules
 from journal_app.rules.apologies import restore
 from journal_app.rules.points import HAND_POINTS, signed_points
 from journal_app.shapes import ImportReport, LeftOut, LogEvent, Step
-from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, Table
+from journal_app.storage.models import Client, Contact, Entry, Promise, PromiseMove, Table, Visit
 from journal_app.storage.store import Store, stamped
 
 Progress = Callable[[int, int], None]
 _CHUNK = 2000
-_ORDER: tuple[type[Table], ...] = (Client, Promise, Entry, PromiseMove, Note)
+_ORDER: tuple[type[Table], ...] = (Client, Promise, Entry, PromiseMove, Visit, Contact)
 _NAMING = frozenset({"keep", "break", "move", "release", "apology"})
 """Events whose text names something that was recorded before."""
 
@@ -92,7 +92,7 @@ class LogImport:
             clients=len(self._added[Client]),
             entries=len(self._added[Entry]),
             promises=len(self._added[Promise]),
-            notes=len(self._added[Note]),
+            notes=len(self._added[Visit]) + len(self._added[Contact]),
             left_out=tuple(self._left_out),
         )
 
@@ -274,14 +274,12 @@ class LogImport:
         account.apologies.add(principle, event.day)
 
     def _plan_visit(self, event: LogEvent, account: Account) -> None:
-        self._note(event, account)
+        visit = {"client": account.client, "on_day": event.day, "state": "done"}
+        self._add(PlannedRow(Visit, {**visit, "note": event.text}))
 
     def _plan_contact(self, event: LogEvent, account: Account) -> None:
-        self._note(event, account)
-
-    def _note(self, event: LogEvent, account: Account) -> None:
-        note = {"client": account.client, "kind": event.event, "on_day": event.day}
-        self._add(PlannedRow(Note, {**note, "text": event.text}))
+        contact = {"client": account.client, "on_day": event.day, "text": event.text}
+        self._add(PlannedRow(Contact, contact))
 
     # -- rows ---------------------------------------------------------------------------------
 

@@ -37,7 +37,15 @@ KEPT_STEPS = 200
 KEPT_BYTES = 20_000_000
 """Undo reaches back this far; the newest step is kept whatever its size."""
 _CHUNK = 400
-_KINDS = {"promise_move": "promise"}
+_KINDS = {
+    "promise_move": "promise",
+    "card_field": "card",
+    "contact_detail": "card",
+    "anniversary": "card",
+    "visit_service": "visit",
+    "note_version": "note",
+}
+"""Tables that are parts of another, as ``Changes.kinds`` names them."""
 
 Row = dict[str, Any]
 """A row by column name, in raw database values."""
@@ -86,8 +94,10 @@ class Transaction:
 
     def prepared(self, model: type[Table], **values: Any) -> Row:
         """A whole new row, with its id taken, ready for ``insert_rows``."""
-        row: Row = {field.column_name: None for field in model._meta.sorted_fields}
-        row.update(_raw(model, values), id=self.next_id(model))
+        fields = model._meta.sorted_fields
+        row: Row = {field.column_name: None for field in fields}
+        usual = {field.name: field.default for field in fields if field.default is not None}
+        row.update(_raw(model, {**usual, **values}), id=self.next_id(model))
         self._next[model] += 1
         if "uid" in model._meta.fields:
             row["uid"] = row["uid"] or new_uid()

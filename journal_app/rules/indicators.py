@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
-from journal_app.rules.points import DEPOSIT_PRINCIPLES, PRINCIPLES, Entry, Tariff, sized
+from journal_app.rules.points import DEPOSIT_PRINCIPLES, PRINCIPLES, Entry, Tariff, half_up, sized
 from journal_app.rules.promises import is_overdue
 from journal_app.shapes import OpenWound, Reason, Zone
 
@@ -30,6 +31,14 @@ PATIENCE_DAYS = 3
 
 FALLING = -8
 """The trend from which a client is under threat."""
+
+USUAL_GAP = 30
+"""Days between visits while a client's own rhythm is not known."""
+
+RHYTHM_GAPS = 6
+FEWEST_GAPS = 3
+
+RhythmState = Literal["", "due", "caution", "missing", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,63 @@ def starved(entries: Iterable[Entry], day: date) -> tuple[str, ...]:
     return tuple(principle for principle in DEPOSIT_PRINCIPLES if principle not in fed)
 
 
+def usual_gap(days: Iterable[date]) -> float | None:
+    """Median of the last 6 gaps between different days of done visits, in days (the method, §5).
+    None while there are fewer than 3 gaps."""
+    last = sorted(set(days))[-7:]
+    gaps = [(later - sooner).days for sooner, later in pairwise(last)]
+    from statistics import median
+
+    return float(median(gaps)) if len(gaps) >= 3 else None
+
+
+def rhythm(days: Iterable[date], usual: int = USUAL_GAP) -> float:
+    """The usual days between the visits of a client (the method, §5): the median of the last 6
+    gaps between different days of done visits; ``usual`` while there are fewer than 3 gaps.
+
+    Whole or a half, and at least 1 if ``usual`` is. ``days`` are those of the done visits up to
+    the day that is asked about, in any order, repeats allowed.
+    """
+    kept = sorted(set(days))[-RHYTHM_GAPS - 1 :]
+    gaps = sorted((later - day).days for day, later in pairwise(kept))
+    if len(gaps) < FEWEST_GAPS:
+        return float(usual)
+    return (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2
+
+
+def rhythm_state(
+    last: date | None, gap: float, day: date, planned: bool, status: str
+) -> RhythmState:
+    """How long a client has stayed away by their own rhythm (the method, §5): ``due`` from one
+    ``gap`` since the ``last`` done visit, ``caution`` from 1.35, ``missing`` from 2, ``lost``
+    from 3.
+
+    Silent ("") when there was no visit yet, one is planned for ``day`` or later, or the client's
+    ``status`` is not ``active`` (paused, finished or left).
+    """
+    if last is None or planned or status != "active":
+        return ""
+    away = (day - last).days
+    if away >= 3 * gap:
+        return "lost"
+    if away >= 2 * gap:
+        return "missing"
+    if 20 * away >= 27 * gap:  # 1.35, without a fraction that binary cannot hold
+        return "caution"
+    return "due" if away >= gap else ""
+
+
+def away_reason(
+    last: date | None, gap: float, day: date, planned: bool, status: str
+) -> Reason | None:
+    """The reason ``away`` (days since the last visit, points = the usual gap in whole days, half
+    up) when the rhythm is at caution or worse; arguments as of ``rhythm_state``."""
+    state = rhythm_state(last, gap, day, planned, status)
+    if last is None or state not in ("caution", "missing", "lost"):
+        return None
+    return Reason("away", days=(day - last).days, points=half_up(round(2 * gap), 2))
+
+
 def care_reasons(
     zone: Zone,
     balance: int,
@@ -151,12 +217,14 @@ def care_reasons(
     promises: Iterable[OpenPromise],
     wounds: Iterable[OpenWound],
     day: date,
+    away: Reason | None = None,
 ) -> tuple[Reason, ...]:
     """Why a client is under threat, most urgent first; empty when all is well (the method, §5).
 
     Every overdue promise of ``promises`` (the open ones), the longest overdue first; every wound
     of the last 30 days older than 3 days, the oldest first; a zone of leaving or fragile; a trend
-    of −8 or less. ``wounds`` are the negative entries without an apology, of any age.
+    of −8 or less; ``away``, what ``away_reason`` found. ``wounds`` are the negative entries
+    without an apology, of any age.
     """
     overdue = sorted(
         ((promise.due, promise.id, promise.text) for promise in promises if promise.due),
@@ -176,6 +244,8 @@ def care_reasons(
         reasons.append(Reason(f"zone_{zone}", points=balance))
     if trend <= FALLING:
         reasons.append(Reason("falling", points=trend))
+    if away is not None:
+        reasons.append(away)
     return tuple(reasons)
 
 

@@ -11,7 +11,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from journal_app.errors import JournalError
 from journal_app.storage import standing
 from journal_app.storage.database import errors_told, fetch
-from journal_app.storage.models import PRACTICE, digest, read_day
+from journal_app.storage.models import PRACTICE, BytesField, digest, read_day
+from journal_app.storage.queries import HAPPENED
 from journal_app.storage.settings import DECLARED, is_sound
 from journal_app.storage.store import Store
 
@@ -60,11 +61,11 @@ _RULES = {
         WHERE (entry.kind = 'promise_late' AND entry.closes = 0) <> (move.id IS NOT NULL)
         OR (move.id IS NOT NULL AND (move.promise_id <> entry.promise_id
             OR move.moved_on <> entry.on_day OR (move.moved_on > move.old_due) IS NOT 1))""",
-    "met_later": """
-        SELECT 'client', client.id FROM client WHERE
-        since > (SELECT min(on_day) FROM entry WHERE client_id = client.id)
-        OR since > (SELECT min(made) FROM promise WHERE client_id = client.id)
-        OR since > (SELECT min(on_day) FROM note WHERE client_id = client.id)""",
+    "met_later": "SELECT 'client', client.id FROM client WHERE "
+    + " OR ".join(
+        f"since > (SELECT min({day}) FROM {table} WHERE client_id = client.id{which})"
+        for table, day, which in HAPPENED
+    ),
 }
 
 
@@ -120,10 +121,16 @@ def _digests(store: Store) -> Iterator[Finding]:
         if not model.DIGESTED:
             continue
         names = [field.column_name for field in model._meta.sorted_fields]
+        blobs = {
+            field.column_name
+            for field in model._meta.sorted_fields
+            if isinstance(field, BytesField)
+        }
         table = model._meta.table_name
         for values in store.database.execute_sql(f"SELECT {', '.join(names)} FROM {table}"):
             row = dict(zip(names, values, strict=True))
-            if bytes in map(type, values) or digest(model, row) != row["digest"]:
+            strange = any(type(row[name]) is bytes for name in names if name not in blobs)
+            if strange or digest(model, row) != row["digest"]:
                 yield Finding("digest", table, row["id"])
 
 

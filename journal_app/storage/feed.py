@@ -53,13 +53,21 @@ _NOTES = """
 SELECT on_day, created, 'note', id, kind, text, NULL, NULL, NULL
 FROM note WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
 
+_VISITS = """
+SELECT on_day, created, 'visit', id, 'visit', note, NULL, NULL, NULL
+FROM visit WHERE client_id = ? AND state <> 'planned' ORDER BY on_day DESC, created DESC LIMIT ?"""
+
+_CONTACTS = """
+SELECT on_day, created, 'contact', id, 'contact', text, NULL, NULL, NULL
+FROM contact WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
+
 
 def feed(store: Store, client: int, limit: int | None = None) -> list[FeedLine]:
     """The newest ``limit`` lines of a client's feed (all of them when None)."""
     # The newest lines of all are among the newest of each kind.
     most = -1 if limit is None else limit
     found = _entries(store, client, most)
-    for question in (_MADE, _RELEASED, _MOVED, _NOTES):
+    for question in (_MADE, _RELEASED, _MOVED, _NOTES, _VISITS, _CONTACTS):
         for on, created, *rest in fetch(store.database, question, (client, most)):
             day = read_day(on)
             found.append(((day, created), partial(_without_points, day, *rest)))

@@ -9,7 +9,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase as Database
 
 from journal_app.rules import points as rules
 from journal_app.storage.database import fetch, records, rows, value
-from journal_app.storage.models import Entry, Note, Promise, PromiseMove, read_day
+from journal_app.storage.models import Entry, PromiseMove, read_day
 
 
 def ledger(database: Database, client: int) -> list[rules.Entry]:
@@ -78,13 +78,24 @@ def parts_of_promise(database: Database, promise: int) -> tuple[list[int], list[
     )
 
 
+HAPPENED = (
+    ("entry", "on_day", ""),
+    ("promise", "made", ""),
+    ("note", "on_day", ""),
+    ("visit", "on_day", " AND state IN ('done', 'missed')"),
+    ("contact", "on_day", ""),
+)
+"""What happens between two people who have met: table, its day, and which rows of it."""
+
+
 def first_record(database: Database, client: int) -> date | None:
     """The day of the earliest thing recorded of a client."""
-    days = [
-        value(database, model.select(fn.MIN(day)).where(model.client == client))
-        for model, day in ((Entry, Entry.on_day), (Promise, Promise.made), (Note, Note.on_day))
-    ]
-    return min((day for day in days if day is not None), default=None)
+    happened = " UNION ALL ".join(
+        f"SELECT min({day}) FROM {table} WHERE client_id = :client{which}"
+        for table, day, which in HAPPENED
+    )
+    days = [day for (day,) in fetch(database, happened, {"client": client}) if day is not None]
+    return read_day(min(days)) if days else None
 
 
 def is_habit(database: Database, client: int, text: str, since: date) -> bool:

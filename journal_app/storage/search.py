@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.storage.database import fetch, rows
-from journal_app.storage.models import Client, Entry, Note, Promise
+from journal_app.storage.migrations import PLACES, SEARCHED
+from journal_app.storage.models import Client
 from journal_app.storage.store import Store
 
-_PLACES = ((Entry, 0), (Promise, 1), (Note, 2))
 _WORD = re.compile(r"\w+")
 
 
@@ -42,14 +44,21 @@ def find_clients(store: Store, text: str) -> set[int]:
     # SQLite folds case letter by letter: unlike casefold(), it leaves ß alone.
     words = _WORD.findall(text.lower().replace("ё", "е"))
     question = " ".join(f'"{word}"*' for word in words)
-    for model, place in _PLACES if words else ():
-        matches = fetch(
-            store.database,
-            f"SELECT DISTINCT client_id FROM {model._meta.table_name} WHERE id IN "
-            "(SELECT rowid / 4 FROM fts WHERE fts MATCH ? AND rowid % 4 = ?)",
-            (question, place),
-        )
-        found.update(client for (client,) in matches if client is not None)
+    hits: dict[int, list[int]] = defaultdict(list)
+    if words:
+        for (row_id,) in fetch(
+            store.database, "SELECT rowid FROM fts WHERE fts MATCH ?", (question,)
+        ):
+            hits[row_id % PLACES].append(row_id // PLACES)
+    for table, _column, place in SEARCHED:
+        if hits[place]:
+            matches = fetch(
+                store.database,
+                f"SELECT DISTINCT client_id FROM {table} WHERE id IN "
+                "(SELECT value FROM json_each(?))",
+                (json.dumps(hits[place]),),
+            )
+            found.update(client for (client,) in matches if client is not None)
     return found
 
 

@@ -5,12 +5,14 @@ A balance is computed in two places only, there and here; a property test ties t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from peewee import Database
 
+from journal_app.rules.indicators import usual_gap
 from journal_app.rules.points import (
     FADE_GONE_DAYS,
     FADE_HALF_DAYS,
@@ -18,6 +20,7 @@ from journal_app.rules.points import (
     OPEN_HALF_DAYS,
 )
 from journal_app.storage.database import fetch
+from journal_app.storage.tables.base import read_day
 
 # Weights are doubled so that sums stay whole. Ages are compared as days, which are ISO text:
 # "younger than n days on day d" is "later than d − n".
@@ -46,11 +49,21 @@ _WOUND = """(SELECT id FROM entry INDEXED BY entry_ledger
     AND points < 0 AND kind <> 'apology' AND (answered_on IS NULL OR answered_on > :day)
     ORDER BY on_day, id LIMIT 1)"""
 
+# The last seven days of done visits make six gaps.
+_VISITS = """
+SELECT client_id, on_day, visits FROM (
+    SELECT client_id, on_day, row_number() OVER recent AS place,
+        sum(times) OVER (PARTITION BY client_id) AS visits
+    FROM (SELECT client_id, on_day, count(*) AS times FROM visit
+        WHERE state = 'done' AND on_day <= :day {which} GROUP BY client_id, on_day)
+    WINDOW recent AS (PARTITION BY client_id ORDER BY on_day DESC)
+) WHERE place <= 7"""
+
 _STANDINGS = f"""
 SELECT client.id, :day,
     client.opening + coalesce({_ROUNDED.format(sum="total")}, 0) AS balance,
     coalesce({_ROUNDED.format(sum="sure")}, 0) AS confirmed,
-    coalesce(entries, 0), coalesce(trend, 0), {{wound}}, last_on
+    coalesce(entries, 0), coalesce(trend, 0), {{wound}}, last_on, 0, NULL, NULL
 FROM client LEFT JOIN ({_SUMS}) AS sums ON sums.client_id = client.id"""
 
 
@@ -98,6 +111,7 @@ def renew_all(database: Database, day: date, fading: bool) -> None:
     """Sum every client again: a new day, another rule, or many changes at once."""
     sql = _STANDINGS.format(which="", wound=_WOUND)
     database.execute_sql(f"REPLACE INTO standing {sql}", _days(day, fading))
+    _renew_visits(database, day)
 
 
 def renew(database: Database, clients: Iterable[int], day: date, fading: bool) -> None:
@@ -106,3 +120,24 @@ def renew(database: Database, clients: Iterable[int], day: date, fading: bool) -
     for client in sorted(clients):
         values = {**_days(day, fading), "client": client}
         database.execute_sql(f"REPLACE INTO standing {sql} WHERE client.id = :client", values)
+        _renew_visits(database, day, client)
+
+
+def visits(
+    database: Database, day: date, client: int | None = None
+) -> dict[int, tuple[int, date, float | None]]:
+    """(done visits, day of the last, usual gap in days) as of a day, of those who have any."""
+    which = "" if client is None else "AND client_id = :client"
+    days: dict[int, list[date]] = defaultdict(list)
+    counts: dict[int, int] = {}
+    values = {"day": day.isoformat(), "client": client}
+    for owner, on, count in fetch(database, _VISITS.format(which=which), values):
+        days[owner].append(read_day(on))
+        counts[owner] = count
+    return {owner: (counts[owner], max(some), usual_gap(some)) for owner, some in days.items()}
+
+
+def _renew_visits(database: Database, day: date, client: int | None = None) -> None:
+    sql = "UPDATE standing SET visits = ?, last_visit = ?, gap = ? WHERE client_id = ?"
+    for owner, (count, last, gap) in visits(database, day, client).items():
+        database.execute_sql(sql, (count, last.isoformat(), gap, owner))

@@ -64,7 +64,7 @@ def test_everything_a_person_fills_is_exported_and_digested() -> None:
 
 
 def test_search_reads_the_declared_columns() -> None:
-    searched = {(table, text) for table, text, _place in migrations._SEARCHED_1}
+    searched = {(table, text) for table, text, _place in migrations.SEARCHED}
     assert searched == {
         (model._meta.table_name, column(model, name)) for model in TABLES for name in model.SEARCHED
     }

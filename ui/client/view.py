@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,6 +22,8 @@ from ui.client.actions_row import ActionsRow
 from ui.client.composer import KINDS, Composer
 from ui.client.draft import Desktop
 from ui.client.header import ClientHeader
+from ui.client.panel import Panel
+from ui.client.phrases import capital
 from ui.client.promises import PromisesPanel
 from ui.client.side import SideColumn
 from ui.client.timeline import Timeline
@@ -38,6 +41,9 @@ _TALL = 760
 
 _YEAR_DUE = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+
+_LATER: tuple[tuple[str, str, str], ...] = ()
+"""Tabs whose panels are made when they are first opened: (name, module, class of a Panel)."""
 
 _ANY_WIDTH = 16777215
 """Qt's own bound of a width (QWIDGETSIZE_MAX)."""
@@ -86,6 +92,7 @@ class ClientView(QWidget):
         """Show a client, or what to do first when there is none. A draft of the former waits."""
         if self.client_id is not None and client != self.client_id:
             self.composer.leave()
+            self.leave_panels()
         page = self._read_page(client)
         another = page is None or self._page is None or page.id != self._page.id
         self._page = page
@@ -99,6 +106,8 @@ class ClientView(QWidget):
         else:
             self._timeline.refresh()
         self._show_promises(another)
+        for panel in self._panels.values():
+            panel.show_client(page)
         self._side.show_year(page.id)
         self._layers.setCurrentIndex(2)
 
@@ -108,6 +117,15 @@ class ClientView(QWidget):
         if promise is not None:
             self._promises.select(promise)
         self._promises.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_tab(self, name: str) -> None:
+        """Open a tab by its name: ``feed promises card notes numbers``."""
+        self._tabs[name].setChecked(True)
+
+    def leave_panels(self) -> None:
+        """Finish what is typed on any tab: another one, another client or the end comes next."""
+        for panel in self._panels.values():
+            panel.leave()
 
     def focus_records(self) -> None:
         """Go to the list that is in front. (A focus proxy would hide all else from Tab.)"""
@@ -193,7 +211,11 @@ class ClientView(QWidget):
         self.tab_feed.setObjectName("tabFeed")
         self.tab_promises = TabButton(self._desk.words["promises_tab"])
         self.tab_promises.setObjectName("tabPromises")
-        for tab in (self.tab_feed, self.tab_promises):
+        self._tabs = {"feed": self.tab_feed, "promises": self.tab_promises}
+        for name, _module, _panel in _LATER:
+            self._tabs[name] = TabButton(self._tab_text(name))
+            self._tabs[name].setObjectName(f"tab{capital(name)}")
+        for tab in self._tabs.values():
             tab.toggled.connect(self._on_tab_toggled)
             tabs.addWidget(tab)
         tabs.addStretch(1)
@@ -211,6 +233,7 @@ class ClientView(QWidget):
         self._promises.edit_wanted.connect(self._on_edit_wanted)
         self._pages.addWidget(self._timeline)
         self._pages.addWidget(self._promises)
+        self._panels: dict[str, Panel] = {}
         column.addWidget(self._pages, 1)
         self.tab_feed.setChecked(True)
         return column
@@ -288,6 +311,8 @@ class ClientView(QWidget):
         self._page = page
         self._show_page(page)
         self._timeline.refresh()
+        for panel in self._panels.values():
+            panel.refresh(changes)
         if everybody or "promise" in changes.kinds:
             self._show_promises(whole=False)
         if everybody or changes.kinds & {"entry", "client"}:
@@ -326,10 +351,34 @@ class ClientView(QWidget):
 
     def _list(self) -> QWidget:
         """The list that is in front."""
-        return self._promises.view if self.tab_promises.isChecked() else self._timeline.view
+        if self.tab_promises.isChecked():
+            return self._promises.view
+        if self.tab_feed.isChecked():
+            return self._timeline.view
+        return self._pages.currentWidget() or self
 
-    def _on_tab_toggled(self) -> None:
-        self._pages.setCurrentIndex(1 if self.tab_promises.isChecked() else 0)
+    def _on_tab_toggled(self, checked: bool) -> None:
+        if not checked:
+            self.leave_panels()
+            return
+        name = next(name for name, tab in self._tabs.items() if tab.isChecked())
+        page = {"feed": self._timeline, "promises": self._promises}.get(name)
+        self._pages.setCurrentWidget(page or self._panel(name))
+
+    def _tab_text(self, name: str) -> str:
+        texts = {"card": self.tr("Card"), "notes": self.tr("Notes"), "numbers": self.tr("Numbers")}
+        return texts[name]
+
+    def _panel(self, name: str) -> Panel:
+        """The panel of a tab, made with its first opening and showing whom the page shows."""
+        if name not in self._panels:
+            module, panel_class = next(rest for tab, *rest in _LATER if tab == name)
+            panel: Panel = getattr(import_module(module), panel_class)(self._desk, self._pages)
+            self._panels[name] = panel
+            self._pages.addWidget(panel)
+            if self._page is not None:
+                panel.show_client(self._page)
+        return self._panels[name]
 
     def _on_composer_closed(self, focus_is_back: bool) -> None:
         self._make_room()

@@ -1,8 +1,4 @@
-"""What the rooms hand to each other: frozen records without behaviour.
-
-Queries return these, operations report with them and screens draw from them, so that a
-database row never leaves ``storage``. Points are integers, days are local calendar dates.
-"""
+"""The account and the screens that show it."""
 
 from __future__ import annotations
 
@@ -19,8 +15,10 @@ class Reason:
 
     Codes, by falling urgency: ``overdue_promise`` (days, text, row = promise id),
     ``unanswered`` (days, text, row = entry id), ``zone_leaving`` and ``zone_fragile`` (points =
-    balance), ``falling`` (points = trend of 30 days), ``promise_due`` (days until due, text,
-    row = promise id), ``last_entry`` (days since), ``no_entries``.
+    balance), ``falling`` (points = trend of 30 days), ``away`` (days since the last visit, points =
+    usual days between visits), ``promise_due`` (days until due, text, row = promise id),
+    ``birthday`` (days until, text = its label or ""), ``next_visit`` (days until, text = "HH:MM ·
+    services"), ``last_visit`` (days since), ``last_entry`` (days since), ``no_entries``.
     """
 
     code: str
@@ -205,7 +203,8 @@ class Changes:
     """What a write touched. Views ask it whether they are concerned."""
 
     kinds: frozenset[str]
-    """Of ``client``, ``entry``, ``promise``, ``note``, ``setting``."""
+    """Of ``client``, ``entry``, ``promise``, ``note``, ``card``, ``fact``, ``visit``, ``contact``,
+    ``photo``, ``fragment``, ``position``, ``tick``, ``algorithm``, ``setting``."""
     clients: frozenset[int]
     id: int
     """The row the operation was about (0 when there is none)."""

@@ -1,0 +1,1 @@
+"""The parts of ``journal_app.journal.Journal``: what can be done, by what it is done to."""
