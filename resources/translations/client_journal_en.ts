@@ -65,6 +65,13 @@
             <numerusform>%n seconds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>With the other choice %n client(s) would change zone.</source>
+        <translation>
+            <numerusform>With the other choice %n client would change zone.</numerusform>
+            <numerusform>With the other choice %n clients would change zone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SideColumn</name>
@@ -73,6 +80,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TariffCard</name>
+    <message numerus="yes">
+        <source>%n client(s) would change zone</source>
+        <translation>
+            <numerusform>%n client would change zone</numerusform>
+            <numerusform>%n clients would change zone</numerusform>
         </translation>
     </message>
 </context>

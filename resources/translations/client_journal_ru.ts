@@ -1199,6 +1199,14 @@
         <source>What happened long ago</source>
         <translation>То, что было давно</translation>
     </message>
+    <message numerus="yes">
+        <source>With the other choice %n client(s) would change zone.</source>
+        <translation>
+            <numerusform>При другом выборе зона изменилась бы у %n клиента.</numerusform>
+            <numerusform>При другом выборе зона изменилась бы у %n клиентов.</numerusform>
+            <numerusform>При другом выборе зона изменилась бы у %n клиентов.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Zones stay; points and balances are not shown.</source>
         <translation>Зоны остаются, баллы и остатки не видны.</translation>
@@ -1370,6 +1378,45 @@
     <message>
         <source>Try again</source>
         <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
+    <name>TariffCard</name>
+    <message numerus="yes">
+        <source>%n client(s) would change zone</source>
+        <translation>
+            <numerusform>Зона изменится у %n клиента</numerusform>
+            <numerusform>Зона изменится у %n клиентов</numerusform>
+            <numerusform>Зона изменится у %n клиентов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Как было</translation>
+    </message>
+    <message>
+        <source>My tariff and zones</source>
+        <translation>Мой тариф и зоны</translation>
+    </message>
+    <message>
+        <source>Nobody would change zone.</source>
+        <translation>Зона ни у кого не изменится.</translation>
+    </message>
+    <message>
+        <source>Save the tariff</source>
+        <translation>Сохранить тариф</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>Обычные значения</translation>
+    </message>
+    <message>
+        <source>What is recorded keeps its points; new records take the new ones.</source>
+        <translation>Записанное сохранит свои баллы; новые значения — для новых записей.</translation>
+    </message>
+    <message>
+        <source>Zones begin at</source>
+        <translation>Зоны начинаются с</translation>
     </message>
 </context>
 <context>
