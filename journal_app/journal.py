@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from journal_app.areas.clients import Clients
 from journal_app.areas.entries import Entries
@@ -28,6 +29,7 @@ from journal_app.shapes import (
     Step,
     TodayPage,
     Zone,
+    ZoneShift,
 )
 from journal_app.storage import backup as backups
 from journal_app.storage import feed, queries, search, standing, views
@@ -212,6 +214,10 @@ class Journal:
     ) -> Preview:
         """What an apology would do to today's balance, and why."""
         return previews.apology(self._store, entry, parts, on)
+
+    def zone_shift(self, values: Mapping[str, Any]) -> ZoneShift:
+        """How many clients would change zone if these settings were in force."""
+        return previews.zone_shift(self._store, values)
 
     def counts(self) -> dict[str, int]:
         """How many ``clients``, ``entries`` and ``promises`` there are."""

@@ -10,7 +10,7 @@ from journal_app.operations.transaction import Transaction, transact
 from journal_app.shapes import Changes, Step
 from journal_app.storage.database import records
 from journal_app.storage.models import Setting
-from journal_app.storage.settings import checked
+from journal_app.storage.settings import checked, usual_value
 from journal_app.storage.store import Store
 
 
@@ -57,6 +57,10 @@ class Settings(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._store.settings)
+
+    def usual(self, key: str) -> Any:
+        """What a setting is on a new journal."""
+        return usual_value(key)
 
     def change(self, values: Mapping[str, Any]) -> Changes:
         """Set several at once, as one step."""

@@ -22,6 +22,7 @@ from journal_app.shapes.account import (
     Step,
     TodayPage,
     Zone,
+    ZoneShift,
 )
 
 __all__ = [
@@ -41,4 +42,5 @@ __all__ = [
     "Step",
     "TodayPage",
     "Zone",
+    "ZoneShift",
 ]

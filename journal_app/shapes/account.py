@@ -148,6 +148,21 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneShift:
+    """Who would stand in another zone under other settings."""
+
+    clients: int
+    """Active clients in all."""
+    moves: tuple[tuple[Zone, Zone, int], ...]
+    """(from, to, how many), the greatest first."""
+
+    @property
+    def moved(self) -> int:
+        """How many would stand elsewhere."""
+        return sum(count for _, _, count in self.moves)
+
+
+@dataclass(frozen=True, slots=True)
 class CareLine:
     """Somebody who needs care today."""
 

@@ -109,6 +109,11 @@ def zones_of(values: Mapping[str, Any]) -> Zones:
     return Zones(values["zone.fragile"], values["zone.steady"], values["zone.strong"])
 
 
+def usual_value(key: str) -> Any:
+    """What a setting is on a new journal. Raises KeyError for one that is not declared."""
+    return DECLARED[key].default
+
+
 def tariff_of(values: Mapping[str, Any]) -> Tariff:
     """Today's tariff, in points."""
     return Tariff(

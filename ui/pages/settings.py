@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.shapes import Changes
 from journal_app.words import PROFESSIONS, load_words
 from ui.formatting import NO_BREAK
 from ui.pages.setting_row import Setting, SettingRow
+from ui.pages.tariff_card import TariffCard
 from ui.paths import shown_path
 from ui.preferences import VEIL_SECONDS
 from ui.theme import GRID, TEXT_SCALES, set_role, theme
@@ -50,6 +52,8 @@ class SettingsPage(ScrollPage):
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.body.addLayout(columns)
+        self._tariff = TariffCard(self._desk, self.content)
+        self.body.addWidget(self._tariff)
         self.body.addStretch(1)
         self._desk.bus.changed.connect(self._on_bus_changed)
         window.look.changed.connect(self._on_look_changed)
@@ -238,11 +242,15 @@ class SettingsPage(ScrollPage):
 
     def _fading_words(self, fading: bool) -> str:
         if fading:
-            return self.tr(
+            told = self.tr(
                 "A record counts in full for 60 days, by half until 120, and then no more. What "
                 "hurt and was never put right fades three times slower."
             )
-        return self.tr("Every record keeps its weight for ever.")
+        else:
+            told = self.tr("Every record keeps its weight for ever.")
+        moved = self._desk.journal.zone_shift({"fading": not fading}).moved
+        other = self.tr("With the other choice %n client(s) would change zone.", "", moved)
+        return f"{told} {other}" if moved else told
 
     def _veil_words(self, seconds: int) -> str:
         if seconds:
@@ -270,6 +278,15 @@ class SettingsPage(ScrollPage):
         if "setting" in changes.kinds:
             self._on_look_changed()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh()
+        super().showEvent(event)
+
     def _on_look_changed(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
         for row in self._rows:
             row.refresh()
+        self._tariff.refresh()
