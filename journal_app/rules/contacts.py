@@ -25,7 +25,8 @@ _LINKING = re.compile(
     r"(?:(?<![^\s(\[«“\"])(?:в|во|на|к|ко|с|со|от|для|о|об|at|on|in|to|for|with|by|from|the|your)\s*)+$",
     re.IGNORECASE,
 )
-_BRACKETS = ("()", "[]", "«»", "“”", '""')
+_BRACKETS = ("()", "[]", "«»", "“”")
+_OPENING = "".join(pair[0] for pair in _BRACKETS)
 _SEPARATORS = " \t,;:—–-"
 _SENTENCE_ENDS = ".!?…"
 
@@ -88,8 +89,12 @@ def _closed(before: str, after: str) -> str:
     """Both sides of a missing value, joined."""
     left = _LINKING.sub("", before.rstrip(" \t")).rstrip(" \t")
     right = after.lstrip(" \t")
-    if left and right and left[-1] + right[0] in _BRACKETS:
+    if before[-1:] + after[:1] == '""':  # with a space between, they end and open two others
         return _closed(left[:-1], right[1:])
+    if left and left[-1] in _OPENING:
+        right = right.lstrip(_SEPARATORS)
+        around = left[-1] + right[:1] in _BRACKETS
+        return _closed(left[:-1], right[1:]) if around else left + right
     if not left or left[-1] in "\n" + _SENTENCE_ENDS:
         return _begun(left, right.lstrip(_SEPARATORS + _SENTENCE_ENDS))
     if not right or right[0] in "\n,:;)]»”" + _SENTENCE_ENDS:
