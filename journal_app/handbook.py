@@ -20,6 +20,8 @@ from journal_app.words import LANGUAGES, PROFESSIONS
 
 _NOT_TOPICS = frozenset({"source", "groups", "idea"})
 """Tables of the file that are not a group of topics."""
+_NOT_WORDS = frozenset({"tone"})
+"""Details that are a code for the program, not words for a person."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,9 @@ class Topic:
 
     ``points`` are bullets, or steps in their order. ``details`` are further texts by name
     (``risk``, ``advice``, ``signs``, ``deposits``...); one of several lines is a list, a thing a
-    line. ``sources`` are codes for ``Handbook.source_title``. ``professions`` is empty when the
-    topic is for everybody. ``need`` is the key of a topic of the group ``need``, or empty.
+    line; a feeling's ``tone`` is the code ``good`` or ``bad``. ``sources`` are codes for
+    ``Handbook.source_title``. ``professions`` is empty when the topic is for everybody. ``need``
+    is the key of a topic of the group ``need``, or empty.
     """
 
     key: str
@@ -234,7 +237,8 @@ def _read_idea(principle: str, table: Mapping[str, Any]) -> _Idea:
 
 
 def _all_words(topic: Topic) -> list[str]:
-    return _words(" ".join((topic.title, topic.text, *topic.points, *topic.details.values())))
+    told = (text for name, text in topic.details.items() if name not in _NOT_WORDS)
+    return _words(" ".join((topic.title, topic.text, *topic.points, *told)))
 
 
 def _words(text: str) -> list[str]:
