@@ -33,7 +33,7 @@ class People:
     A client is found by the first word of the name, more words of it, or an initial in place of
     a word after the first ("Вера С.", "Вера С"), in any case, ё as е; endings are not guessed.
     Whoever more words fit is meant; of those, whom they fit without initials; of those, whose
-    name they are as a whole. A small letter without a full stop may be a word of its own («вера
+    name they are as a whole. A small letter before another word may be one of its own («вера
     с дизайном»): where it matters who is meant, all of them are. A capital after the name that
     is neither of it nor a known service is another surname, and so another person.
     """
@@ -135,17 +135,21 @@ def _fit(
 
 
 def _is_initial(text: str, typed: Sequence[_Word], place: int, bold: bool) -> bool:
-    """Whether a single letter stands for a name: a capital, before a full stop, at the end."""
+    """Whether a single letter stands for a name: a capital, or one that no word follows at once."""
     start, end = typed[place].start, typed[place].end
     if text[typed[place - 1].end : start].strip(" ."):
         return False  # a comma or a dash between: not of the name
-    return bold or text[start].isupper() or text[end : end + 1] == "." or place == len(typed) - 1
+    alone = place == len(typed) - 1 or text[end : typed[place + 1].start].strip()
+    return bold or text[start].isupper() or bool(alone)
 
 
 def _end(text: str, typed: Sequence[_Word], place: int) -> int:
-    """Where the name that ends with this word ends; an initial keeps its full stop."""
+    """Where the name that ends with this word ends: an initial keeps its full stop, and brackets
+    that were opened are closed."""
     start, end = typed[place].start, typed[place].end
-    return end + (place > 0 and end - start == 1 and text[end : end + 1] == ".")
+    after = text[end : end + 1]
+    stop = place > 0 and end - start == 1 and after == "."
+    return end + (stop or (after == ")" and "(" in text[:end]))
 
 
 def _goes_on(text: str, typed: Sequence[_Word], place: int, offered: Services) -> bool:

@@ -12,9 +12,9 @@ _EDGES = " .,:|=—–-"
 
 _PRICES = (
     re.compile(rf"\(((?:{MARK} ?)?{AMOUNT}(?: ?{MARK})?)\)$", re.IGNORECASE),
-    re.compile(rf"(?<![\w.,])({AMOUNT} ?{MARK})$", re.IGNORECASE),
+    re.compile(rf"(?<![\w.,№#])({AMOUNT} ?{MARK})$", re.IGNORECASE),
     re.compile(rf"(?<!\w)({MARK} ?{AMOUNT})$", re.IGNORECASE),
-    re.compile(r"(?<![\w.,])((?:[0-9]{3,6}|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,][0-9]{2})?)$"),
+    re.compile(r"(?<![\w.,№#])((?:[0-9]{3,6}|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,][0-9]{2})?)$"),
 )
 _MINUTES = r"([0-9]{1,3}) ?(?:минут[ыа]?|мин|minutes?|mins?)"
 _HOURS = r"([0-9]{1,2})([.,]5)? ?(?:часов|часа|час|ч|hours?|hrs?|h)"
@@ -83,11 +83,13 @@ def _length(tail: str) -> tuple[int, int] | None:
 def _tidy(text: str) -> str:
     """Without loose signs at either end, a bracket that lost its pair, or brackets around all."""
     left = text.strip(_EDGES)
-    if left.startswith("(") and left.find(")") in (-1, len(left) - 1) and not _is_price(left):
-        return _tidy(left[1:].removesuffix(")"))
-    if left.endswith(")") and "(" not in left:
-        return _tidy(left[:-1])
-    return left
+    while True:
+        if left.startswith("(") and left.find(")") in (-1, len(left) - 1) and not _is_price(left):
+            left = left[1:].removesuffix(")").strip(_EDGES)
+        elif left.endswith(")") and "(" not in left:
+            left = left[:-1].rstrip(_EDGES)
+        else:
+            return left
 
 
 def _is_price(text: str) -> bool:
