@@ -13,6 +13,7 @@ from journal_app.areas.clients import Clients
 from journal_app.areas.entries import Entries
 from journal_app.areas.notes import Notes
 from journal_app.areas.promises import Promises
+from journal_app.areas.visits import Visits
 from journal_app.errors import JournalError
 from journal_app.operations import previews, transaction
 from journal_app.operations.checks import known_day
@@ -31,6 +32,7 @@ from journal_app.shapes import (
     Zone,
     ZoneShift,
 )
+from journal_app.shapes.visits import Visit
 from journal_app.storage import backup as backups
 from journal_app.storage import feed, queries, search, standing, views
 from journal_app.storage.backup import Backup
@@ -49,6 +51,7 @@ class Journal:
         self.entries = Entries(self._store)
         self.promises = Promises(self._store)
         self.notes = Notes(self._store)
+        self.visits = Visits(self._store)
         self._settings = Settings(self._store)
         self._open = True
 
@@ -173,6 +176,10 @@ class Journal:
     def client_promises(self, client: int) -> list[PromiseLine]:
         """Open ones by due day, then closed ones."""
         return views.promise_lines(self._store, client)
+
+    def visit(self, visit: int) -> Visit:
+        """One visit. Raises JournalError ``no_such_row``."""
+        return self.visits.get(visit)
 
     def open_wounds(self, client: int) -> list[OpenWound]:
         """What an apology can answer, newest first."""

@@ -46,6 +46,8 @@ STEPS = {
     *("note", "edit_entry", "delete_entry", "edit_promise", "delete_promise"),
     *("add_client", "edit_client", "archive", "unarchive", "setting"),
     *("import", "edit_note", "delete_note", "assign_note", "erase"),
+    *("visit", "plan_visit", "close_visit", "edit_visit", "move_visit", "cancel_visit"),
+    *("miss_visit", "remind_visit", "delete_visit", "plan_day"),
 }
 REASONS = {
     *("overdue_promise", "unanswered", "zone_leaving", "zone_fragile", "falling"),

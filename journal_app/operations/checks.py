@@ -34,7 +34,7 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
 def clean_name(name: str) -> str:
     """A client's name on one line. Raises JournalError ``empty_name`` or ``name_too_long``."""
     cleaned = " ".join(clean_text(name).split())
-    if _is_invisible(cleaned):
+    if is_invisible(cleaned):
         raise JournalError("empty_name")
     if len(cleaned) > NAME_LIMIT:
         raise JournalError("name_too_long", limit=NAME_LIMIT)
@@ -44,12 +44,12 @@ def clean_name(name: str) -> str:
 def required_text(text: str) -> str:
     """Words that may not be missing. Raises JournalError ``empty_text`` or ``text_too_long``."""
     cleaned = clean_text(text)
-    if _is_invisible(cleaned):
+    if is_invisible(cleaned):
         raise JournalError("empty_text")
     return cleaned
 
 
-def _is_invisible(text: str) -> bool:
+def is_invisible(text: str) -> bool:
     """Whether nothing would be seen: no signs at all, or only spaces and marks of direction."""
     return all(sign.isspace() or unicodedata.category(sign) == "Cf" for sign in text)
 

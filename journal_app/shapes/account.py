@@ -204,7 +204,9 @@ class Step:
     ``code`` is ``deposit``, ``withdrawal``, ``promise``, ``keep``, ``late``, ``break``, ``move``,
     ``release``, ``reopen``, ``apology``, ``note``, ``edit_entry``, ``delete_entry``,
     ``edit_promise``, ``delete_promise``, ``add_client``, ``edit_client``, ``archive``,
-    ``unarchive``, ``setting``, ``import``, ``edit_note``, ``delete_note``, ``assign_note``.
+    ``unarchive``, ``setting``, ``import``, ``edit_note``, ``delete_note``, ``assign_note``,
+    ``visit``, ``plan_visit``, ``close_visit``, ``edit_visit``, ``move_visit``, ``cancel_visit``,
+    ``miss_visit``, ``remind_visit``, ``delete_visit``, ``plan_day``.
     """
 
     code: str

@@ -61,6 +61,11 @@ _RULES = {
         WHERE (entry.kind = 'promise_late' AND entry.closes = 0) <> (move.id IS NOT NULL)
         OR (move.id IS NOT NULL AND (move.promise_id <> entry.promise_id
             OR move.moved_on <> entry.on_day OR (move.moved_on > move.old_due) IS NOT 1))""",
+    "visit_of_another_client": " UNION ALL ".join(
+        f"SELECT '{table}', part.id FROM {table} AS part JOIN visit ON visit.id = part.visit_id "
+        "WHERE part.client_id IS NOT visit.client_id"
+        for table in ("visit_service", "contact", "note", "photo", "position")
+    ),
     "met_later": "SELECT 'client', client.id FROM client WHERE "
     + " OR ".join(
         f"since > (SELECT min({day}) FROM {table} WHERE client_id = client.id{which})"

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from journal_app.errors import JournalError
+from journal_app.rules.indicators import USUAL_GAP
 from journal_app.rules.points import DEFAULT_TARIFF, TARIFF_VALUES, Tariff, Zones
+from journal_app.rules.visits import LATE_BUFFER
 from journal_app.storage.models import Setting
 
 
@@ -49,6 +51,8 @@ def _declared() -> Iterator[Declaration]:
     yield Declaration("practice_name", "", _words)
     yield Declaration("hide_numbers", False, _flag)
     yield Declaration("opening", 10, _whole(-999, 999))
+    yield Declaration("usual_gap", USUAL_GAP, _whole(1, 365))
+    yield Declaration("late_buffer", LATE_BUFFER, _whole(0, 120))
     yield Declaration("zone.fragile", 1, _whole(-999, 999))
     yield Declaration("zone.steady", 12, _whole(-999, 999))
     yield Declaration("zone.strong", 30, _whole(-999, 999))
