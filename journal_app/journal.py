@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from journal_app.areas.clients import Clients
+from journal_app.areas.drafts import Drafts
 from journal_app.areas.entries import Entries
 from journal_app.areas.notes import Notes
 from journal_app.areas.promises import Promises
@@ -52,6 +53,7 @@ class Journal:
         self.promises = Promises(self._store)
         self.notes = Notes(self._store)
         self.visits = Visits(self._store)
+        self.drafts = Drafts(self._store)
         self._settings = Settings(self._store)
         self._open = True
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
-from journal_app.storage import search, standing
+from journal_app.storage import drafts, search, standing
 from journal_app.storage.database import errors_told, fetch, records, rows, value
 from journal_app.storage.models import (
     BY_NAME,
@@ -299,6 +299,8 @@ def _renew(tx: Transaction) -> None:
         standing.renew_all(tx.database, store.today(), store.fading)
     else:
         standing.renew(tx.database, tx.clients, store.today(), store.fading)
+    if "client" in tx.kinds:
+        drafts.forget_gone(tx.database)
     if tx.kinds:
         count = {UndoState.changes: UndoState.changes + 1}
         UndoState.update(count).bind(tx.database).execute()

@@ -11,6 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from journal_app.errors import JournalError
 from journal_app.storage import standing
 from journal_app.storage.database import errors_told, fetch
+from journal_app.storage.drafts import unreadable
 from journal_app.storage.models import PRACTICE, BytesField, digest, read_day
 from journal_app.storage.queries import HAPPENED
 from journal_app.storage.settings import DECLARED, is_sound
@@ -88,8 +89,9 @@ def check(store: Store) -> list[Finding]:
     """Everything that is wrong with the file; empty when all is well.
 
     Codes: ``sqlite`` (its own words in ``detail``), ``reference``, ``digest``, ``bad_setting``,
-    ``standing`` (a kept sum that is not that of the entries), and the names of the rules. Raises
-    JournalError ``damaged`` when the file cannot even be read.
+    ``standing`` (a kept sum that is not that of the entries), ``draft`` (typed words that cannot be
+    read), and the names of the rules. Raises JournalError ``damaged`` when the file cannot even be
+    read.
     """
     connection = store.database.connection()
     with errors_told(store.path):
@@ -119,6 +121,8 @@ def _findings(store: Store) -> Iterator[Finding]:
     yield from broken_rules(database)
     yield from _settings(store)
     yield from _standings(store)
+    for row_id in unreadable(store):
+        yield Finding("draft", "draft", row_id)
 
 
 def _digests(store: Store) -> Iterator[Finding]:
