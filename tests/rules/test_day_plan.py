@@ -196,6 +196,12 @@ def test_a_client_is_found(text: str, client: int | None, name: str) -> None:
     assert (found.client, found.name) == (client, name)
 
 
+def test_the_nearer_name_is_meant() -> None:
+    people = {1: "Вера Соколова", 2: "Вера С.", 3: "Вера С. Младшая"}
+    texts = ("Вера С.", "Вера Соколова", "Вера С. М.")
+    assert [read_day(f"10:00 {text}", people)[0].client for text in texts] == [2, 1, 3]
+
+
 @pytest.mark.parametrize(
     ("text", "candidates", "name", "services"),
     [
@@ -296,6 +302,7 @@ def test_problems_by_weight() -> None:
         ("дизайн №2 100 р", ("дизайн №2",), None, 10000),
         ("дизайн №100", ("дизайн №100",), None, None),
         ("((маникюр)", ("Маникюр",), None, None),
+        ("дизайн 2345678", ("дизайн 2345678",), None, None),
         ("дизайн 89161234567", ("дизайн 89161234567",), None, None),
         ("маникюр 1500 р + педикюр 2000 р", ("Маникюр", "педикюр"), None, 350000),
         ("маникюр 1500, педикюр 2000", ("Маникюр", "педикюр"), None, 350000),

@@ -92,6 +92,14 @@ def test_state_by_the_days_since_the_last_visit(days: int, state: str) -> None:
     assert rhythm_state(ago(days), 20.0, DAY, planned=False, status="active") == state
 
 
+@pytest.mark.parametrize(
+    ("days", "gap", "state"),
+    [(40, 30.0, "due"), (41, 30.0, "caution"), (134, 100.0, "due"), (135, 100.0, "caution")],
+)
+def test_caution_is_from_1_35(days: int, gap: float, state: str) -> None:
+    assert rhythm_state(ago(days), gap, DAY, planned=False, status="active") == state
+
+
 def test_half_a_day_of_rhythm_counts() -> None:
     states = [rhythm_state(ago(days), 10.5, DAY, False, "active") for days in (10, 11, 14, 15, 21)]
     assert states == ["", "due", "due", "caution", "missing"]
