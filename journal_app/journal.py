@@ -9,9 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from journal_app.areas.cards import Cards
 from journal_app.areas.clients import Clients
 from journal_app.areas.drafts import Drafts
 from journal_app.areas.entries import Entries
+from journal_app.areas.facts import Facts
 from journal_app.areas.notes import Notes
 from journal_app.areas.promises import Promises
 from journal_app.areas.visits import Visits
@@ -33,9 +35,10 @@ from journal_app.shapes import (
     Zone,
     ZoneShift,
 )
+from journal_app.shapes.cards import CardPage, ClientAside
 from journal_app.shapes.visits import Visit
 from journal_app.storage import backup as backups
-from journal_app.storage import feed, queries, search, standing, views
+from journal_app.storage import card_views, feed, queries, search, standing, views
 from journal_app.storage.backup import Backup
 from journal_app.storage.store import Clock, Store
 
@@ -54,6 +57,8 @@ class Journal:
         self.notes = Notes(self._store)
         self.visits = Visits(self._store)
         self.drafts = Drafts(self._store)
+        self.cards = Cards(self._store)
+        self.facts = Facts(self._store)
         self._settings = Settings(self._store)
         self._open = True
 
@@ -170,6 +175,14 @@ class Journal:
     def client_page(self, client: int) -> ClientPage:
         """The header and the right column. Raises JournalError ``no_such_client``."""
         return views.client_page(self._store, client)
+
+    def card(self, client: int) -> CardPage:
+        """Everything on the card. Raises JournalError ``no_such_client``."""
+        return card_views.card_page(self._store, client)
+
+    def client_aside(self, client: int) -> ClientAside:
+        """Status, next visit and little things, for the header and the right column."""
+        return card_views.client_aside(self._store, client)
 
     def feed(self, client: int, limit: int | None = None) -> list[FeedLine]:
         """The client's feed, newest first."""

@@ -48,6 +48,8 @@ STEPS = {
     *("import", "edit_note", "delete_note", "assign_note", "erase"),
     *("visit", "plan_visit", "close_visit", "edit_visit", "move_visit", "cancel_visit"),
     *("miss_visit", "remind_visit", "delete_visit", "plan_day"),
+    *("edit_card", "set_status", "consent", "withdraw_consent", "own_field", "add_fact"),
+    *("edit_fact", "confirm_fact", "agree_fact", "use_fact", "delete_fact"),
 }
 REASONS = {
     *("overdue_promise", "unanswered", "zone_leaving", "zone_fragile", "falling"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from journal_app.errors import JournalError
+from journal_app.operations.cards import come_back
 from journal_app.operations.checks import clean_name, clean_text, past_day
 from journal_app.operations.transaction import Transaction, transact
 from journal_app.shapes import Changes, Step
@@ -70,10 +71,11 @@ def archive_client(store: Store, client: int) -> Changes:
 
 
 def unarchive_client(store: Store, client: int) -> Changes:
-    """Bring a client back from the archive."""
+    """Bring a client back from the archive; who had finished or left is active again."""
     with transact(store, Step("unarchive", client)) as (tx, outcome):
         tx.id = client
         tx.update(Client, client, archived_on=None)
+        come_back(tx, client, store.today())
     return outcome.changes
 
 

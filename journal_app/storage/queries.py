@@ -9,7 +9,15 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase as Database
 
 from journal_app.rules import points as rules
 from journal_app.storage.database import fetch, records, rows, value
-from journal_app.storage.models import Entry, PromiseMove, read_day
+from journal_app.storage.models import (
+    Anniversary,
+    Card,
+    CardField,
+    ContactDetail,
+    Entry,
+    PromiseMove,
+    read_day,
+)
 
 
 def ledger(database: Database, client: int) -> list[rules.Entry]:
@@ -105,3 +113,40 @@ def is_habit(database: Database, client: int, text: str, since: date) -> bool:
         Entry.client == client, Entry.kind == "deposit", Entry.on_day > since
     )
     return bool(words) and any(row.note.casefold() == words for row in records(database, notes))
+
+
+def card_of(database: Database, client: int) -> int | None:
+    """The row of a client's card, if anything was written on it."""
+    found: int | None = value(database, Card.select(Card.id).where(Card.client == client))
+    return found
+
+
+def card_fields(database: Database, key: str, client: int | None = None) -> list[int]:
+    """The rows of a field of the professional part: a client's, or everybody's."""
+    query = CardField.select(CardField.id).where(CardField.key == key)
+    if client is not None:
+        query = query.where(CardField.client == client)
+    return [row_id for (row_id,) in rows(database, query)]
+
+
+def last_place(database: Database, client: int) -> int:
+    """The place of a client's last way to be reached; −1 when there is none."""
+    query = ContactDetail.select(fn.MAX(ContactDetail.place))
+    top: int | None = value(database, query.where(ContactDetail.client == client))
+    return -1 if top is None else top
+
+
+def birthday(database: Database, client: int) -> int | None:
+    """The row of a client's birthday."""
+    query = Anniversary.select(Anniversary.id)
+    found: int | None = value(
+        database, query.where(Anniversary.client == client, Anniversary.kind == "birthday")
+    )
+    return found
+
+
+def who_brought_whom(database: Database) -> dict[str, str]:
+    """The uid of who brought them, by the uid of the brought."""
+    sql = """SELECT client.uid, card.brought_by FROM card JOIN client
+        ON client.id = card.client_id WHERE card.brought_by <> ''"""
+    return dict(fetch(database, sql))

@@ -14,6 +14,11 @@ from journal_app.rules.points import DEFAULT_TARIFF, TARIFF_VALUES, Tariff, Zone
 from journal_app.rules.visits import LATE_BUFFER
 from journal_app.storage.models import Setting
 
+OWN_FIELDS = "card.own_fields"
+"""The names of the fields that the practitioner added to the card, in order."""
+OWN_FIELD_LIMIT = 60
+_MOST_OWN_FIELDS = 40
+
 
 @dataclass(frozen=True)
 class Declaration:
@@ -41,6 +46,15 @@ def _words(value: Any) -> bool:
     )
 
 
+def _names(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= _MOST_OWN_FIELDS
+        and all(_words(one) and one.strip() and len(one) <= OWN_FIELD_LIMIT for one in value)
+        and len({one.casefold() for one in value}) == len(value)
+    )
+
+
 def _one_of(*choices: str) -> Callable[[Any], bool]:
     return lambda value: value in choices
 
@@ -50,6 +64,7 @@ def _declared() -> Iterator[Declaration]:
     yield Declaration("profession", "nail", _one_of("nail", "psychologist"))
     yield Declaration("practice_name", "", _words)
     yield Declaration("hide_numbers", False, _flag)
+    yield Declaration(OWN_FIELDS, [], _names)
     yield Declaration("opening", 10, _whole(-999, 999))
     yield Declaration("usual_gap", USUAL_GAP, _whole(1, 365))
     yield Declaration("late_buffer", LATE_BUFFER, _whole(0, 120))
