@@ -473,6 +473,24 @@ def table_of(language: str, principle: str, text: str) -> dict[str, Any]:
     return dict(found)
 
 
+@pytest.mark.parametrize(("language", "profession"), VOICES)
+@pytest.mark.parametrize("principle", DEPOSIT_PRINCIPLES)
+def test_ideas_suit_the_client_and_the_closest_come_first(
+    language: str, profession: str, principle: str
+) -> None:
+    anywhere = load(language).ideas(principle, profession)
+    for stage, kind in product(["", *STAGES], ["", *KEYS["kind"]]):
+        told = load(language).ideas(principle, profession, stage, kind)
+        assert set(anywhere) <= set(told)
+        tables = [table_of(language, principle, text) for text in told]
+        for table in tables:
+            assert profession in table.get("professions", [profession])
+            assert stage in table.get("stages", [stage])
+            assert kind in table.get("kinds", [kind])
+        close = [("kinds" in table, "stages" in table) for table in tables]
+        assert close == sorted(close, reverse=True)
+
+
 @given(
     language=st.sampled_from(LANGUAGES),
     principle=st.sampled_from(DEPOSIT_PRINCIPLES),
@@ -481,21 +499,13 @@ def table_of(language: str, principle: str, text: str) -> dict[str, Any]:
     kind=st.sampled_from(["", *KEYS["kind"]]),
     data=st.data(),
 )
-def test_ideas_suit_the_client_and_the_closest_come_first(
+def test_what_was_done_is_not_told_again(
     language: str, principle: str, profession: str, stage: str, kind: str, data: st.DataObject
 ) -> None:
     def asked(*exclude: str) -> tuple[str, ...]:
         return load(language).ideas(principle, profession, stage, kind, exclude)
 
     told = asked()
-    tables = [table_of(language, principle, text) for text in told]
-    for table in tables:
-        assert profession in table.get("professions", [profession])
-        assert stage in table.get("stages", [stage])
-        assert kind in table.get("kinds", [kind])
-    close = [("kinds" in table, "stages" in table) for table in tables]
-    assert close == sorted(close, reverse=True)
-    assert set(load(language).ideas(principle, profession)) <= set(told)
     assert asked() == told
     gone = data.draw(st.lists(st.sampled_from(told), unique=True))
     assert asked(*gone) == tuple(text for text in told if text not in gone)
