@@ -78,6 +78,14 @@ class Services:
         folded = [word.folded for word in words]
         return next((at for at in range(len(words)) if self._at(folded, at)), None)
 
+    def leading(self, text: str) -> int:
+        """Where the known services end that a text begins with; 0 if it begins otherwise."""
+        words = _words(text)
+        folded, at = [word.folded for word in words], 0
+        while found := self._at(folded, at):
+            at += len(found)
+        return words[at - 1].end if at else 0
+
     def read(self, text: str) -> tuple[tuple[str, ...], int | None, int | None]:
         """The services of a text, their minutes and their price in minor units; None for what is
         not told."""
@@ -148,7 +156,7 @@ def _end(text: str, typed: Sequence[_Word], place: int) -> int:
     that were opened are closed."""
     start, end = typed[place].start, typed[place].end
     after = text[end : end + 1]
-    stop = place > 0 and end - start == 1 and after == "."
+    stop = end - start == 1 and after == "."
     return end + (stop or (after == ")" and "(" in text[:end]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from journal_app.rules.visits import clock_text
 Problem = Literal["", "empty", "bad_time", "unknown_client", "several_clients", "no_time"]
 
 _BEFORE_NAME = " .,:;|)=—–-"
+_LOOSE = re.compile(r"^\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def read_day(
     """The visits of a pasted day, a line each; blank lines are skipped. Nothing is refused: what
     cannot be read is named in ``problem``, and what is left over stays with the services.
 
-    A line is a time (``read_time``), a client (``People``), services between "," or "+", each
+    A line is a time (``read_time``), a client (``People``; known services may stand before the
+    name, «10:00 маникюр Вера»), services between "," or "+", each
     with a length («90 мин», "1.5 h") and a price at its end if it has them («1500 р», "$80",
     "(1500)", or a plain number of three to six digits); prices are added up, and so are lengths,
     unless the time tells the end. ``names`` are the clients who may be meant; ``services`` those
@@ -65,12 +68,16 @@ def read_day(
 
 def _read_line(number: int, line: str, people: People, offered: Services) -> PlannedLine:
     time = read_time(line)
-    rest = " ".join(time.rest.split()).lstrip(_BEFORE_NAME)
+    told = " ".join(time.rest.split()).lstrip(_BEFORE_NAME)
+    before, rest = "", told
     found = people.find(rest, offered)
+    if not found.clients and (led := offered.leading(rest)):
+        before, rest = rest[:led], rest[led:].lstrip(_BEFORE_NAME)
+        found = people.find(rest, offered)
     client = found.clients[0] if found.sure and len(found.clients) == 1 else None
-    services, minutes, price = offered.read(rest[found.end :])
+    services, minutes, price = offered.read(f"{before}; {rest[found.end :]}")
     problem: Problem = ""
-    if not rest:
+    if not told:
         problem = "empty"
     elif time.bad:
         problem = "bad_time"
@@ -83,7 +90,7 @@ def _read_line(number: int, line: str, people: People, offered: Services) -> Pla
         start=None if time.start is None else clock_text(time.start),
         client=client,
         candidates=found.clients if client is None else (),
-        name=rest[: found.end],
+        name=_LOOSE.sub("", rest[: found.end]),
         services=services,
         minutes=time.minutes if time.minutes is not None else minutes,
         price=price,

@@ -13,7 +13,7 @@ _END = r"(?![0-9]|[^\W_]|[:.][0-9])"
 _RANGE = re.compile(rf"{_CLOCK}{_DASH}{_CLOCK}{_END}")
 _HYPHEN_RANGE = re.compile(rf"{_WITH_HYPHEN}{_DASH}{_WITH_HYPHEN}{_END}")
 _HYPHEN = re.compile(rf"{_WITH_HYPHEN}{_END}(?!{_DASH}[0-9])")
-_SINGLE = re.compile(rf"{_CLOCK}{_END}")
+_SINGLE = re.compile(rf"{_CLOCK}(?: ?ч(?:ас(?:ов|а)?)?\b\.?)?{_END}")
 
 _BULLET = re.compile(r"[-–—•*·▪] ?|[0-9]{1,3}(?:\) ?|\. )(?=[0-9]{1,2}[:.–-][0-9]{2}(?![0-9]))")
 _BEFORE = re.compile(r"(?:в|с|at|from) (?=[0-9])", re.IGNORECASE)
@@ -36,10 +36,10 @@ class Beginning(NamedTuple):
 def read_time(line: str) -> Beginning:
     """The time a line (with single spaces) begins with, else the first "H:MM" within it.
 
-    "10:00", "10.00", "10-00", "9", "2 pm", "9:30-11:00", "9–11", "с 10 до 11:30". Two numbers
-    with a hyphen are hours and minutes, "10-00", unless the second may only be an hour, "9-11";
-    where both are likely, "14-15", it is ``bad``. So are an end that is not after the start and
-    a first number that is no time.
+    "10:00", "10.00", "10-00", "9", "9 ч", "2 pm", "9:30-11:00", "9–11", "с 10 до 11:30".
+    Two numbers with a hyphen are hours and minutes, "10-00", unless the second may only be an
+    hour, "9-11"; where both are likely, "14-15", it is ``bad``. So are an end that is not after
+    the start and a first number that is no time.
     """
     line = _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
     line = _BEFORE.sub("", line, count=1) if _BEFORE.match(line) else line

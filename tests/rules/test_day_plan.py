@@ -24,6 +24,7 @@ PEOPLE = {
     10: "Зоя Белова",
     11: "Зоя Белова",
     12: "Вера Павловна Розальская",
+    13: "Ж.",
 }
 OFFERED = ("Маникюр", "педикюр", "Снятие гель-лака", "Manicure", "Маникюр с покрытием")
 
@@ -123,6 +124,9 @@ def test_nobody_need_be_known() -> None:
         ("1. 10:00 Вера", "10:00", None),
         ("12) 10:00 Вера", "10:00", None),
         ("- 10:00 Вера", "10:00", None),
+        ("9 ч Вера", "09:00", None),
+        ("9ч. Вера", "09:00", None),
+        ("9 часов Вера", "09:00", None),
         ("9 am Вера", "09:00", None),
         ("12 am Вера", "00:00", None),
         ("12:30 p.m. Вера", "12:30", None),
@@ -189,6 +193,9 @@ def test_a_free_time_is_empty(text: str) -> None:
         ("Майя Цой (соседка)", 9, "Майя Цой (соседка)"),
         ("jane doe", 7, "jane doe"),
         ("Анна-Мария К.", 3, "Анна-Мария К."),
+        ("☀ Вера", 2, "Вера"),
+        ("Ж. маникюр", 13, "Ж."),
+        ("ж маникюр", 13, "ж"),
     ],
 )
 def test_a_client_is_found(text: str, client: int | None, name: str) -> None:
@@ -254,6 +261,24 @@ def test_a_service_with_a_capital_is_no_surname() -> None:
     assert line("10:00 Алёна Маникюр") == whole("10:00", 6, "Алёна", services=("Маникюр",))
     assert line("10:00 Алёна, Дизайн").client == 6
     assert line("10:00 АЛЁНА ДИЗАЙН").client == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "client", "name", "services"),
+    [
+        ("маникюр Алёна", 6, "Алёна", ("Маникюр",)),
+        ("маникюр, педикюр — Алёна, дизайн 1500", 6, "Алёна", ("Маникюр", "педикюр", "дизайн")),
+        ("маникюр Нина", None, "Нина", ("Маникюр",)),
+        ("маникюр", None, "", ("Маникюр",)),
+        ("дизайн Алёна", None, "дизайн Алёна", ()),
+    ],
+)
+def test_a_known_service_may_stand_before_the_name(
+    text: str, client: int | None, name: str, services: tuple[str, ...]
+) -> None:
+    found = line(f"10:00 {text}")
+    assert (found.client, found.name, found.services) == (client, name, services)
+    assert found.problem == ("" if client else "unknown_client")
 
 
 def test_problems_by_weight() -> None:
