@@ -11,10 +11,12 @@ from typing import Any
 
 from journal_app.areas.cards import Cards
 from journal_app.areas.clients import Clients
+from journal_app.areas.contacts import Contacts
 from journal_app.areas.drafts import Drafts
 from journal_app.areas.entries import Entries
 from journal_app.areas.facts import Facts
 from journal_app.areas.notes import Notes
+from journal_app.areas.positions import Positions
 from journal_app.areas.promises import Promises
 from journal_app.areas.visits import Visits
 from journal_app.errors import JournalError
@@ -36,9 +38,10 @@ from journal_app.shapes import (
     ZoneShift,
 )
 from journal_app.shapes.cards import CardPage, ClientAside
+from journal_app.shapes.day import WriteLine
 from journal_app.shapes.visits import Visit
 from journal_app.storage import backup as backups
-from journal_app.storage import card_views, feed, queries, search, standing, views
+from journal_app.storage import card_views, day_views, feed, queries, search, standing, views
 from journal_app.storage.backup import Backup
 from journal_app.storage.store import Clock, Store
 
@@ -59,6 +62,8 @@ class Journal:
         self.drafts = Drafts(self._store)
         self.cards = Cards(self._store)
         self.facts = Facts(self._store)
+        self.contacts = Contacts(self._store)
+        self.positions = Positions(self._store)
         self._settings = Settings(self._store)
         self._open = True
 
@@ -206,7 +211,15 @@ class Journal:
 
     def today_page(self) -> TodayPage:
         """Everything for the Today page."""
-        return views.today_page(self._store)
+        return day_views.today_page(self._store)
+
+    def due_count(self) -> int:
+        """How much asks for something today; see ``storage.day_views.due_count``."""
+        return day_views.due_count(self._store)
+
+    def write_tomorrow(self) -> tuple[WriteLine, ...]:
+        """Whom to write to tomorrow, each client once, the most pressing first."""
+        return day_views.write_tomorrow(self._store)
 
     def search(self, text: str) -> set[int]:
         """Clients with these words in their name or records; words may be cut short."""

@@ -45,6 +45,8 @@ STEPS = {
     *("break", "move", "release", "reopen", "apology"),
     *("note", "edit_entry", "delete_entry", "edit_promise", "delete_promise"),
     *("add_client", "edit_client", "archive", "unarchive", "setting"),
+    *("contact", "edit_contact", "delete_contact", "answer", "remind"),
+    *("plan_position", "take_position", "edit_position", "delete_position"),
     *("import", "edit_note", "delete_note", "assign_note", "erase"),
     *("visit", "plan_visit", "close_visit", "edit_visit", "move_visit", "cancel_visit"),
     *("miss_visit", "remind_visit", "delete_visit", "plan_day"),
@@ -325,4 +327,4 @@ def test_the_tables_of_messages_are_the_known_ones() -> None:
     for language in LANGUAGES:
         text = (files("resources") / "messages" / f"{language}.toml").read_text(encoding="utf-8")
         tables = {key for key, value in tomllib.loads(text).items() if isinstance(value, dict)}
-        assert tables == {"why", "cli", "check", "table", "care"}
+        assert tables == {"why", "cli", "check", "table", "text", "care"}

@@ -27,7 +27,14 @@ class Desk(QObject):
     client_wanted = Signal(object)
     """A client id to open on the Clients page."""
     composer_wanted = Signal(object, str, object)
-    """(client id, kind: deposit | withdrawal | promise | apology, row to start from or None)."""
+    """(client id, kind: deposit | withdrawal | promise | apology | contact, row to start from or
+    None)."""
+    prepare_wanted = Signal(object, object)
+    """(client id, visit id or None): the page to read before the visit."""
+    close_wanted = Signal(object, object)
+    """(client id, visit id or None): the visit is to be closed."""
+    round_wanted = Signal()
+    """The visits of the day are to be closed one after the other."""
 
     def __init__(self, journal: Journal, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

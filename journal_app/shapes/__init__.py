@@ -20,10 +20,10 @@ from journal_app.shapes.account import (
     PromiseLine,
     Reason,
     Step,
-    TodayPage,
     Zone,
     ZoneShift,
 )
+from journal_app.shapes.day import TodayPage
 
 __all__ = [
     "CareLine",

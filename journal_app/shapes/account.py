@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -183,21 +183,6 @@ class InboxNote:
 
 
 @dataclass(frozen=True, slots=True)
-class TodayPage:
-    """Everything the Today page shows."""
-
-    day: date
-    promises: tuple[PromiseLine, ...]
-    """Overdue and due within 7 days, earliest first."""
-    care: tuple[CareLine, ...]
-    """Most urgent first."""
-    inbox: tuple[InboxNote, ...]
-    active: int
-    zones: dict[str, int] = field(default_factory=dict)
-    """How many active clients stand in each zone."""
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """A thing that was done, named so that the screen can say "Undo deposit for Vera".
 
@@ -208,7 +193,9 @@ class Step:
     ``visit``, ``plan_visit``, ``close_visit``, ``edit_visit``, ``move_visit``, ``cancel_visit``,
     ``miss_visit``, ``remind_visit``, ``delete_visit``, ``plan_day``,
     ``edit_card``, ``set_status``, ``consent``, ``withdraw_consent``, ``own_field``, ``add_fact``,
-    ``edit_fact``, ``confirm_fact``, ``agree_fact``, ``use_fact``, ``delete_fact``.
+    ``edit_fact``, ``confirm_fact``, ``agree_fact``, ``use_fact``, ``delete_fact``,
+    ``contact``, ``edit_contact``, ``delete_contact``, ``answer``, ``remind``, ``plan_position``,
+    ``take_position``, ``edit_position``, ``delete_position``.
     """
 
     code: str

@@ -67,6 +67,12 @@ _RULES = {
         "WHERE part.client_id IS NOT visit.client_id"
         for table in ("visit_service", "contact", "note", "photo", "position")
     ),
+    "contact_state": """
+        SELECT 'contact', id FROM contact
+        WHERE (outgoing = 1 AND state IN ('waiting', 'answered'))
+        OR (outgoing = 0 AND (reminder = 1 OR state IN ('sent', 'confirmed', 'no_answer')))""",
+    "reminded": """
+        SELECT 'visit', id FROM visit WHERE (remind <> '') <> (reminded_on IS NOT NULL)""",
     "met_later": "SELECT 'client', client.id FROM client WHERE "
     + " OR ".join(
         f"since > (SELECT min({day}) FROM {table} WHERE client_id = client.id{which})"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journal_app.errors import JournalError
+from journal_app.rules.contacts import DEFAULT_CAP
 from journal_app.rules.indicators import USUAL_GAP
 from journal_app.rules.points import DEFAULT_TARIFF, TARIFF_VALUES, Tariff, Zones
 from journal_app.rules.visits import LATE_BUFFER
@@ -55,6 +56,15 @@ def _names(value: Any) -> bool:
     )
 
 
+def _letter(value: Any) -> bool:
+    """Words of several lines, to be sent to somebody."""
+    return (
+        isinstance(value, str)
+        and len(value) <= 2000
+        and not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value if sign != "\n")
+    )
+
+
 def _one_of(*choices: str) -> Callable[[Any], bool]:
     return lambda value: value in choices
 
@@ -65,6 +75,8 @@ def _declared() -> Iterator[Declaration]:
     yield Declaration("practice_name", "", _words)
     yield Declaration("hide_numbers", False, _flag)
     yield Declaration(OWN_FIELDS, [], _names)
+    yield Declaration("contact_cap", DEFAULT_CAP, _whole(0, 99))
+    yield Declaration("reminder.template", "", _letter)
     yield Declaration("opening", 10, _whole(-999, 999))
     yield Declaration("usual_gap", USUAL_GAP, _whole(1, 365))
     yield Declaration("late_buffer", LATE_BUFFER, _whole(0, 120))

@@ -14,20 +14,17 @@ from journal_app.rules import indicators
 from journal_app.rules import points as rules
 from journal_app.rules.promises import is_overdue
 from journal_app.shapes import (
-    CareLine,
     ClientLine,
     ClientPage,
-    InboxNote,
     OpenWound,
     PromiseLine,
     Reason,
-    TodayPage,
     Zone,
 )
 from journal_app.storage import standing
 from journal_app.storage.database import fetch, records, value
 from journal_app.storage.database import rows as tuples
-from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove, read_day
+from journal_app.storage.models import Client, Entry, Promise, PromiseMove, read_day
 from journal_app.storage.store import Store
 
 _RANK = {
@@ -240,27 +237,6 @@ def history(store: Store, client: int, days: int = 365) -> tuple[list[date], lis
     span = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     series = rules.balance_series(store.ledger(client), row.opening, span, store.fading)
     return span, series
-
-
-def today_page(store: Store) -> TodayPage:
-    """Everything for the Today page, in three questions."""
-    lines = [line for line in client_lines(store) if not line.archived]
-    care = sorted((line for line in lines if line.care), key=lambda line: -line.urgency)
-    zones: dict[str, int] = dict.fromkeys(("leaving", "fragile", "steady", "strong", "new"), 0)
-    for line in lines:
-        zones[line.zone] += 1
-    unowned = Note.select().where(Note.client.is_null())
-    inbox = records(store.database, unowned.order_by(Note.on_day.desc(), Note.id.desc()))
-    return TodayPage(
-        day=store.today(),
-        promises=tuple(line for line in promise_lines(store) if line.at_stake),
-        care=tuple(
-            CareLine(line.id, line.name, line.zone, line.balance, line.care) for line in care
-        ),
-        inbox=tuple(InboxNote(row.id, row.on_day, row.text) for row in inbox),
-        active=len(lines),
-        zones=zones,
-    )
 
 
 def balances_on(store: Store, day: date) -> list[tuple[int, str, int, int, Zone]]:
