@@ -17,8 +17,9 @@ class Reason:
     ``unanswered`` (days, text, row = entry id), ``zone_leaving`` and ``zone_fragile`` (points =
     balance), ``falling`` (points = trend of 30 days), ``away`` (days since the last visit, points =
     usual days between visits), ``promise_due`` (days until due, text, row = promise id),
-    ``birthday`` (days until, text = its label or ""), ``next_visit`` (days until, text = "HH:MM ·
-    services"), ``last_visit`` (days since), ``last_entry`` (days since), ``no_entries``.
+    ``birthday`` and ``anniversary`` (days until, text = the label of the latter), ``next_visit``
+    (days until, text = "HH:MM · services", row = visit id), ``last_visit`` (days since),
+    ``last_entry`` (days since), ``no_entries``.
     """
 
     code: str
@@ -79,7 +80,7 @@ class FeedLine:
     key: tuple[str, int]
     kind: str
     """An entry kind, or ``promise_made``, ``promise_moved``, ``promise_released``, ``note``,
-    ``visit``, ``contact``."""
+    ``visit``, ``visit_missed``, ``visit_cancelled``, ``contact``."""
     on: date
     text: str
     """The entry's own words; for a promise entry the promise's text; for an apology its note, or

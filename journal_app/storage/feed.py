@@ -54,7 +54,12 @@ SELECT on_day, created, 'note', id, kind, text, NULL, NULL, NULL
 FROM note WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
 
 _VISITS = """
-SELECT on_day, created, 'visit', id, 'visit', note, NULL, NULL, NULL
+SELECT on_day, created, 'visit', id,
+    CASE state WHEN 'done' THEN 'visit' ELSE 'visit_' || state END,
+    trim(coalesce((SELECT group_concat(name, ', ') FROM (
+        SELECT name FROM visit_service WHERE visit_id = visit.id ORDER BY place, id)), '')
+        || ' · ' || note, ' ·'),
+    NULL, NULL, NULL
 FROM visit WHERE client_id = ? AND state <> 'planned' ORDER BY on_day DESC, created DESC LIMIT ?"""
 
 _CONTACTS = """

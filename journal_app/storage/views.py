@@ -25,16 +25,22 @@ from journal_app.storage import standing
 from journal_app.storage.database import fetch, records, value
 from journal_app.storage.database import rows as tuples
 from journal_app.storage.models import Client, Entry, Promise, PromiseMove, read_day
+from journal_app.storage.nearby import nearby
 from journal_app.storage.store import Store
 
 _RANK = {
-    "overdue_promise": 7,
-    "unanswered": 6,
-    "zone_leaving": 5,
-    "zone_fragile": 4,
-    "falling": 3,
+    "overdue_promise": 8,
+    "unanswered": 7,
+    "zone_leaving": 6,
+    "zone_fragile": 5,
+    "falling": 4,
+    "away": 3,
     "promise_due": 2,
+    "birthday": 1,
+    "anniversary": 1,
 }
+_AHEAD = ("promise_due", "birthday", "anniversary")
+"""Reasons whose days are still to come."""
 
 
 # Plain SQL where a screen waits: model instances of a thousand lines cost more than the question.
@@ -43,8 +49,10 @@ _WOUND_COLUMNS = """entry.id, entry.on_day, entry.kind, entry.principle, entry.p
 _WHICH = "WHERE client.id = :client"
 _LINES = f"""
 SELECT client.id, client.uid, client.name, client.archived_on, standing.balance,
-    standing.confirmed, standing.entries, standing.trend, standing.last_on, {_WOUND_COLUMNS}
+    standing.confirmed, standing.entries, standing.trend, standing.last_on, standing.last_visit,
+    standing.gap, coalesce(card.status, 'active'), {_WOUND_COLUMNS}
 FROM client JOIN standing ON standing.client_id = client.id
+LEFT JOIN card ON card.client_id = client.id
 LEFT JOIN entry ON entry.id = standing.wound
 LEFT JOIN promise ON promise.id = entry.promise_id
 {{which}} ORDER BY client.name, client.id"""
@@ -60,16 +68,25 @@ def client_lines(store: Store, only: int | None = None) -> list[ClientLine]:
     store.fresh_standing()
     rows = fetch(store.database, _LINES.format(which="" if only is None else _WHICH), _named(only))
     promises = _open_promises(store, only)
-    today = store.today()
+    near = nearby(store, only)
+    today, usual_gap = store.today(), float(store.settings["usual_gap"])
     lines = []
-    for row_id, uid, name, archived, balance, confirmed, entries, trend, last, *wound in rows:
+    for row_id, uid, name, archived, balance, confirmed, entries, trend, *lasts in rows:
+        last, visited, gap, status, *wound = lasts
+        last_visit, next_visit = _day(visited), near.visits.get(row_id)
         zone = rules.zone(balance, entries, store.zones)
         open_here = promises.get(row_id, [])
         wounded = [_wound(*wound)] if wound[0] is not None else []
         care: tuple[Reason, ...] = ()
         if archived is None:
-            care = indicators.care_reasons(zone, balance, trend, open_here, wounded, today)
-        pressing = care[0] if care else _pressing(open_here, wounded, _day(last), today)
+            away = indicators.away_reason(
+                last_visit, gap or usual_gap, today, next_visit is not None, status
+            )
+            care = indicators.care_reasons(zone, balance, trend, open_here, wounded, today, away)
+        told = care[0] if care else _pressing(open_here, wounded, today)
+        pressing = (
+            told or near.dates.get(row_id) or next_visit or _last(last_visit, _day(last), today)
+        )
         lines.append(
             ClientLine(
                 id=row_id,
@@ -120,10 +137,9 @@ def _wound(
 def _pressing(
     promises: Sequence[indicators.OpenPromise],
     wounds: Sequence[OpenWound],
-    last: date | None,
     today: date,
-) -> Reason:
-    """What to say of a client when nothing is wrong."""
+) -> Reason | None:
+    """What waits for an answer, though nothing is wrong."""
     for wound in wounds:
         days = (today - wound.on).days
         return Reason("unanswered", days=days, text=wound.text, row=wound.id)
@@ -132,14 +148,21 @@ def _pressing(
         soonest = min(due, key=lambda promise: (promise.due or today, promise.id))
         days = ((soonest.due or today) - today).days
         return Reason("promise_due", days=days, text=soonest.text, row=soonest.id)
-    if last is not None:
-        return Reason("last_entry", days=(today - last).days)
+    return None
+
+
+def _last(visited: date | None, recorded: date | None, today: date) -> Reason:
+    """What was last heard of a client."""
+    if visited is not None:
+        return Reason("last_visit", days=(today - visited).days)
+    if recorded is not None:
+        return Reason("last_entry", days=(today - recorded).days)
     return Reason("no_entries")
 
 
 def _urgency(pressing: Reason) -> int:
     """By what it is, then by how long it has waited."""
-    waited = -pressing.days if pressing.code == "promise_due" else pressing.days
+    waited = -pressing.days if pressing.code in _AHEAD else pressing.days
     rank = _RANK.get(pressing.code, 0)
     return rank * 1000 + min(waited, 900) if rank else 0
 

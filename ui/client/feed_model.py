@@ -27,7 +27,7 @@ FILTERS: dict[str, frozenset[str]] = {
         f"promise_{what}" for what in ("made", "moved", "released", "kept", "late", "broken")
     ),
     "apologies": frozenset({"apology"}),
-    "notes": frozenset({"note", "visit", "contact"}),
+    "notes": frozenset({"note", "visit", "visit_missed", "visit_cancelled", "contact"}),
 }
 """Which kinds of line each filter shows; none named shows all."""
 

@@ -82,7 +82,7 @@ class ClientPhrases(QObject):
         words = self._desk.words
         if line.kind.startswith("promise_"):
             return f"{words[line.kind]}: {line.text}"
-        if line.kind in ("visit", "contact"):
+        if line.key[0] in ("visit", "contact"):
             return ": ".join(present(words[f"event_{line.kind}"], line.text))
         if line.kind == "apology" and line.text == line.answers_text:
             return ": ".join(present(capital(words["apology"]), line.text))

@@ -17,13 +17,11 @@ ZONE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 PRESSING_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 
-_RHYTHM: Final = frozenset({"rhythm_caution", "rhythm_missing", "rhythm_lost"})
-
 FILTERS: Final[dict[str, Callable[[ClientLine], bool]]] = {
     "all": lambda line: not line.archived,
     "care": lambda line: not line.archived and bool(line.care),
     "promises": lambda line: not line.archived and line.open_promises > 0,
-    "away": lambda line: not line.archived and any(why.code in _RHYTHM for why in line.care),
+    "away": lambda line: not line.archived and any(why.code == "away" for why in line.care),
     "archive": lambda line: line.archived,
 }
 """Who belongs to a filter."""
