@@ -87,10 +87,12 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
 def _closed(before: str, after: str) -> str:
     """Both sides of a missing value, joined."""
-    left = _LINKING.sub("", before.rstrip(" \t")).rstrip(" \t")
-    right = after.lstrip(" \t")
-    if before[-1:] + after[:1] == '""':  # with a space between, they end and open two others
-        return _closed(left[:-1], right[1:])
+    said, right = before.rstrip(" \t"), after.lstrip(" \t")
+    bare = _LINKING.sub("", said)
+    touching = bare != said or said == before  # a space would part two other pairs of quotes
+    if touching and bare[-1:] + after[:1] == '""':
+        return _closed(bare[:-1], right[1:])
+    left = bare.rstrip(" \t")
     if left and left[-1] in _OPENING:
         right = right.lstrip(_SEPARATORS)
         around = left[-1] + right[:1] in _BRACKETS

@@ -50,12 +50,12 @@ def read_day(
     """The visits of a pasted day, a line each; blank lines are skipped. Nothing is refused: what
     cannot be read is named in ``problem``, and what is left over stays with the services.
 
-    A line is a time (``read_time``), a client (``People``; known services may stand before the
-    name, «10:00 маникюр Вера»), services between "," or "+", each
-    with a length («90 мин», "1.5 h") and a price at its end if it has them («1500 р», "$80",
-    "(1500)", or a plain number of three to six digits); prices are added up, and so are lengths,
-    unless the time tells the end. ``names`` are the clients who may be meant; ``services`` those
-    the practice knows, which are written as they are known and told apart without a comma too.
+    A line is a time (``read_time``), a client (``People``) and services between "," or "+", known
+    ones also before the client («10:00 маникюр Вера»). A service may end with a length («90 мин»,
+    "1.5 h") and a price («1500 р», "$80", "(1500)", or a plain number of three to six digits);
+    prices are added up, and so are lengths, unless the time tells the end. ``names`` are the
+    clients who may be meant; ``services`` those the practice knows, which are written as they are
+    known and told apart without a comma too.
     """
     people, offered = People(names), Services(services)
     composed = unicodedata.normalize("NFC", text)

@@ -38,7 +38,7 @@ class Slot:
 def next_day(last: date, gap: float) -> date:
     """The day of the usual next visit, ``gap`` days (above 0) after ``last``.
 
-    From a gap of 5 days on it has the weekday of ``last``: the such day nearest to
+    From a gap of 5 days on it has the weekday of ``last``: of those days the nearest to
     ``last + gap``, the later of two equally near, a week away at least. A shorter gap counts in
     days, rounded half up, one at least.
     """

@@ -115,6 +115,7 @@ def test_braces_in_a_value_are_only_text() -> None:
         ("Завтра (в {time}) ждём вас", "time", "Завтра ждём вас"),
         ("Услуга «{service}» завтра", "service", "Услуга завтра"),
         ('Service "{service}" today', "service", "Service today"),
+        ('Come "at {time}" today', "time", "Come today"),
         ('"One" {service} "two"', "service", '"One" "two"'),
         ("Завтра ({service}, {time}) ждём", "service time", "Завтра ждём"),
         ("Завтра ({service}, {time}) ждём", "service", "Завтра (10:00) ждём"),
