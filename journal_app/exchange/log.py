@@ -79,8 +79,8 @@ def read_file(source: Path) -> bytes:
         return source.read_bytes()
 
 
-def write_file(target: Path, text: str) -> None:
-    """Write a text file whole: beside its place first, on the disk, then under its name.
+def write_file(target: Path, content: str | bytes) -> None:
+    """Write a file whole: beside its place first, on the disk, then under its name.
 
     Raises JournalError ``disk_full read_only no_such_file`` (the folder), and ``file_exists`` for
     an open journal.
@@ -94,7 +94,7 @@ def write_file(target: Path, text: str) -> None:
             raise JournalError("file_exists", path=str(target))
         try:
             make_private(draft)
-            draft.write_text(text, encoding="utf-8", newline="")
+            draft.write_bytes(content.encode() if isinstance(content, str) else content)
             sync_file(draft)
             draft.replace(target)
             sync_folder(target.parent)
