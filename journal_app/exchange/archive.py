@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from journal_app.errors import JournalError
+from journal_app.exchange.archive_earlier import brought_up
 from journal_app.exchange.archive_merge import DryRunError, Merge
-from journal_app.exchange.archive_rows import told_row
+from journal_app.exchange.archive_told import ToldJournal
 from journal_app.exchange.log import read_file, write_file
 from journal_app.exchange.log_import import Progress
 from journal_app.shapes import ImportReport
 from journal_app.storage.backup import back_up_if_changed
-from journal_app.storage.database import records
-from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove
 from journal_app.storage.store import Store, stamped
 
 FORMAT = "client-journal"
-VERSION = 1
+VERSION = 2
 
 
 def export_archive(store: Store, target: Path, private: bool = False) -> None:
@@ -28,38 +26,44 @@ def export_archive(store: Store, target: Path, private: bool = False) -> None:
 
     ``private`` says whether private notes are in it; the file tells which.
     """
-    database = store.database
-    entries = _by(records(database, Entry.select().order_by(Entry.id)), "client_id")
-    promises = _by(records(database, Promise.select().order_by(Promise.id)), "client_id")
-    moves = _by(records(database, PromiseMove.select().order_by(PromiseMove.id)), "promise_id")
-    notes = _by(records(database, Note.select().order_by(Note.id)), "client_id")
-    clients = []
-    for client in records(database, Client.select().order_by(Client.id)):
-        told = told_row(client)
-        told["entries"] = [told_row(row) for row in entries[client.id]]
-        told["promises"] = [
-            {**told_row(row), "moves": [told_row(move) for move in moves[row.id]]}
-            for row in promises[client.id]
-        ]
-        told["notes"] = [told_row(row) for row in notes[client.id]]
-        clients.append(told)
-    whole = {
+    write_file(target, _text(store, private))
+
+
+def _text(store: Store, private: bool) -> Iterator[str]:
+    """The file, a row a line: so it can be compared, and the encoder in C does the work."""
+    told = ToldJournal(store.database, private)
+    head = {
         "format": FORMAT,
         "version": VERSION,
         "exported_at": stamped(store.moment()),
         "private": private,
         "settings": store.settings,
-        "clients": clients,
-        "inbox": [told_row(row) for row in notes[None]],
     }
-    write_file(target, json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
+    yield "{\n" + "".join(f'"{name}": {_line(value)},\n' for name, value in head.items())
+    yield '"clients": ['
+    for number, client in enumerate(told.clients()):
+        yield ",\n" if number else "\n"
+        yield _object(client)
+    yield "\n]"
+    for name, rows in told.beside().items():
+        yield f',\n"{name}": {_list(rows)}'
+    yield "\n}\n"
 
 
-def _by(rows: Iterable[Any], owner: str) -> dict[int | None, list[Any]]:
-    found: dict[int | None, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[getattr(row, owner)].append(row)
-    return found
+def _object(told: dict[str, Any]) -> str:
+    items = (
+        f'"{name}": {_list(value) if isinstance(value, list) else _line(value)}'
+        for name, value in told.items()
+    )
+    return "{" + ",\n".join(items) + "}"
+
+
+def _list(rows: list[Any]) -> str:
+    return "[" + ",\n".join(["", *map(_line, rows)])[1:] + "]" if rows else "[]"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def import_archive(
@@ -101,4 +105,7 @@ def _parsed(source: Path) -> dict[str, Any]:
         raise bad("wrong_format")
     if version > VERSION:
         raise JournalError("newer_version", path=source.name, version=version)
-    return whole
+    try:
+        return brought_up(whole, version)
+    except ValueError as error:
+        raise bad("wrong_format") from error

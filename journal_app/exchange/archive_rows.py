@@ -1,59 +1,97 @@
-"""The rows of a JSON archive: how each column is told, and what it may hold on the way in."""
+"""The rows of a JSON archive on their way in: what each column may hold. Nothing is believed.
+
+Each reader answers with the value as a column keeps it, or raises ``ValueError`` for what no
+export looks like and JournalError for what no journal holds. What is left is the schema's to
+refuse: kinds and states that do not exist, numbers beyond their limits.
+"""
 
 from __future__ import annotations
 
+import base64
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
+from peewee import BooleanField, Field, IntegerField
+
 from journal_app.errors import JournalError
-from journal_app.operations.checks import clean_name, clean_text, known_day
+from journal_app.exchange.archive_shape import NAMES, SHAPES
+from journal_app.operations.checks import (
+    FIRST_DAY,
+    LAST_DAY,
+    clean_name,
+    clean_text,
+    known_day,
+)
 from journal_app.operations.clients import known_opening
 from journal_app.rules.apologies import PARTS
-from journal_app.storage.models import Table
+from journal_app.storage.models import (
+    Anniversary,
+    BytesField,
+    DayField,
+    Photo,
+    Position,
+    Table,
+    Visit,
+)
 
-_NAMES = {"on_day": "on"}
-"""Where a column has another name in the file."""
-_WITHIN = frozenset({"client", "aged_from", "answered_on"})
-"""Told by where a row stands, or by the rows it refers to."""
-_REFERENCES = frozenset({"promise", "answers", "entry"})
-"""Told by the ids that the rows have in the file."""
+Reader = Callable[[Any, date], Any]
 _UID = re.compile(r"[0-9A-Za-z-]{8,64}")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOST = 10**12
+"""Greater than any number a practice has, and small enough for SQLite."""
+_PICTURE = 20_000_000
+"""Bytes; the journal's own pictures are far smaller."""
+_LEAP_YEAR = 2000
+_TO_COME = frozenset({"due", "old_due", "new_due", "look_on"})
+"""Days that may lie ahead; so may that of a planned visit."""
 
 
-def told_row(row: Any) -> dict[str, Any]:
-    """A row as the file tells it; references are ids within the file."""
-    told: dict[str, Any] = {"id": row.id}
-    for name in row.EXPORTED:
-        if name in _WITHIN:
-            continue
-        value = row.__data__[name]
-        if name == "parts":
-            value = [part for part in value.split("+") if part]
-        told[_NAMES.get(name, name)] = value.isoformat() if isinstance(value, date) else value
-    return told
-
-
-def read_row(model: type[Table], told: Any, today: date) -> dict[str, Any]:
+def read_row(model: type[Table], told: Any, today: date, private: bool = True) -> dict[str, Any]:
     """A told row as the fields of its table, without the references; nothing is believed.
 
-    Raises ``ValueError`` for what no export looks like, JournalError for what no journal holds:
+    ``private`` says whether the file has private layers; without them they are empty. Raises
+    ``ValueError`` for what no export looks like, JournalError for what no journal holds:
     ``points_out_of_range empty_name name_too_long text_too_long future_date date_out_of_range``.
     """
     if not isinstance(told, Mapping) or type(told.get("id")) is not int:
         raise ValueError("id")
+    shape = SHAPES[model]
     values = {}
-    for name in model.EXPORTED:
-        if name in _WITHIN or name in _REFERENCES:
-            continue
-        key = _NAMES.get(name, name)
-        if key not in told:
+    for name in shape.fields:
+        key = NAMES.get(name, name)
+        if key in told:
+            values[name] = _reader(model, name)(told[key], today)
+        elif key == "private" and not private:
+            values[name] = model._meta.fields[name].default
+        else:
             raise ValueError(key)
-        values[name] = _READERS[name](told[key], today)
+    _look_over(model, values, today)
     return values
+
+
+def _look_over(model: type[Table], values: dict[str, Any], today: date) -> None:
+    """What takes two columns to see."""
+    if model is Anniversary and values["day"] > _days_of(values["month"], values["year"]):
+        raise ValueError("day")
+    happened = (model is Visit and values["state"] in ("done", "missed")) or (
+        model is Position and values["taken"]
+    )
+    if happened and values["on_day"] > today:
+        raise JournalError("future_date", date=values["on_day"])
+    if model is Photo and not values["data"].startswith((b"\xff\xd8\xff", b"\x89PNG\r\n")):
+        raise ValueError("data")
+
+
+def _days_of(month: int, year: int | None) -> int:
+    if not 1 <= month <= 12:
+        raise ValueError(month)
+    known = year is not None and FIRST_DAY.year <= year <= LAST_DAY.year
+    return monthrange(year if year is not None and known else _LEAP_YEAR, month)[1]
 
 
 def reference(told: Mapping[str, Any], name: str) -> int | None:
@@ -72,15 +110,28 @@ def children(told: Mapping[str, Any], name: str) -> list[Any]:
     return rows
 
 
-def _kind_of(*kinds: type) -> Callable[[Any, date], Any]:
-    """A value of exactly this type: True is no number here, and 1 is no truth."""
+@cache
+def _reader(model: type[Table], name: str) -> Reader:
+    field = model._meta.fields[name]
+    read = _READERS.get(name) or _by_type(model, name, field)
+    return _or_none(read) if field.null else read
 
-    def read(value: Any, _today: date) -> Any:
-        if type(value) not in kinds:
-            raise ValueError(repr(value))
-        return value
 
-    return read
+def _by_type(model: type[Table], name: str, field: Field) -> Reader:
+    if isinstance(field, BytesField):
+        return _picture
+    if isinstance(field, DayField):
+        ahead = name in _TO_COME or (name == "on_day" and model in (Visit, Position))
+        return _day if ahead else _past_day
+    if isinstance(field, BooleanField):
+        return _truth
+    return _count if isinstance(field, IntegerField) else _string(clean_text)
+
+
+def _truth(value: Any, _today: date) -> bool:
+    if type(value) is not bool:  # 1 is no truth here
+        raise ValueError(repr(value))
+    return value
 
 
 def _whole(value: Any, _today: date) -> int:
@@ -92,10 +143,20 @@ def _whole(value: Any, _today: date) -> int:
     return value
 
 
-def _count(value: Any, _today: date) -> int | None:
-    if value is not None and (type(value) is not int or not 0 <= value < 1_000_000):
+def _count(value: Any, _today: date) -> int:
+    if type(value) is not int or not 0 <= value < _MOST:
         raise ValueError(repr(value))
     return value
+
+
+def _picture(value: Any, _today: date) -> bytes:
+    if not isinstance(value, str) or len(value) > _PICTURE * 4 // 3 + 4:
+        raise ValueError("data")
+    return base64.b64decode(value, validate=True)
+
+
+def _brought_by(value: Any, today: date) -> str:
+    return "" if value == "" else _matching(_UID)(value, today)
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[Any, date], str]:
@@ -139,29 +200,13 @@ def _parts(value: Any, _today: date) -> str:
     return "+".join(part for part in PARTS if part in value)
 
 
-_READERS: dict[str, Callable[[Any, date], Any]] = {
+_READERS: dict[str, Reader] = {
     "uid": _matching(_UID),
     "created": _matching(_STAMP),
     "name": _string(clean_name),
-    "text": _string(clean_text),
-    "note": _string(clean_text),
     "opening": lambda value, _today: known_opening(value),
     "points": _whole,
-    "repeats": _count,
     "parts": _parts,
-    "kind": _kind_of(str),
-    "size": _kind_of(str),
-    "state": _kind_of(str),
-    "principle": _kind_of(str, type(None)),
-    "confirmed": _kind_of(bool),
-    "closes": _kind_of(bool),
-    "since": _past_day,
-    "made": _past_day,
-    "on_day": _past_day,
-    "moved_on": _past_day,
-    "closed": _or_none(_past_day),
-    "archived_on": _or_none(_past_day),
-    "due": _or_none(_day),
-    "old_due": _or_none(_day),
-    "new_due": _day,
+    "brought_by": _brought_by,
 }
+"""Columns that hold more than their type says."""

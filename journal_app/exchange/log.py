@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from journal_app.errors import JournalError
@@ -79,8 +79,9 @@ def read_file(source: Path) -> bytes:
         return source.read_bytes()
 
 
-def write_file(target: Path, content: str | bytes) -> None:
-    """Write a file whole: beside its place first, on the disk, then under its name.
+def write_file(target: Path, content: str | bytes | Iterable[str]) -> None:
+    """Write a file whole: beside its place first, on the disk, then under its name. A long text
+    may come in pieces.
 
     Raises JournalError ``disk_full read_only no_such_file`` (the folder), and ``file_exists`` for
     an open journal.
@@ -94,7 +95,9 @@ def write_file(target: Path, content: str | bytes) -> None:
             raise JournalError("file_exists", path=str(target))
         try:
             make_private(draft)
-            draft.write_bytes(content.encode() if isinstance(content, str) else content)
+            pieces = [content] if isinstance(content, str | bytes) else content
+            with draft.open("wb") as file:
+                file.writelines(one.encode() if isinstance(one, str) else one for one in pieces)
             sync_file(draft)
             draft.replace(target)
             sync_folder(target.parent)

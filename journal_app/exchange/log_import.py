@@ -92,7 +92,9 @@ class LogImport:
             clients=len(self._added[Client]),
             entries=len(self._added[Entry]),
             promises=len(self._added[Promise]),
-            notes=len(self._added[Visit]) + len(self._added[Contact]),
+            notes=0,
+            visits=len(self._added[Visit]),
+            contacts=len(self._added[Contact]),
             left_out=tuple(self._left_out),
         )
 

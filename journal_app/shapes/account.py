@@ -256,4 +256,6 @@ class ImportReport:
     entries: int
     promises: int
     notes: int
+    visits: int = 0
+    contacts: int = 0
     left_out: tuple[LeftOut, ...] = ()

@@ -106,6 +106,21 @@ def first_record(database: Database, client: int) -> date | None:
     return read_day(min(days)) if days else None
 
 
+def met_later(database: Database) -> list[tuple[int, date]]:
+    """Clients with a record from before they were met, each with the day of the earliest one."""
+    happened = " UNION ALL ".join(
+        f"SELECT client_id, min({day}) AS first FROM {table} WHERE client_id IS NOT NULL{which} "
+        "GROUP BY client_id"
+        for table, day, which in HAPPENED
+    )
+    found = fetch(
+        database,
+        f"SELECT client.id, min(first) FROM ({happened}) JOIN client ON client.id = client_id "
+        "GROUP BY client.id HAVING min(first) < since",
+    )
+    return [(client, read_day(first)) for client, first in found]
+
+
 def is_habit(database: Database, client: int, text: str, since: date) -> bool:
     """Whether a deposit of the same words was recorded after a day."""
     words = text.strip().casefold()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from peewee import ForeignKeyField
 
 from journal_app import Journal, open_journal
 from journal_app.exchange.log import import_log
@@ -81,11 +82,11 @@ def contents(journal: Journal) -> dict[str, list[dict[str, Any]]]:
         for row in found[table]:
             uids[table, row["id"]] = str(row.get("uid"))
     targets = {
-        "client_id": "client",
-        "promise_id": "promise",
-        "answers_id": "entry",
-        "entry_id": "entry",
-    }
+        field.column_name: field.rel_model._meta.table_name
+        for model in PRACTICE
+        for field in model._meta.fields.values()
+        if isinstance(field, ForeignKeyField) and field.rel_model.__name__ != model.__name__
+    } | {"answers_id": "entry"}
     for rows in found.values():
         for row in rows:
             del row["id"]

@@ -16,18 +16,19 @@ import pytest
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.exchange.archive import export_archive, import_archive
-from journal_app.exchange.archive_rows import _NAMES, _READERS, _REFERENCES, _WITHIN
+from journal_app.exchange.archive_shape import NAMES, SHAPES, WITHIN
 from journal_app.exchange.demo import write_sample
 from journal_app.exchange.log import import_log
 from journal_app.shapes import ImportReport
 from journal_app.storage.check import check
-from journal_app.storage.models import Client, Entry, Note, Promise, PromiseMove
+from journal_app.storage.models import PRACTICE, NoteVersion, PromiseMove, Setting, VisitService
 from tests.core import everything, practice, rows
 from tests.exchange.books import NOW, PRACTICE_CSV, accounts, contents, empty_file, in_journals
 from tests.exchange.test_log import awkward
 
 Told = dict[str, Any]
 DAY = date(2026, 2, 1)
+PARENTS = {PromiseMove: {"promise"}, VisitService: {"visit"}, NoteVersion: {"note"}}
 
 
 def later(days: int) -> date:
@@ -99,14 +100,16 @@ def filled(journal: Journal) -> Journal:
 
 
 def test_every_exported_column_can_be_read() -> None:
-    for model in (Client, Promise, Entry, PromiseMove, Note):
-        for name in model.EXPORTED:
-            assert name in {*_READERS, *_WITHIN, *_REFERENCES}, f"{model.__name__}.{name}"
+    assert [*SHAPES, Setting] == sorted([*SHAPES, Setting], key=PRACTICE.index)
+    assert {*SHAPES, Setting} == {*PRACTICE}
+    for model, shape in SHAPES.items():
+        told = {*shape.fields, *shape.references, *WITHIN, *PARENTS.get(model, ())}
+        assert {*model.EXPORTED} <= told, model.__name__
 
 
 def test_the_shape_that_others_rely_on(full: Journal) -> None:
     told = exported(full)
-    assert (told["format"], told["version"], told["private"]) == ("client-journal", 1, True)
+    assert (told["format"], told["version"], told["private"]) == ("client-journal", 2, True)
     assert exported(full, private=False)["private"] is False
     assert told["exported_at"].startswith("2026-11-21T")
     assert told["settings"]["fading"] is False
@@ -121,7 +124,7 @@ def test_the_shape_that_others_rely_on(full: Journal) -> None:
     assert (slip["note"], slip["confirmed"], slip["on"]) == ("грубо", True, "2026-02-01")
     assert apology["parts"] == ["named", "owned"]
     assert [note["text"] for note in told["inbox"]] == ["купить лак"]
-    assert _NAMES == {"on_day": "on"}
+    assert NAMES == {"on_day": "on"}
 
 
 @pytest.mark.parametrize("content", ["full", "awkward", "practice", "nail", "psychologist"])
@@ -391,7 +394,7 @@ def test_what_is_no_archive(journal: Journal, text: str, why: str) -> None:
 def test_an_archive_of_a_newer_version(journal: Journal) -> None:
     before = everything(journal)
     with pytest.raises(JournalError) as error:
-        brought(journal, {"format": "client-journal", "version": 2, "clients": [], "new": 1})
+        brought(journal, {"format": "client-journal", "version": 3, "clients": [], "new": 1})
     assert error.value.code == "newer_version"
     assert everything(journal) == before
 
