@@ -17,7 +17,7 @@ from journal_app.errors import JournalError
 from journal_app.journal import Journal, open_journal
 from journal_app.shapes import ImportReport
 from journal_app.storage.database import errors_told
-from journal_app.words import LANGUAGES, finding_text, load_words, tell, why_text
+from journal_app.words import LANGUAGES, finding_text, import_text, load_words, tell, why_text
 
 
 def last_language() -> str | None:
@@ -99,10 +99,7 @@ def _import(journal: Journal, options: Namespace) -> ImportReport:
 
 
 def _report(options: Namespace, report: ImportReport) -> None:
-    came = report.clients + report.entries + report.promises + report.notes
-    key = "import_dry" if options.dry_run else "import_done" if came else "import_nothing"
-    counts = {name: getattr(report, name) for name in ("clients", "entries", "promises", "notes")}
-    _tell(options, key, **counts)
+    print(import_text(report, options.language, options.dry_run))
     for row in report.left_out:
         why = why_text(row.code, options.language, text=row.text)
         _tell(options, "left_out", line=row.line or None, why=why, text=row.text)

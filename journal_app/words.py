@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,7 +20,7 @@ from types import MappingProxyType
 from typing import Any
 
 from journal_app.errors import JournalError
-from journal_app.shapes import Reason
+from journal_app.shapes import ImportReport, Reason
 
 LANGUAGES = ("ru", "en")
 PROFESSIONS = ("nail", "psychologist")
@@ -82,6 +83,15 @@ def reason_text(reason: Reason, language: str, profession: str) -> str:
 def tell(key: str, language: str, /, **details: object) -> str:
     """A message by its dotted key, such as ``cli.backup_done``, with its details filled in."""
     return fill(load_messages(language)[key], language, **details)
+
+
+def import_text(report: ImportReport, language: str, dry: bool = False) -> str:
+    """What an import brought in: the account in any case, of the rest what there is."""
+    counts = {one.name: getattr(report, one.name) for one in fields(report) if one.type == "int"}
+    always = ("clients", "entries", "promises")
+    told = {name: count if count or name in always else None for name, count in counts.items()}
+    key = "import_dry" if dry else "import_done" if any(counts.values()) else "import_nothing"
+    return tell(f"cli.{key}", language, **told)
 
 
 def finding_text(code: str, language: str, table: str = "", row: int = 0, detail: str = "") -> str:

@@ -161,7 +161,7 @@ def test_import_creates_the_journal_and_says_what_came_in(
 ) -> None:
     place = tmp_path / "new.journal"
     code, out, err = call("import", place, log)
-    assert (code, out, err) == (0, "Came in: 4 clients, 2 entries, 1 promise, 1 note.\n", "")
+    assert (code, out, err) == (0, "Came in: 4 clients, 2 entries, 1 promise, 1 visit.\n", "")
     code, out, _ = call("import", place, log)
     assert code == 0
     first, *left = out.splitlines()
@@ -176,7 +176,7 @@ def test_a_dry_run_leaves_no_new_file(call: Call, tmp_path: Path, log: Path) -> 
     before = beside(log)
     code, out, _ = call("import", tmp_path / "new.journal", log, "--dry-run")
     assert code == 0
-    assert out.startswith("Would come in: 4 clients, 2 entries, 1 promise, 1 note.")
+    assert out.startswith("Would come in: 4 clients, 2 entries, 1 promise, 1 visit.")
     assert beside(log) == before
 
 

@@ -267,12 +267,12 @@ def test_english_has_two_forms() -> None:
 
 
 def test_counts_agree_inside_a_message() -> None:
-    report = {"clients": 1, "entries": 1022, "promises": 11, "notes": 0}
+    report = {"clients": 1, "entries": 1022, "promises": 11, "visits": 2, "notes": 0}
     assert tell("cli.import_done", "ru", **report) == (
-        "Внесено: 1 клиент, 1022 записи, 11 обещаний, 0 заметок."
+        "Внесено: 1 клиент, 1022 записи, 11 обещаний, 2 визита, 0 заметок."
     )
     assert tell("cli.import_done", "en", **report) == (
-        "Came in: 1 client, 1022 entries, 11 promises, 0 notes."
+        "Came in: 1 client, 1022 entries, 11 promises, 2 visits, 0 notes."
     )
 
 

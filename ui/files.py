@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,13 @@ from ui.work import Cancelled, Progress, Task, Work, run_in_background
 if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstChoices
     from ui.main_window import MainWindow
+
+
+_KINDS = (
+    "client", "entry", "promise", "note", "card", "fact", "visit", "contact", "photo", "fragment",
+    "position", "tick", "algorithm", "setting",
+)  # fmt: skip
+"""What an import may have written."""
 
 
 class Files(QObject):
@@ -283,9 +291,9 @@ class Files(QObject):
         )
 
     def _on_imported(self, report: ImportReport) -> None:
-        if report.clients + report.entries + report.promises + report.notes:
+        if replace(report, left_out=()) != ImportReport(0, 0, 0, 0):
             everybody = frozenset(line.id for line in self._desk.journal.client_lines())
-            kinds = frozenset({"client", "entry", "promise", "note", "setting"})
+            kinds = frozenset(_KINDS)
             changes = Changes(kinds, everybody, 0, Step("import"))
             self._desk.bus.changed.emit(changes)
             self._desk.done.emit(changes)

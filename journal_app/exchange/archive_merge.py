@@ -8,16 +8,20 @@ from journal_app.errors import JournalError
 from journal_app.exchange.archive_account import AccountMerge
 from journal_app.exchange.archive_arrival import Arrival
 from journal_app.exchange.archive_owned import OwnedMerge
+from journal_app.exchange.archive_shape import SHAPES
 from journal_app.exchange.log_import import Progress
 from journal_app.operations.settings import write_settings
 from journal_app.operations.transaction import transact
 from journal_app.shapes import ImportReport, Step
 from journal_app.storage.check import broken_rules
 from journal_app.storage.database import RowRefused
-from journal_app.storage.models import Client, Contact, Entry, Note, Promise, Visit
+from journal_app.storage.models import Client, Contact, Entry, Note, Photo, Promise, Visit
 from journal_app.storage.queries import met_later
 from journal_app.storage.settings import DECLARED
 from journal_app.storage.store import Store
+
+_NAMED = (Client, Entry, Promise, Note, Visit, Contact, Photo)
+"""What a report counts by name."""
 
 
 class DryRunError(Exception):
@@ -59,6 +63,12 @@ class Merge:
             notes=added[Note],
             visits=added[Visit],
             contacts=added[Contact],
+            photos=added[Photo],
+            others=sum(
+                added[model]
+                for model in SHAPES
+                if SHAPES[model].within is None and model not in _NAMED
+            ),
             left_out=tuple(self._arrival.left_out),
         )
 

@@ -149,6 +149,12 @@ def _count(value: Any, _today: date) -> int:
     return value
 
 
+def _few(value: Any, today: date) -> int:
+    if _count(value, today) >= 1_000_000:
+        raise ValueError(repr(value))
+    return int(value)
+
+
 def _picture(value: Any, _today: date) -> bytes:
     if not isinstance(value, str) or len(value) > _PICTURE * 4 // 3 + 4:
         raise ValueError("data")
@@ -206,6 +212,7 @@ _READERS: dict[str, Reader] = {
     "name": _string(clean_name),
     "opening": lambda value, _today: known_opening(value),
     "points": _whole,
+    "repeats": _few,
     "parts": _parts,
     "brought_by": _brought_by,
 }

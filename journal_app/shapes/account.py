@@ -258,4 +258,7 @@ class ImportReport:
     notes: int
     visits: int = 0
     contacts: int = 0
+    photos: int = 0
+    others: int = 0
+    """Rows of every other table, as facts and ticks, but for the parts of rows."""
     left_out: tuple[LeftOut, ...] = ()

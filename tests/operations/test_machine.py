@@ -24,6 +24,7 @@ from journal_app.rules import points as rules
 from journal_app.rules.apologies import PARTS
 from journal_app.storage.check import check
 from journal_app.storage.models import PRACTICE, digest
+from journal_app.storage.steps.step_2 import PLACES, SEARCHED
 from tests.core import TODAY, Dump, HandClock, Row, entries_of, everything, practice, rows
 
 # Gaps in which every boundary of a weight is met, one day before, on it and one day after.
@@ -406,12 +407,11 @@ class Practice(RuleBasedStateMachine):
 
     def index_holds_every_word(self) -> None:
         expected = {
-            one["id"] * 4 + place: one[column].replace("ё", "е").replace("Ё", "Е")
-            for table, column, place in (("entry", "note", 0), ("promise", "text", 1))
+            one["id"] * PLACES + place: one[column].replace("ё", "е").replace("Ё", "Е")
+            for table, column, place in SEARCHED
             for one in rows(self.journal, table)
             if one[column]
         }
-        expected |= {one["id"] * 4 + 2: one["text"] for one in rows(self.journal, "note")}
         found = self.journal.store.database.execute_sql("SELECT rowid, text FROM fts").fetchall()
         assert dict(found) == expected
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.shapes import ImportReport
-from journal_app.words import tell, why_text
+from journal_app.words import import_text, tell, why_text
 from ui.desk import Desk
 from ui.theme import GRID, set_role
 
@@ -29,15 +29,7 @@ class ImportReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import"))
         self._language = desk.language
-        came = report.clients + report.entries + report.promises + report.notes
-        counts = {
-            "clients": report.clients,
-            "entries": report.entries,
-            "promises": report.promises,
-            "notes": report.notes,
-        }
-        text = tell("cli.import_done" if came else "cli.import_nothing", desk.language, **counts)
-        summary = QLabel(text, self)
+        summary = QLabel(import_text(report, desk.language), self)
         summary.setObjectName("importReportText")
         summary.setWordWrap(True)
         set_role(summary, "heading")
