@@ -31,7 +31,7 @@ def export_archive(store: Store, target: Path, private: bool = False) -> None:
 
 def _text(store: Store, private: bool) -> Iterator[str]:
     """The file, a row a line: so it can be compared, and the encoder in C does the work."""
-    told = ToldJournal(store.database, private)
+    told = ToldJournal(store, private)
     head = {
         "format": FORMAT,
         "version": VERSION,

@@ -11,6 +11,7 @@ from journal_app.exchange.archive_rows import read_row
 from journal_app.exchange.archive_shape import SHAPES
 from journal_app.operations.transaction import Row, Transaction
 from journal_app.shapes import LeftOut
+from journal_app.storage.columns import columns
 from journal_app.storage.database import fetch
 from journal_app.storage.models import Client, PromiseMove, Table
 from journal_app.storage.store import Store
@@ -75,7 +76,7 @@ class Arrival:
             owner = "id"
         elif model is PromiseMove:
             owner = "promise_id"
-        elif "client" in model._meta.fields:
+        elif "client" in columns(model):
             owner = "client_id"
         table = model._meta.table_name
         found = fetch(self.database, f"SELECT uid, id, {owner} FROM {table}")

@@ -10,6 +10,7 @@ from journal_app.exchange.archive_arrival import Arrival, Told, take_place
 from journal_app.exchange.archive_rows import children, reference
 from journal_app.exchange.archive_shape import LEDGER, SHAPES, Shape, parts_of
 from journal_app.operations.transaction import Row
+from journal_app.storage.columns import columns
 from journal_app.storage.database import fetch
 from journal_app.storage.models import (
     Anniversary,
@@ -112,18 +113,13 @@ class OwnedMerge:
             return
         assert shape.within is not None
         owner = self._arrival.tx.get(shape.within, parent)["client_id"]
-        name = next(
-            name
-            for name, field in shape.model._meta.fields.items()
-            if getattr(field, "rel_model", None) is shape.within
-        )
         ready: list[Row] = []
         seen: dict[int, Any] = {}
         for row in told:
             values = self._arrival.read(shape.model, row)
             take_place(seen, row["id"], row)
             if self._arrival.meet(shape.model, values, owner) is None:
-                values.update({"client": owner, name: parent})
+                values.update({"client": owner, shape.parent: parent})
                 ready.append(self._arrival.tx.prepared(shape.model, **values))
         self._arrival.insert(shape.model, ready)
 
@@ -132,13 +128,13 @@ class OwnedMerge:
     def _kinds_taken(self, model: type[Table]) -> set[tuple[int | None, Any]]:
         which, kind = ONLY_ONE[model]
         names = [name for name in model.EXPORTED if name != "client"]
-        client = "client_id" if "client" in model._meta.fields else "NULL"
+        client = "client_id" if "client" in columns(model) else "NULL"
         where = f" WHERE {which}" if which else ""
-        columns = ", ".join([client, *(column(model, name) for name in names)])
+        wanted = ", ".join([client, *(column(model, name) for name in names)])
         return {
             (owner, kind(dict(zip(names, values, strict=True))))
             for owner, *values in fetch(
-                self._arrival.database, f"SELECT {columns} FROM {model._meta.table_name}{where}"
+                self._arrival.database, f"SELECT {wanted} FROM {model._meta.table_name}{where}"
             )
         }
 

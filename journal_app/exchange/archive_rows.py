@@ -15,8 +15,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from peewee import BooleanField, Field, IntegerField
-
 from journal_app.errors import JournalError
 from journal_app.exchange.archive_shape import NAMES, SHAPES
 from journal_app.operations.checks import (
@@ -28,10 +26,9 @@ from journal_app.operations.checks import (
 )
 from journal_app.operations.clients import known_opening
 from journal_app.rules.apologies import PARTS
+from journal_app.storage.columns import Column, columns
 from journal_app.storage.models import (
     Anniversary,
-    BytesField,
-    DayField,
     Photo,
     Position,
     Table,
@@ -67,7 +64,7 @@ def read_row(model: type[Table], told: Any, today: date, private: bool = True) -
         if key in told:
             values[name] = _reader(model, name)(told[key], today)
         elif key == "private" and not private:
-            values[name] = model._meta.fields[name].default
+            values[name] = columns(model)[name].default
         else:
             raise ValueError(key)
     _look_over(model, values, today)
@@ -112,20 +109,20 @@ def children(told: Mapping[str, Any], name: str) -> list[Any]:
 
 @cache
 def _reader(model: type[Table], name: str) -> Reader:
-    field = model._meta.fields[name]
-    read = _READERS.get(name) or _by_type(model, name, field)
-    return _or_none(read) if field.null else read
+    column = columns(model)[name]
+    read = _READERS.get(name) or _by_kind(model, column)
+    return _or_none(read) if column.null else read
 
 
-def _by_type(model: type[Table], name: str, field: Field) -> Reader:
-    if isinstance(field, BytesField):
-        return _picture
-    if isinstance(field, DayField):
-        ahead = name in _TO_COME or (name == "on_day" and model in (Visit, Position))
+def _by_kind(model: type[Table], column: Column) -> Reader:
+    if column.kind == "day":
+        ahead = column.field in _TO_COME or (
+            column.field == "on_day" and model in (Visit, Position)
+        )
         return _day if ahead else _past_day
-    if isinstance(field, BooleanField):
-        return _truth
-    return _count if isinstance(field, IntegerField) else _string(clean_text)
+    if column.kind == "text":
+        return _string(clean_text)
+    return {"bytes": _picture, "truth": _truth, "number": _count}[column.kind]
 
 
 def _truth(value: Any, _today: date) -> bool:

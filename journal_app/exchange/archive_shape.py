@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peewee import ForeignKeyField, TextField
-
+from journal_app.storage.columns import columns
 from journal_app.storage.models import (
     PRACTICE,
     Card,
@@ -40,6 +39,8 @@ class Shape:
     """Of the list (or, for the card, of the object)."""
     within: type[Table] | None
     """The table of the rows that these stand within, as parts; None for rows that stand alone."""
+    parent: str
+    """The field that says so."""
     references: dict[str, type[Table]]
     """Fields told by the ids that rows have in the file, and whose rows these are."""
     fields: tuple[str, ...]
@@ -48,17 +49,17 @@ class Shape:
     @property
     def of_a_client(self) -> bool:
         """Whether rows may stand within a client."""
-        return "client" in self.model._meta.fields
+        return "client" in columns(self.model)
 
     @property
     def of_nobody(self) -> bool:
         """Whether rows may stand beside the clients."""
-        return not self.of_a_client or bool(self.model._meta.fields["client"].null)
+        return not self.of_a_client or columns(self.model)["client"].null
 
     @property
     def alone(self) -> bool:
         """Whether a client has one such row at most: no list, but an object."""
-        return self.of_a_client and bool(self.model._meta.fields["client"].unique)
+        return self.of_a_client and columns(self.model)["client"].unique
 
     @property
     def beside(self) -> str:
@@ -68,30 +69,25 @@ class Shape:
     @property
     def layer(self) -> bool:
         """Whether a row has a private layer of words."""
-        return isinstance(self.model._meta.fields.get("private"), TextField)
+        return "private" in self.fields and columns(self.model)["private"].kind == "text"
 
 
 def _shape(model: type[Table]) -> Shape:
-    fields = model._meta.fields
-    references = {
-        name: fields[name].rel_model
-        for name in model.EXPORTED
-        if name not in WITHIN and isinstance(fields[name], ForeignKeyField)
-    }
-    within = next(
-        (target for name, target in references.items() if not fields[name].null),
-        None,
-    )
+    told = [columns(model)[name] for name in model.EXPORTED if name not in WITHIN]
+    references = {one.field: one.target for one in told if one.target is not None}
+    parent = next((one for one in told if one.target is not None and not one.null), None)
     name = str(model._meta.table_name)
-    if within is not None:
-        references = {key: target for key, target in references.items() if target is not within}
-        name = name.removeprefix(f"{within._meta.table_name}_")
-    told = tuple(
-        field
-        for field in model.EXPORTED
-        if field not in WITHIN and not isinstance(fields[field], ForeignKeyField)
+    if parent is not None and parent.target is not None:
+        del references[parent.field]
+        name = name.removeprefix(f"{parent.target._meta.table_name}_")
+    return Shape(
+        model,
+        name if model is Card else _plural(name),
+        None if parent is None else parent.target,
+        "" if parent is None else parent.field,
+        references,
+        tuple(one.field for one in told if one.target is None),
     )
-    return Shape(model, name if model is Card else _plural(name), within, references, told)
 
 
 def _plural(name: str) -> str:

@@ -11,12 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from peewee import BooleanField
-from playhouse.sqlcipher_ext import SqlCipherDatabase
-
 from journal_app.exchange.archive_shape import NAMES, SHAPES, Shape, parts_of
+from journal_app.storage.columns import columns
 from journal_app.storage.database import fetch
-from journal_app.storage.models import BytesField, Client, Note, Photo, Table, column
+from journal_app.storage.models import Client, Note, Photo, Table, column
+from journal_app.storage.store import Store
 
 Told = dict[str, Any]
 _Stored = dict[int | None, list[Told]]
@@ -27,8 +26,8 @@ class ToldJournal:
     """All rows of a journal, ready to be told. Without ``private`` there is no private layer in
     them, no row that is private altogether, and no trace of a note that has nothing else."""
 
-    def __init__(self, database: SqlCipherDatabase, private: bool) -> None:
-        self._database = database
+    def __init__(self, store: Store, private: bool) -> None:
+        self._database = store.database
         self._private = private
         self._hidden = set() if private else self._private_only()
         self._rows = {model: self._read(shape) for model, shape in SHAPES.items()}
@@ -58,7 +57,7 @@ class ToldJournal:
             for row in rows:
                 row[part.name] = self._rows[part.model].pop(row["id"], [])
         for field in shape.fields:
-            if isinstance(shape.model._meta.fields[field], BytesField):
+            if columns(shape.model)[field].kind == "bytes":
                 for row in rows:
                     row[field] = self._bytes(shape.model, field, row["id"])
         return rows
@@ -71,12 +70,10 @@ class ToldJournal:
 
     def _read(self, shape: Shape) -> _Stored:
         model = shape.model
-        fields = model._meta.fields
         names = [
             name
             for name in model.EXPORTED
-            if name in (*shape.fields, *shape.references)
-            and not isinstance(fields[name], BytesField)
+            if name in (*shape.fields, *shape.references) and columns(model)[name].kind != "bytes"
         ]
         keys = ["id", *(NAMES.get(name, name) for name in names)]
         changed = [
@@ -85,11 +82,11 @@ class ToldJournal:
             if (change := self._change(shape, name)) is not None
         ]
         owner = _owner(shape)
-        columns = ", ".join([owner, "id", *(column(model, name) for name in names)])
+        wanted = ", ".join([owner, "id", *(column(model, name) for name in names)])
         where = "" if self._private else _public(shape)
         found: _Stored = defaultdict(list)
         for of, *values in fetch(
-            self._database, f"SELECT {columns} FROM {model._meta.table_name}{where} ORDER BY id"
+            self._database, f"SELECT {wanted} FROM {model._meta.table_name}{where} ORDER BY id"
         ):
             told = dict(zip(keys, values, strict=True))
             for key, change in changed:
@@ -106,7 +103,7 @@ class ToldJournal:
             return lambda note: None if note in self._hidden else note
         if name == "parts":
             return lambda parts: [part for part in parts.split("+") if part]
-        return bool if isinstance(shape.model._meta.fields[name], BooleanField) else None
+        return bool if columns(shape.model)[name].kind == "truth" else None
 
     def _private_only(self) -> set[int]:
         found = fetch(self._database, "SELECT id FROM note WHERE text = '' AND private <> ''")
@@ -118,11 +115,7 @@ class ToldJournal:
 
 def _owner(shape: Shape) -> str:
     if shape.within is not None:
-        fields = shape.model._meta.fields.items()
-        name = next(
-            name for name, field in fields if getattr(field, "rel_model", None) is shape.within
-        )
-        return column(shape.model, name)
+        return column(shape.model, shape.parent)
     return "client_id" if shape.of_a_client else "NULL"
 
 
