@@ -122,6 +122,8 @@ COMMANDS: Final = (
     Command("recordWithdrawal", "record", "withdrawal", ("2",), "deeds.record_withdrawal"),
     Command("recordPromise", "record", "promise", ("3",), "deeds.record_promise"),
     Command("recordApology", "record", "apology", ("4",), "deeds.record_apology"),
+    Command("closeVisit", "daily", "close_visit", ("F5",), "deeds.close_visit", "client"),
+    Command("dayRound", "daily", "day_round", ("F6",), "open_day_round", "client"),
     Command(
         "newJournal",
         "journal",

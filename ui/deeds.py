@@ -65,6 +65,11 @@ class Deeds(QObject):
         """Open the composer for an apology."""
         self._record("apology")
 
+    def close_visit(self) -> None:
+        """Close the visit of the open client."""
+        if self._has_client():
+            self._window.clients.view.close_visit()
+
     def show_shortcuts(self) -> None:
         """Show every key."""
         from ui.dialogs.shortcuts import ShortcutsDialog

@@ -48,6 +48,7 @@ USUAL_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(1024, 700)
 LATER_MS = 200
 """After the first paint: time for what nobody waits for (the badge, the last backup)."""
+OVERLAYS = ("quickEntry", "dayRound")
 ALL_KINDS = frozenset({"client", "entry", "promise", "note", "setting"})
 
 
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.veil.lifted.connect(self._on_veil_turned)
         words = self.desk.words
         own = {f"record{kind.title()}": words[f"new_{kind}"] for kind in KINDS}
+        own |= {"closeVisit": words["close_visit"], "dayRound": words["day_round"]}
         self.commands.set_texts(own)
         self.status.set_file(self.desk.journal.path)
         self.status.set_saved(self.tr("everything is saved"))
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def _take_down(self) -> None:
         old = self.takeCentralWidget()
-        for part in (old, self.veil, self.findChild(QWidget, "quickEntry")):
+        for part in (old, self.veil, *self._over()):
             if part is not None:
                 part.hide()
                 part.setParent(None)  # at once, so that no name is twice in the window
@@ -252,6 +254,19 @@ class MainWindow(QMainWindow):
             quick.closed.connect(self._let_commands)
         return quick
 
+    def open_day_round(self) -> None:
+        """Close the visits of the day, one after the other."""
+        from ui.visits.day_round import DayRound
+
+        found = self.findChild(DayRound)
+        if found is None:
+            found = DayRound(self.desk, self)
+            found.opened.connect(self._let_commands)
+            found.closed.connect(self._let_commands)
+        if self.built_page("clients") is not None:
+            self.clients.view.composer.put_away()
+        found.open()
+
     def toggle_veil(self) -> None:
         """Hide everything, or show it again."""
         self.veil.toggle()
@@ -301,13 +316,17 @@ class MainWindow(QMainWindow):
         return self.desk.journal.today()
 
     def _let_commands(self) -> None:
-        quick = self.findChild(QWidget, "quickEntry")
         if self._busy or self.veil.is_down():
             self.commands.set_reachable(ALWAYS)
-        elif quick is not None and quick.isVisible():
+        elif any(sheet.isVisible() for sheet in self._over()):
             self.commands.set_reachable(OVER_A_SHEET)
         else:
             self.commands.set_reachable()
+
+    def _over(self) -> list[QWidget]:
+        """What can lie over the pages."""
+        found = (self.findChild(QWidget, name) for name in OVERLAYS)
+        return [sheet for sheet in found if sheet is not None]
 
     # -- what Qt calls --------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""ActionsRow: the four kinds of record, each with its key, and what is done more rarely."""
+"""ActionsRow: closing the visit, the kinds of record behind one button, and looking ahead."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from ui.client.composer import KINDS
 from ui.client.phrases import capital
 from ui.desk import Desk
 from ui.icons import set_icon
@@ -15,35 +16,39 @@ from ui.theme import GRID, set_role
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.hint_button import HintButton
 
-_KINDS = ("deposit", "withdrawal", "promise", "apology")
-
 
 class ActionsRow(QWidget):
-    """Buttons that open the composer. A pencil marks a kind whose words wait to be saved."""
+    """«Close the visit», «Record» with the kinds behind it, and what is done more rarely.
+
+    An ellipsis marks a kind whose words wait to be saved, and the button over it.
+    """
 
     started = Signal(str)
     """A kind of record is to be written."""
+    close_asked = Signal()
+    """The visit is over."""
     edit_asked = Signal()
     archive_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: dict[str, HintButton] = {}
+        self._desk = desk
+        self._kinds: dict[str, QAction] = {}
         self._waiting: frozenset[str] = frozenset()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         flow = FlowLayout(spacing=GRID)
-        for number, kind in enumerate(_KINDS, start=1):
-            role = "fill" if kind == "deposit" else ""
-            text = capital(desk.words[kind])
-            button = HintButton(text, str(number), role, kind, self)
-            button.setObjectName(f"act{capital(kind)}")
-            button.setAccessibleName(text)
-            button.setProperty("kind", kind)
-            button.clicked.connect(self._on_button_clicked)
-            self._buttons[kind] = button
-            flow.addWidget(button)
+        close = HintButton(desk.words["close_visit"], "F5", "primary", parent=self)
+        close.setObjectName("actCloseVisit")
+        close.setAccessibleName(desk.words["close_visit"])
+        close.clicked.connect(self.close_asked)
+        flow.addWidget(close)
+        self._record = HintButton(self.tr("Record"), self._keys(), parent=self)
+        self._record.setObjectName("recordMenuButton")
+        self._record.setAccessibleName(self.tr("Record"))
+        self._record.setMenu(self._record_menu())
+        flow.addWidget(self._record)
         row.addLayout(flow, 1)
         row.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
 
@@ -59,10 +64,32 @@ class ActionsRow(QWidget):
         if frozenset(kinds) == self._waiting:
             return
         self._waiting = frozenset(kinds)
-        for kind, button in self._buttons.items():
-            waits = kind in self._waiting
-            button.setToolTip(self.tr("Words wait here to be saved") if waits else "")
-            button.set_hint("…" if waits else str(_KINDS.index(kind) + 1))
+        for kind in self._kinds:
+            self._word(kind)
+        waits = bool(self._waiting)
+        self._record.setToolTip(self.tr("Words wait here to be saved") if waits else "")
+        self._record.set_hint("…" if waits else self._keys())
+
+    def _keys(self) -> str:
+        return f"1–{len(KINDS)}"
+
+    def _record_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("recordMenu")
+        for kind in KINDS:
+            action = menu.addAction("")
+            action.setObjectName(f"act{capital(kind)}")
+            action.setProperty("kind", kind)
+            action.triggered.connect(self._on_kind_triggered)
+            self._kinds[kind] = action
+            self._word(kind)
+        return menu
+
+    def _word(self, kind: str) -> None:
+        text = capital(self._desk.words[kind])
+        if kind in self._waiting:
+            text = self.tr("%1 (words wait)").replace("%1", text)
+        self._kinds[kind].setText(f"{text}\t{KINDS.index(kind) + 1}")
 
     def _more(self) -> QToolButton:
         more = QToolButton(self)
@@ -84,7 +111,7 @@ class ActionsRow(QWidget):
         more.setMenu(menu)
         return more
 
-    def _on_button_clicked(self) -> None:
+    def _on_kind_triggered(self) -> None:
         self.started.emit(str(self.sender().property("kind")))
 
     def _on_edit_triggered(self) -> None:

@@ -56,7 +56,7 @@ class Composer(QFrame):
     def open(self, client: int, kind: str, row: int | None = None) -> None:
         """Write a new record of ``kind``; ``row`` is the entry an apology answers."""
         if self._key != (client, kind, None):
-            self._build((client, kind, None), lambda: self._new_sheet(client, kind))
+            self._build((client, kind, None), lambda: self._new_sheet(client, kind, row))
         if row is not None and self._sheet is not None:
             self._sheet.answer(row)
         self._begin()
@@ -73,6 +73,11 @@ class Composer(QFrame):
             return
         self._shelve()
         self._close()
+
+    def put_away(self) -> None:
+        """Close, and leave no field behind: another sheet with the same names comes elsewhere."""
+        self.leave()
+        self._take_down()
 
     def refresh(self) -> None:
         """The journal changed meanwhile."""
@@ -136,10 +141,10 @@ class Composer(QFrame):
 
     # -- sheets -----------------------------------------------------------------------------------
 
-    def _new_sheet(self, client: int, kind: str) -> Sheet:
+    def _new_sheet(self, client: int, kind: str, row: int | None) -> Sheet:
         from ui.client.sheets import new_sheet
 
-        return new_sheet(self._desk, client, kind, self._last.get(kind, ""), self)
+        return new_sheet(self._desk, client, kind, self._last.get(kind, ""), self, row)
 
     def _edit_sheet(self, client: int, line: FeedLine) -> Sheet:
         from ui.client.sheets import edit_sheet

@@ -15,13 +15,27 @@ from ui.client.sheet import Sheet
 from ui.desk import Desk
 
 
-def new_sheet(desk: Desk, client: int, kind: str, principle: str, parent: QWidget) -> Sheet:
-    """For a new record of a kind; ``principle`` is the one to begin with, "" for the usual."""
+def new_sheet(
+    desk: Desk, client: int, kind: str, principle: str, parent: QWidget, row: int | None = None
+) -> Sheet:
+    """For a new record of a kind; ``principle`` is the one to begin with, "" for the usual;
+    ``row`` what it is about, such as the visit that is closed."""
+    if kind == "close":
+        return _close_sheet(desk, client, row, parent)
     if kind == "promise":
         return PromiseSheet(desk, client, parent=parent)
     if kind == "apology":
         return ApologySheet(desk, client, parent=parent)
     return MovementSheet(desk, client, kind, principle, parent=parent)
+
+
+def _close_sheet(desk: Desk, client: int, visit: int | None, parent: QWidget) -> Sheet:
+    from ui.visits.close_sheet import CloseSheet
+
+    if visit is None:
+        waiting = CloseSheet.waiting(desk, client)
+        visit = waiting.id if waiting is not None else None
+    return CloseSheet(desk, client, visit, parent)
 
 
 def edit_sheet(desk: Desk, client: int, line: FeedLine, parent: QWidget) -> Sheet:

@@ -45,6 +45,15 @@ _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 _LATER: tuple[tuple[str, str, str], ...] = ()
 """Tabs whose panels are made when they are first opened: (name, module, class of a Panel)."""
 
+_WRITTEN = {
+    "promise": "promise",
+    "note": "note",
+    "visit": "visit",
+    "close_visit": "visit",
+    "contact": "contact",
+}
+"""What a step writes, as the feed names it; the rest are entries."""
+
 _ANY_WIDTH = 16777215
 """Qt's own bound of a width (QWIDGETSIZE_MAX)."""
 
@@ -145,6 +154,11 @@ class ClientView(QWidget):
         else:
             self.composer.open(self._page.id, kind, row)
 
+    def close_visit(self, visit: int | None = None) -> None:
+        """Close a visit (the one that waits when none is named) of the client shown."""
+        if self._page is not None:
+            self.composer.open(self._page.id, "close", visit)
+
     def has_draft(self) -> bool:
         """Whether words were typed anywhere that are not saved."""
         return self.composer.has_draft()
@@ -184,6 +198,7 @@ class ClientView(QWidget):
         self._header = ClientHeader(self._desk, page)
         self._actions = ActionsRow(self._desk, page)
         self._actions.started.connect(self._on_kind_started)
+        self._actions.close_asked.connect(self._on_close_asked)
         self._actions.edit_asked.connect(self.edit_wanted)
         self._actions.archive_asked.connect(self._on_archive_asked)
         whole.addWidget(self._header)
@@ -335,6 +350,9 @@ class ClientView(QWidget):
     def _on_kind_started(self, kind: str) -> None:
         self.start(kind)
 
+    def _on_close_asked(self) -> None:
+        self.close_visit()
+
     def _on_edit_wanted(self, line: FeedLine) -> None:
         if self._page is not None:
             self.composer.edit(self._page.id, line)
@@ -387,7 +405,7 @@ class ClientView(QWidget):
 
     def _on_composer_saved(self, changes: Changes) -> None:
         """What was written is the current record: F2 mends it."""
-        kind = {"promise": "promise", "note": "note"}.get(changes.step.code, "entry")
+        kind = _WRITTEN.get(changes.step.code, "entry")
         self._timeline.select((kind, changes.id))
 
     def _on_drafts_changed(self) -> None:

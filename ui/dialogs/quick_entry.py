@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from journal_app.errors import JournalError
 from ui.client.note_field import NoteField
@@ -16,9 +15,9 @@ from ui.dialogs.quick_body import QuickBody, made_body
 from ui.dialogs.quick_client import QuickClient
 from ui.formatting import plain, signed
 from ui.preferences import Preferences
-from ui.theme import GRID, KINDS, set_role, theme
-from ui.widgets.card import Card
+from ui.theme import GRID, KINDS, set_role
 from ui.widgets.hint_button import HintButton
+from ui.widgets.overlay import Overlay
 from ui.widgets.segmented import Segmented
 
 _WIDTH = 720
@@ -45,56 +44,36 @@ class QuickDraft:
     choices: object
 
 
-class QuickEntry(QWidget):
+class QuickEntry(Overlay):
     """A card over the window: client, kind, text. Enter goes on from each to the next and saves
     at the end; Esc closes, and what was typed waits until it is opened again."""
 
-    opened = Signal()
-    closed = Signal()
-
     def __init__(self, desk: Desk, preferences: Preferences, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(window, _WIDTH)
         self.setObjectName("quickEntry")
         self.setAccessibleName(self.tr("Quick entry"))
         self._desk = desk
-        self._window = window
         self._preferences = preferences
-        self._before: QWidget | None = None
         self._picked = False
         self._client: int | None = None
         self._body: QuickBody | None = None
-        self._card = Card(parent=self)
         self._make_fields()
         self._lay_out()
-        window.installEventFilter(self)
-        self.hide()
 
     # -- opening and closing ------------------------------------------------------------------
 
     def open(self) -> None:
         """Begin, or go on where it was left."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
             self._who.set_clients(self._desk.journal.client_lines())
             if self._picked:
                 self._show_picked()
-            self.setGeometry(self._window.rect())
-            self.show()
-            self.raise_()
-            self.opened.emit()
+            self.rise()
         if self._picked:
             self._text.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._who.field.setFocus(Qt.FocusReason.PopupFocusReason)
             self._who.field.selectAll()
-
-    def leave(self) -> None:
-        """Close; what was typed waits."""
-        self.hide()
-        self.closed.emit()
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = None
 
     def has_draft(self) -> bool:
         """Whether words were typed that are not saved."""
@@ -154,7 +133,7 @@ class QuickEntry(QWidget):
         self._cancel.clicked.connect(self.leave)
 
     def _lay_out(self) -> None:
-        self._rest = QWidget(self._card)
+        self._rest = QWidget(self.card)
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(GRID + 4)
@@ -169,19 +148,10 @@ class QuickEntry(QWidget):
         bottom.addWidget(self._cancel)
         bottom.addWidget(self._save)
         rest.addLayout(bottom)
-        body = self._card.body
+        body = self.card.body
         body.setSpacing(GRID + 4)
         body.addWidget(self._who)
         body.addWidget(self._rest)
-        middle = QHBoxLayout()  # an alignment would ask for the card's height at a wrong width
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(2 * GRID, 9 * GRID, 2 * GRID, 2 * GRID)
-        outer.addLayout(middle)
-        outer.addStretch(1)
-        self._card.setFixedWidth(theme.px(_WIDTH))
         self._rest.hide()
         self._error.hide()
 
@@ -290,16 +260,6 @@ class QuickEntry(QWidget):
         if focus is None or not self.isAncestorOf(focus):
             (self._who.field if forward else self._save).setFocus(Qt.FocusReason.TabFocusReason)
         return moved
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        shade = theme.color("ground")
-        shade.setAlphaF(0.78)
-        QPainter(self).fillRect(self.rect(), shade)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
-        return False
 
     def _choosing_kind(self) -> bool:
         focus = QApplication.focusWidget()
