@@ -273,9 +273,9 @@ class Sheet(QWidget):
     def _add_head(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        title = SectionTitle(self.title(), self)
-        title.setWordWrap(False)
-        head.addWidget(title)
+        self.heading = SectionTitle(self.title(), self)
+        self.heading.setWordWrap(False)
+        head.addWidget(self.heading)
         self.preview = QLabel(self)
         self.preview.setObjectName("composerPreview")
         self.preview.setWordWrap(True)
@@ -314,7 +314,8 @@ class Sheet(QWidget):
         last.setSpacing(GRID)
         last.addLayout(row, 1)
         text = self.tr("Save") if self.line else self.tr("Record")
-        self.save = HintButton(text, self.tr("Enter"), "fill", self.tone, self)
+        tone = "" if self.tone == "accent" else self.tone  # a fill has the accent by itself
+        self.save = HintButton(text, self.tr("Enter"), "fill", tone, self)
         self.save.setObjectName("composerSave")
         self.save.setAccessibleName(text)
         self.save.clicked.connect(self.save_wanted)

@@ -267,7 +267,7 @@ class CloseSheet(Sheet):
     def _values(self) -> dict[str, Any]:
         state = "missed" if self._came.value() == "missed" else "done"
         values: dict[str, Any] = {
-            "services": read_services(self._services.text()),
+            "services": [(one.name, one.price) for one in read_services(self._services.text())],
             "state": state,
             "came": "" if state == "missed" else self._came.value(),
             "note": self.note.toPlainText(),

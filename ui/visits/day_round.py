@@ -110,6 +110,8 @@ class DayRound(Overlay):
         sheet = CloseSheet(self._desk, visit.client, visit.id, self)
         sheet.save_wanted.connect(self._on_save_wanted)
         sheet.cancel_wanted.connect(self.leave)
+        for part in (sheet.heading, sheet.cancel):
+            part.hide()  # the card says both already
         self._place.addWidget(sheet)
         self._sheet = sheet
         sheet.show()
