@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>DayRound</name>
+    <message numerus="yes">
+        <source>%n visit(s) closed</source>
+        <translation>
+            <numerusform>%n visit closed</numerusform>
+            <numerusform>%n visits closed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PracticeCard</name>
     <message numerus="yes">
         <source>active client(s)</source>

@@ -182,6 +182,10 @@
 <context>
     <name>ActionsRow</name>
     <message>
+        <source>%1 (words wait)</source>
+        <translation>%1 (слова ждут)</translation>
+    </message>
+    <message>
         <source>Bring back from the archive</source>
         <translation>Вернуть из архива</translation>
     </message>
@@ -196,6 +200,10 @@
     <message>
         <source>Put into the archive</source>
         <translation>Убрать в архив</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Записать</translation>
     </message>
     <message>
         <source>Words wait here to be saved</source>
@@ -495,10 +503,76 @@
     </message>
 </context>
 <context>
+    <name>CloseSheet</name>
+    <message>
+        <source>Come back to</source>
+        <translation>Вернуться к</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>To supervision</source>
+        <translation>К супервизии</translation>
+    </message>
+    <message>
+        <source>planned already: %1</source>
+        <translation>уже назначено: %1</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>время</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Choose in the calendar</source>
         <translation>Выбрать в календаре</translation>
+    </message>
+</context>
+<context>
+    <name>DayRound</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) closed</source>
+        <translation>
+            <numerusform>отмечен %n визит</numerusform>
+            <numerusform>отмечено %n визита</numerusform>
+            <numerusform>отмечено %n визитов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Everything is closed</source>
+        <translation>Всё закрыто</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>No visit waits to be closed. Have a good evening!</source>
+        <translation>Все визиты отмечены. Доброго вечера!</translation>
+    </message>
+    <message>
+        <source>That was the day</source>
+        <translation>Вот и день</translation>
+    </message>
+    <message>
+        <source>have a good evening!</source>
+        <translation>доброго вечера!</translation>
     </message>
 </context>
 <context>
@@ -514,6 +588,13 @@
     <message>
         <source>yesterday</source>
         <translation>вчера</translation>
+    </message>
+</context>
+<context>
+    <name>FeelingsRow</name>
+    <message>
+        <source>With what feeling did they leave?</source>
+        <translation>С каким чувством ушли?</translation>
     </message>
 </context>
 <context>
