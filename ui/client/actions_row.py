@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.client.composer import KINDS
-from ui.client.phrases import capital
+from ui.client.record_popup import RecordPopup
 from ui.desk import Desk
 from ui.icons import set_icon
 from ui.theme import GRID, set_role
@@ -32,8 +32,6 @@ class ActionsRow(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._kinds: dict[str, QAction] = {}
         self._waiting: frozenset[str] = frozenset()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,10 +42,12 @@ class ActionsRow(QWidget):
         close.setAccessibleName(desk.words["close_visit"])
         close.clicked.connect(self.close_asked)
         flow.addWidget(close)
-        self._record = HintButton(self.tr("Record"), self._keys(), parent=self)
+        self._record = HintButton(self.tr("Record"), self._keys(), parent=self, opens=True)
         self._record.setObjectName("recordMenuButton")
         self._record.setAccessibleName(self.tr("Record"))
-        self._record.setMenu(self._record_menu())
+        self._record.clicked.connect(self._on_record_clicked)
+        self._popup = RecordPopup(desk, self)
+        self._popup.chosen.connect(self.started)
         flow.addWidget(self._record)
         row.addLayout(flow, 1)
         row.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
@@ -64,32 +64,13 @@ class ActionsRow(QWidget):
         if frozenset(kinds) == self._waiting:
             return
         self._waiting = frozenset(kinds)
-        for kind in self._kinds:
-            self._word(kind)
+        self._popup.show_waiting(kinds)
         waits = bool(self._waiting)
         self._record.setToolTip(self.tr("Words wait here to be saved") if waits else "")
         self._record.set_hint("…" if waits else self._keys())
 
     def _keys(self) -> str:
         return f"1–{len(KINDS)}"
-
-    def _record_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("recordMenu")
-        for kind in KINDS:
-            action = menu.addAction("")
-            action.setObjectName(f"act{capital(kind)}")
-            action.setProperty("kind", kind)
-            action.triggered.connect(self._on_kind_triggered)
-            self._kinds[kind] = action
-            self._word(kind)
-        return menu
-
-    def _word(self, kind: str) -> None:
-        text = capital(self._desk.words[kind])
-        if kind in self._waiting:
-            text = self.tr("%1 (words wait)").replace("%1", text)
-        self._kinds[kind].setText(f"{text}\t{KINDS.index(kind) + 1}")
 
     def _more(self) -> QToolButton:
         more = QToolButton(self)
@@ -111,8 +92,8 @@ class ActionsRow(QWidget):
         more.setMenu(menu)
         return more
 
-    def _on_kind_triggered(self) -> None:
-        self.started.emit(str(self.sender().property("kind")))
+    def _on_record_clicked(self) -> None:
+        self._popup.open_under(self._record)
 
     def _on_edit_triggered(self) -> None:
         self.edit_asked.emit()

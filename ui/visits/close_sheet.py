@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from journal_app.shapes.visits import PlannedVisit, UsualVisit, Visit
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.errors import JournalError
 from journal_app.rules.day_time import read_time
 from journal_app.rules.points import DEPOSIT_PRINCIPLES, PRINCIPLES
 from journal_app.rules.visits import clock_text
+from journal_app.shapes.visits import PlannedVisit, UsualVisit, Visit
 from ui.client.day_box import DayBox
 from ui.client.phrases import joined
 from ui.client.sheet import Foretold, Operation, Problem, Sheet

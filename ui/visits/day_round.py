@@ -22,7 +22,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DayRound(Overlay):
-    """Enter closes a visit and goes to the next; Ctrl+Right leaves one for later; Esc ends the
+    """Enter closes a visit and goes to the next; F6 leaves one for later; Esc ends the
     round. What was closed stays closed, each as a step of its own."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -80,7 +80,7 @@ class DayRound(Overlay):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)
-        self._skip = HintButton(self.tr("Later"), "Ctrl+→", "quiet", parent=self)
+        self._skip = HintButton(self.tr("Later"), "F6", "quiet", parent=self)
         self._skip.setObjectName("roundSkip")
         self._skip.clicked.connect(self._on_skip_clicked)
         self._end = HintButton(self.tr("Close"), "Esc", "quiet", parent=self)
@@ -141,10 +141,10 @@ class DayRound(Overlay):
             sheet.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key = event.key()
         if key == Qt.Key.Key_Escape or (self._sheet is None and key in _ENTER):
             self.leave()
-        elif key == Qt.Key.Key_Right and control and self._sheet is not None:
+        elif key == Qt.Key.Key_F6 and self._sheet is not None:
             self._on_skip_clicked()
         event.accept()  # no key goes on to what lies under it
 
@@ -170,4 +170,3 @@ class DayRound(Overlay):
     def _go_on(self) -> None:
         self._at += 1
         self._show_visit()
-

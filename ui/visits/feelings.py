@@ -60,7 +60,8 @@ class FeelingsRow(QWidget):
     def _on_unfolded(self, unfolded: bool) -> None:
         self._row.setVisible(unfolded)
 
-    def _on_chip_clicked(self, key: str, taken: bool) -> None:
+    def _on_chip_clicked(self, key: str) -> None:
+        taken = self._chips[key].isChecked()
         for name, chip in self._chips.items():
             chip.setChecked(taken and name == key)
         self.changed.emit()

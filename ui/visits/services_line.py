@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journal_app.shapes.visits import Service
 from PySide6.QtCore import QLocale
 
 from journal_app.rules.day_prices import read_piece, split_pieces
+from journal_app.shapes.visits import Service
 from ui.formatting import NO_BREAK
 
 
 def read_services(text: str) -> tuple[Service, ...]:
     """What was typed, a service between «+», «;» or «,» each; a price at its end is its own."""
-    pieces = [read_piece(part) for part in split_pieces(text)]
+    plain = " ".join(text.split())  # no-break spaces too
+    pieces = [read_piece(part) for part in split_pieces(plain)]
     return tuple(Service(piece.text, piece.price) for piece in pieces if piece.text)
 
 

@@ -17,7 +17,7 @@ class HintButton(QPushButton):
     """A push button with its key in a small box after the words: «Закрыть визит [F5]».
 
     The hint is only words: the shortcut itself belongs to the action table. Icon, words, key and
-    the arrow of a menu stand together in the middle (in a ``row`` button, at the start).
+    the arrow of what it ``opens`` stand together in the middle (in a ``row`` button, at the start).
     """
 
     def __init__(
@@ -27,9 +27,11 @@ class HintButton(QPushButton):
         role: str = "",
         tone: str = "",
         parent: QWidget | None = None,
+        opens: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self._hint = hint
+        self._opens = opens
         set_role(self, role, tone)
 
     def hint(self) -> str:
@@ -84,7 +86,7 @@ class HintButton(QPushButton):
         parts["words"] = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
         if self._hint:
             parts["key"] = KeyHint.size_of(self._hint)
-        if self.menu() is not None:
+        if self.menu() is not None or self._opens:
             parts["arrow"] = QSize(theme.px(14), theme.px(14))
         return parts
 

@@ -45,7 +45,7 @@ def test_esc_keeps_the_words_for_next_time(of_vera: Page) -> None:
     assert of_vera.note.toPlainText() == "Не дописала мысль", "one goes on at the end"
 
 
-@pytest.mark.parametrize("name", ["feed", "actPromise", "tabFeed", "composerConfirmed"])
+@pytest.mark.parametrize("name", ["feed", "actCloseVisit", "tabFeed", "composerConfirmed"])
 def test_esc_puts_the_composer_away_from_anywhere(
     of_vera: Page, journal: Journal, vera: int, name: str
 ) -> None:

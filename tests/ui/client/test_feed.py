@@ -280,7 +280,7 @@ def test_a_double_click_mends(of_vera: Page, lived: dict[str, int]) -> None:
     assert of_vera.note.toPlainText() == "Любит тишину"
 
 
-@pytest.mark.parametrize("name", ["feed", "promiseList", "tabFeed", "actDeposit", "feedAll"])
+@pytest.mark.parametrize("name", ["feed", "promiseList", "tabFeed", "actCloseVisit", "feedAll"])
 @pytest.mark.usefixtures("lived")
 def test_digits_are_the_windows_wherever_the_focus_is(of_vera: Page, name: str) -> None:
     heard: list[str] = []

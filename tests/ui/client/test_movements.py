@@ -38,6 +38,7 @@ def test_the_button_opens_the_composer_with_the_note_focused(of_vera: Page) -> N
         ("actPromise", "Новое обещание"),
         ("actApology", "Извинение"),
     ):
+        of_vera.click("recordMenuButton")
         of_vera.click(name)
         assert of_vera.is_writing
         assert of_vera.note.hasFocus()
