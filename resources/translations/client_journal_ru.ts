@@ -182,10 +182,6 @@
 <context>
     <name>ActionsRow</name>
     <message>
-        <source>%1 (words wait)</source>
-        <translation>%1 (слова ждут)</translation>
-    </message>
-    <message>
         <source>Bring back from the archive</source>
         <translation>Вернуть из архива</translation>
     </message>
@@ -1137,6 +1133,13 @@
     <message>
         <source>Veil</source>
         <translation>Ширма</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPopup</name>
+    <message>
+        <source>Words wait here to be saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
