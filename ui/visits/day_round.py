@@ -76,7 +76,7 @@ class DayRound(Overlay):
         body.addWidget(self._about)
         self._place = QVBoxLayout()
         body.addLayout(self._place)
-        body.addWidget(Separator(self))
+        body.addWidget(Separator())
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)
