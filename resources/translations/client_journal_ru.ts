@@ -1139,7 +1139,7 @@
     <name>RecordPopup</name>
     <message>
         <source>Words wait here to be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь ждут несохранённые слова</translation>
     </message>
 </context>
 <context>
