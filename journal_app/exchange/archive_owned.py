@@ -118,7 +118,8 @@ class OwnedMerge:
         for row in told:
             values = self._arrival.read(shape.model, row)
             take_place(seen, row["id"], row)
-            if self._arrival.meet(shape.model, values, owner) is None:
+            strict = None if shape.of_nobody else owner
+            if self._arrival.meet(shape.model, values, strict) is None:
                 values.update({"client": owner, shape.parent: parent})
                 ready.append(self._arrival.tx.prepared(shape.model, **values))
         self._arrival.insert(shape.model, ready)
