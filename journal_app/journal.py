@@ -15,6 +15,7 @@ from journal_app.areas.contacts import Contacts
 from journal_app.areas.drafts import Drafts
 from journal_app.areas.entries import Entries
 from journal_app.areas.facts import Facts
+from journal_app.areas.method import Method
 from journal_app.areas.notes import Notes
 from journal_app.areas.positions import Positions
 from journal_app.areas.promises import Promises
@@ -64,6 +65,7 @@ class Journal:
         self.facts = Facts(self._store)
         self.contacts = Contacts(self._store)
         self.positions = Positions(self._store)
+        self.method = Method(self._store)
         self._settings = Settings(self._store)
         self._open = True
 

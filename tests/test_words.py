@@ -52,6 +52,7 @@ STEPS = {
     *("miss_visit", "remind_visit", "delete_visit", "plan_day"),
     *("edit_card", "set_status", "consent", "withdraw_consent", "own_field", "add_fact"),
     *("edit_fact", "confirm_fact", "agree_fact", "use_fact", "delete_fact"),
+    *("tick", "untick", "add_algorithm", "edit_algorithm", "delete_algorithm"),
 }
 REASONS = {
     *("overdue_promise", "unanswered", "zone_leaving", "zone_fragile", "falling"),

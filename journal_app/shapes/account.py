@@ -196,7 +196,8 @@ class Step:
     ``edit_card``, ``set_status``, ``consent``, ``withdraw_consent``, ``own_field``, ``add_fact``,
     ``edit_fact``, ``confirm_fact``, ``agree_fact``, ``use_fact``, ``delete_fact``,
     ``contact``, ``edit_contact``, ``delete_contact``, ``answer``, ``remind``, ``plan_position``,
-    ``take_position``, ``edit_position``, ``delete_position``.
+    ``take_position``, ``edit_position``, ``delete_position``, ``tick``, ``untick``,
+    ``add_algorithm``, ``edit_algorithm``, ``delete_algorithm``.
     """
 
     code: str
