@@ -104,6 +104,18 @@ class Journal:
     def clock(self, clock: Clock) -> None:
         self._store.clock = clock
 
+    @property
+    def upgraded_from(self) -> int | None:
+        """The schema version the file had before it was opened now, if it was an older one."""
+        done = self._store.upgraded
+        return None if done is None else done.version
+
+    @property
+    def upgrade_backup(self) -> Path | None:
+        """The copy of the file as it was before, if it was of an older version."""
+        done = self._store.upgraded
+        return None if done is None else done.backup
+
     def today(self) -> date:
         """The journal's day."""
         return self._store.today()

@@ -38,7 +38,8 @@ from journal_app.storage.models import PRACTICE, Event
 from journal_app.storage.store import Store, stamped
 
 _NAME = re.compile(
-    r"(?P<label>.+)-(?P<number>\d{4,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})\.journal$"
+    r"(?P<label>.+)-(?P<number>\d{4,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})"
+    r"(-before-version-(?P<before>\d+))?\.journal$"
 )
 
 
@@ -51,11 +52,14 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A finished backup. ``number`` runs on for ever, since clocks lie."""
+    """A finished backup. ``number`` runs on for ever, since clocks lie. ``before`` is the schema
+    version that the journal was brought to after this copy was made: such a one is kept for good.
+    """
 
     path: Path
     number: int
     made: datetime
+    before: int | None = None
 
 
 def backup_folder(journal: Path) -> Path:
@@ -81,8 +85,17 @@ def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
         if match and match["label"] == _label(journal):
             with contextlib.suppress(ValueError):  # no such day: a name that is not ours
                 made = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
-                found.append(Backup(path, int(match["number"]), made))
+                before = int(match["before"]) if match["before"] else None
+                found.append(Backup(path, int(match["number"]), made, before))
     return sorted(found, key=lambda backup: backup.number, reverse=True)
+
+
+def backup_name(journal: Path, place: Path, now: datetime, before: int | None = None) -> str:
+    """What the next backup in a folder is called."""
+    newest = next(iter(backups_of(journal, place)), None)
+    number = newest.number + 1 if newest else 1
+    why = "" if before is None else f"-before-version-{before}"
+    return f"{_label(journal)}-{number:04d}-{now:%Y-%m-%d-%H%M%S}{why}.journal"
 
 
 def back_up(
@@ -102,10 +115,7 @@ def back_up(
     with store.copying(), errors_told(place):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         _sweep(store.path, place)
-        newest = next(iter(backups_of(store.path, place)), None)
-        number = newest.number + 1 if newest else 1
-        now = store.local_moment()
-        name = f"{_label(store.path)}-{number:04d}-{now:%Y-%m-%d-%H%M%S}.journal"
+        name = backup_name(store.path, place, store.local_moment())
         draft = place / f".{name}.part"
         try:
             changes = _copy(store, draft, gently, cancelled)
@@ -247,7 +257,8 @@ def _copy_whole(backup: Path, draft: Path) -> None:
     make_private(draft)
     with reader(backup) as source:
         source.execute_sql("VACUUM INTO ?", (str(draft),))
-    copy = open_database(draft)
+    # The backup itself stays of its version; only the copy is brought to ours.
+    copy = open_database(draft, _convert)
     try:
         with errors_told(draft):
             if fetch(copy, "PRAGMA integrity_check") != [("ok",)]:
@@ -257,9 +268,15 @@ def _copy_whole(backup: Path, draft: Path) -> None:
     sync_file(draft)
 
 
+def _convert(draft: Path, version: int) -> None:
+    from journal_app.storage.upgrade import convert  # seldom needed, and it needs this module
+
+    convert(draft, version, datetime.now().astimezone())
+
+
 def _move_aside(journal: Path) -> Path:
     """Give the live files another name. The file must not be open elsewhere; a damaged one moves
-    as it is."""
+    as it is, and so does an older one."""
     try:
         if journal.exists():
             close_database(open_database(journal))

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -51,22 +51,28 @@ _open_files: dict[str, tuple[int, int]] = {}
 names. Closing a second handle on one would drop SQLite's lock (POSIX)."""
 
 
-def open_database(path: Path) -> SqlCipherDatabase:
+def open_database(
+    path: Path, when_old: Callable[[Path, int], object] | None = None
+) -> SqlCipherDatabase:
     """Open a journal for this process alone; create it if it is missing.
 
-    Raises JournalError: ``journal_in_use not_a_journal newer_version damaged read_only
-    no_such_file disk_full``. The file is untouched in every one of these cases.
+    ``when_old`` is called with a file of an older schema and its version, to bring it to the
+    newest; without it such a file is refused as ``damaged``. Raises JournalError:
+    ``journal_in_use not_a_journal newer_version damaged read_only no_such_file disk_full``. The
+    file is untouched in every one of these cases.
     """
     path = real_path(path)
     if not path.exists():
         _create(path)
-    refuse_unless_ours(path)
+    version = refuse_unless_ours(path)
     if _marked_read_only(path) or _marked_read_only(path.parent):
         raise JournalError("read_only", path=str(path))
-    database = _connect(path)
+    if version < SCHEMA_VERSION and when_old is not None:
+        when_old(path, version)
+    database = connect(path)
     try:
         with errors_told(path):
-            _settle(database)
+            settle(database)
             _lock_alone(database, path)
             # A reader that came before the lock may have left its index; nobody can use it now.
             path.with_name(path.name + "-shm").unlink(missing_ok=True)
@@ -105,7 +111,8 @@ def _identity(path: Path) -> tuple[int, int]:
     return told.st_dev, told.st_ino
 
 
-def _connect(path: Path) -> SqlCipherDatabase:
+def connect(path: Path) -> SqlCipherDatabase:
+    """A bare connection to an existing file of ours."""
     database = SqlCipherDatabase(
         str(path),
         passphrase="",  # the driver opens plain files with an empty one: one code path for both
@@ -119,22 +126,35 @@ def _connect(path: Path) -> SqlCipherDatabase:
     return database
 
 
-def _settle(database: SqlCipherDatabase) -> None:
+def settle(database: SqlCipherDatabase) -> None:
     """The pragmas that SQLite wants before the first read."""
     database.execute_sql(_PATIENCE)
     database.execute_sql("PRAGMA locking_mode = EXCLUSIVE")
 
 
 def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
-    here, ours = set(database.execute_sql(_SHAPE)), _our_shape()
+    refuse_other_shape(database, path, SCHEMA_VERSION)
+    write_safely(database, path)
+    database.execute_sql("PRAGMA foreign_keys = ON")
+    # WAL takes its lock with the first write: take it now, so that a second start learns at once.
+    database.execute_sql("BEGIN IMMEDIATE")
+    database.execute_sql("COMMIT")
+
+
+def refuse_other_shape(database: SqlCipherDatabase, path: Path, version: int) -> None:
+    """Raises JournalError ``damaged`` unless a file has what its schema version is made of."""
+    here, ours = set(fetch(database, _SHAPE)), _shape_of(version)
     # A trigger that is not ours would write what nobody did.
     if not here >= ours or any(kind == "trigger" for kind, *_ in here - ours):
         raise JournalError("damaged", path=str(path))
+
+
+def write_safely(database: SqlCipherDatabase, path: Path) -> None:
+    """The pragmas that a write wants. Raises JournalError ``read_only``."""
     if database.execute_sql("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         raise JournalError("read_only", path=str(path))
     for pragma in (
         "synchronous = FULL",  # WAL + NORMAL loses commits in a power cut, DELETE + FULL too
-        "foreign_keys = ON",
         "secure_delete = ON",
         "temp_store = MEMORY",
         "trusted_schema = OFF",
@@ -145,16 +165,13 @@ def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
     if sys.platform == "darwin":
         database.execute_sql("PRAGMA fullfsync = ON")
         database.execute_sql("PRAGMA checkpoint_fullfsync = ON")
-    # WAL takes its lock with the first write: take it now, so that a second start learns at once.
-    database.execute_sql("BEGIN IMMEDIATE")
-    database.execute_sql("COMMIT")
 
 
 @cache
-def _our_shape() -> set[tuple[str, str, str]]:
-    """What a file of the newest schema is made of."""
+def _shape_of(version: int) -> set[tuple[str, str, str]]:
+    """What a file of a schema version is made of."""
     with contextlib.closing(dbapi2.connect(":memory:")) as model:
-        migrate(model.execute, 0)
+        migrate(model.execute, 0, version)
         return set(model.execute(_SHAPE))
 
 
@@ -171,7 +188,7 @@ def _create(path: Path) -> None:
     with errors_told(path.parent), contextlib.ExitStack() as afterwards:
         afterwards.callback(draft.unlink, missing_ok=True)
         make_private(draft)
-        database = _connect(draft)
+        database = connect(draft)
         try:
             with database.atomic("IMMEDIATE"):
                 migrate(database.execute_sql, 0)
@@ -188,8 +205,8 @@ def _create(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def refuse_unless_ours(path: Path) -> None:
-    """Look at an existing file without changing a byte of it.
+def refuse_unless_ours(path: Path) -> int:
+    """The schema version of an existing file, without changing a byte of it.
 
     Raises JournalError ``not_a_journal newer_version damaged journal_in_use read_only``.
     """
@@ -208,15 +225,14 @@ def refuse_unless_ours(path: Path) -> None:
     if has_log(path):
         # An unclean end. The newest version number may still be in the write-ahead log.
         with reader(path) as database:
-            _refuse_other_numbers(
-                path, _pragma(database, "application_id"), _pragma(database, "user_version")
-            )
+            version = _pragma(database, "user_version")
+            _refuse_other_numbers(path, _pragma(database, "application_id"), version)
             if database.execute_sql("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
                 raise JournalError("damaged", path=str(path))
     else:
-        _refuse_other_numbers(
-            path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
-        )
+        version = int.from_bytes(header[60:64], "big")
+        _refuse_other_numbers(path, int.from_bytes(header[68:72], "big"), version)
+    return version
 
 
 def _refuse_other_numbers(path: Path, ours: int, version: int) -> None:

@@ -13,12 +13,12 @@ __all__ = ["APPLICATION_ID", "PLACES", "SCHEMA_VERSION", "SEARCHED", "STEPS", "m
 APPLICATION_ID = 0x45424A31
 """Marks the file as ours ("EBJ1")."""
 
-STEPS: dict[int, Callable[[Callable[[str], Any]], None]] = {1: step_1.step, 2: step_2.step}
+STEPS: dict[int, Callable[[Callable[..., Any]], None]] = {1: step_1.step, 2: step_2.step}
 SCHEMA_VERSION = max(STEPS)
 
 
-def migrate(execute: Callable[[str], Any], version: int) -> None:
-    """Take a file from ``version`` to the newest schema, inside the caller's transaction."""
-    for number in range(version + 1, SCHEMA_VERSION + 1):
+def migrate(execute: Callable[..., Any], version: int, to: int = SCHEMA_VERSION) -> None:
+    """Take a file from ``version`` to the schema ``to``, inside the caller's transaction."""
+    for number in range(version + 1, to + 1):
         STEPS[number](execute)
-    execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    execute(f"PRAGMA user_version = {to}")

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
@@ -23,6 +23,9 @@ from journal_app.storage.database import (
 )
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
+
+if TYPE_CHECKING:
+    from journal_app.storage.upgrade import Upgrade
 
 Clock = Callable[[], datetime | date]
 """Tells the moment; one that tells only a day stands at noon of it."""
@@ -42,9 +45,11 @@ class Store:
         self.version = 0
         """Grows with every write of this session: tells whether a kept reading is still good."""
         self._ledger: tuple[int, int, list[Entry]] | None = None
+        self.upgraded: Upgrade | None = None
+        """What was done to the file at opening, if it was of an older schema."""
         with errors_told(path):
             existed = path.exists()
-            self._database = open_database(path)
+            self._database = open_database(path, self._upgrade)
         try:
             with errors_told(path):
                 self.reload_settings()
@@ -53,6 +58,11 @@ class Store:
         except BaseException:
             self.close()
             raise
+
+    def _upgrade(self, path: Path, version: int) -> None:
+        from journal_app.storage.upgrade import upgrade  # a start needs it once in years
+
+        self.upgraded = upgrade(path, version, self.local_moment())
 
     @property
     def database(self) -> SqlCipherDatabase:

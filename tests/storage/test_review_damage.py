@@ -178,7 +178,7 @@ def test_an_index_that_cannot_be_read(
     "deed",
     [
         "DROP TABLE fts",
-        "DROP TRIGGER note_fts_insert",
+        "DROP TRIGGER note_text_fts_insert",
         "DROP INDEX entry_ledger",
         "ALTER TABLE event DROP COLUMN detail",
         "ALTER TABLE client RENAME COLUMN archived_on TO archived",
@@ -328,7 +328,7 @@ def test_erasing_when_the_file_cannot_be_rewritten(path: Path) -> None:
 def test_a_hot_log_of_another_shape_is_damaged(path: Path) -> None:
     died_while(
         "import sys; from journal_app import open_journal; journal = open_journal(sys.argv[1])\n"
-        "journal.store.database.execute_sql('DROP TRIGGER note_fts_insert')",
+        "journal.store.database.execute_sql('DROP TRIGGER note_text_fts_insert')",
         path,
     )
     with pytest.raises(JournalError) as told:

@@ -263,7 +263,7 @@ def _search_triggers() -> list[str]:
     return statements
 
 
-def step(execute: Callable[[str], Any]) -> None:
+def step(execute: Callable[..., Any]) -> None:
     """Visits, contacts, facts and all that a client's card holds; notes get a private layer.
 
     Nothing of the first schema's ledger changes. What a log told of visits and contacts moves out
@@ -298,7 +298,8 @@ def step(execute: Callable[[str], Any]) -> None:
             execute(f"SELECT id, uid, {', '.join(names)} FROM {table}")
         ):
             if uid not in damaged:  # what was damaged before stays seen to be so
-                execute(f"UPDATE {table} SET digest = '{_digest(content)}' WHERE id = {row_id}")
+                execute(f"UPDATE {table} SET digest = ? WHERE id = ?", (_digest(content), row_id))
+    execute("DELETE FROM undo_record")  # foreign keys are off, so these do not go by themselves
     execute("DELETE FROM undo_step")
     execute("UPDATE undo_state SET changes = changes + (changes > 0)")
     execute(
@@ -315,7 +316,7 @@ def step(execute: Callable[[str], Any]) -> None:
         execute(statement)
 
 
-def _with_wrong_digest(execute: Callable[[str], Any]) -> set[str]:
+def _with_wrong_digest(execute: Callable[..., Any]) -> set[str]:
     """The uids of notes whose content is not what was written."""
     rows = execute(f"SELECT uid, digest, {', '.join(_NOTE_1.split())} FROM note")
     return {uid for uid, digest, *content in rows if digest != _digest(content)}
