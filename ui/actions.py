@@ -124,6 +124,7 @@ COMMANDS: Final = (
     Command("recordApology", "record", "apology", ("4",), "deeds.record_apology"),
     Command("closeVisit", "daily", "close_visit", ("F5",), "deeds.close_visit", "client"),
     Command("dayRound", "daily", "day_round", ("F6",), "open_day_round", "client"),
+    Command("recordVisit", "record", "visit", ("5",), "deeds.record_visit"),
     Command(
         "newJournal",
         "journal",

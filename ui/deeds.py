@@ -70,6 +70,10 @@ class Deeds(QObject):
         if self._has_client():
             self._window.clients.view.close_visit()
 
+    def record_visit(self) -> None:
+        """Open the composer for a visit, planned or done."""
+        self._record("visit")
+
     def show_shortcuts(self) -> None:
         """Show every key."""
         from ui.dialogs.shortcuts import ShortcutsDialog

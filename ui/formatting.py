@@ -47,6 +47,12 @@ def plain(points: int) -> str:
     return f"{MINUS}{-points}" if points < 0 else str(points)
 
 
+def money(minor: int, locale: QLocale) -> str:
+    """Minor units as an amount: «1 500», «1 500,50»."""
+    whole = minor % 100 == 0
+    return locale.toString(minor / 100, "f", 0 if whole else 2)
+
+
 def day_text(
     day: date,
     today: date,

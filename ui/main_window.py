@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.veil.fallen.connect(self._on_veil_turned)
         self.veil.lifted.connect(self._on_veil_turned)
         words = self.desk.words
-        own = {f"record{kind.title()}": words[f"new_{kind}"] for kind in KINDS}
+        own = {f"record{kind.title()}": words[f"new_{kind}"] for kind in (*KINDS, "visit")}
         own |= {"closeVisit": words["close_visit"], "dayRound": words["day_round"]}
         self.commands.set_texts(own)
         self.status.set_file(self.desk.journal.path)

@@ -8,7 +8,7 @@ from typing import Any
 
 from journal_app.operations import close_visit, visits
 from journal_app.shapes import Changes
-from journal_app.shapes.visits import DayPlan, PlannedVisit, Service, UsualVisit, Visit
+from journal_app.shapes.visits import DayLine, DayPlan, PlannedVisit, Service, UsualVisit, Visit
 from journal_app.storage import visit_views
 from journal_app.storage.store import Store
 
@@ -136,6 +136,10 @@ class Visits:
         """Remove a visit written down by mistake."""
         return visits.delete_visit(self._store, visit)
 
+    def paste_day(self, day: date, text: str) -> tuple[DayLine, ...]:
+        """The lines of a pasted day as far as they are understood; nothing is written."""
+        return visit_views.paste_day(self._store, day, text)
+
     def plan_lines(self, day: date, lines: Iterable[Any]) -> Changes:
         """Plan the visits of a pasted day: (client id, start, minutes, services) each."""
         return visits.plan_lines(self._store, day, lines)
@@ -161,6 +165,17 @@ class Visits:
     def usual(self, client: int, on: date | None = None) -> UsualVisit:
         """What the client's visits are usually like, and the usual next day after ``on``."""
         return visit_views.usual(self._store, client, on)
+
+    def clashes(
+        self,
+        client: int,
+        day: date,
+        start: str | None,
+        minutes: int | None,
+        but: int | None = None,
+    ) -> tuple[PlannedVisit, ...]:
+        """The visits that one at this time would overlap; ``but`` is the visit itself."""
+        return visit_views.clashes(self._store, client, day, start, minutes, but)
 
     def next(self, client: int) -> Visit | None:
         """The next planned visit, today's included."""

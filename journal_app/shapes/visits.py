@@ -78,7 +78,8 @@ class DayPlan:
 
 @dataclass(frozen=True, slots=True)
 class UsualVisit:
-    """What the next visit of a client will probably be like: as the last one done."""
+    """What the next visit of a client will probably be like: as the last one done, or where that
+    tells nothing, one of the last six."""
 
     services: tuple[Service, ...]
     minutes: int | None
@@ -97,15 +98,16 @@ class DayLine:
     """One line of a pasted day, as far as it was understood."""
 
     line: int
-    """From 1, blank lines counted too."""
-    text: str
-    """As it was pasted."""
-    start: str | None
+    """Its number in the text, from 1; blank lines count too."""
     name: str
-    """What seems to be the client's name."""
-    clients: tuple[tuple[int, str], ...]
-    """(id, name) of the clients it can mean; exactly one when all is clear."""
-    services: tuple[Service, ...]
+    """The client as typed."""
+    client: int | None
+    candidates: tuple[tuple[int, str], ...]
+    """(id, name) of those who may be meant, when it is not clear."""
+    start: str | None
     minutes: int | None
+    services: tuple[Service, ...]
+    """Known ones with their last prices; a price that was typed stands with the first."""
     problem: str
-    """A code, or "": ``bad_time``, ``no_name``, ``unknown_client``, ``ambiguous_client``…"""
+    """``empty bad_time unknown_client several_clients no_time``, ``planned_already`` (this client
+    at this time), or ""."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from journal_app.errors import JournalError
 from journal_app.rules import visits as rules
-from journal_app.shapes.visits import DayPlan, PlannedVisit, Service, UsualVisit, Visit
+from journal_app.shapes.visits import DayLine, DayPlan, PlannedVisit, Service, UsualVisit, Visit
 from journal_app.storage import standing
 from journal_app.storage.database import fetch
 from journal_app.storage.models import read_day
@@ -32,7 +32,7 @@ FROM visit JOIN client ON client.id = visit.client_id
 LEFT JOIN card ON card.client_id = visit.client_id
 WHERE visit.on_day BETWEEN :first AND :last AND visit.state IN {{states}} {_IN_ORDER}"""
 _SERVICES = "SELECT visit_id, name, price FROM visit_service WHERE visit_id IN ({marks})"
-_USUAL = f"{_VISITS} WHERE visit.client_id = :client AND visit.state = 'done' {_NEWEST} LIMIT 1"
+_USUAL = f"{_VISITS} WHERE visit.client_id = :client AND visit.state = 'done' {_NEWEST} LIMIT 6"
 _NEXT = f"""{_VISITS} WHERE visit.client_id = :client AND visit.state = 'planned'
     AND visit.on_day >= :day {_IN_ORDER} LIMIT 1"""
 # Among names written twice alike, the way the newest was written stands for all.
@@ -80,14 +80,14 @@ def to_close(store: Store, day: date | None = None) -> tuple[PlannedVisit, ...]:
 def usual(store: Store, client: int, on: date | None = None) -> UsualVisit:
     """What a client's visits are usually like, seen from one on a day (today)."""
     day = store.today() if on is None else on
-    last = next(iter(_visits(store, _USUAL, {"client": client})), None)
+    lately = _visits(store, _USUAL, {"client": client})
     known = standing.visits(store.database, store.today(), client).get(client)
     own = known[2] if known else None
     gap = float(store.settings["usual_gap"]) if own is None else own
-    start = last.start if last else None
+    start = next((one.start for one in lately if one.start), None)
     return UsualVisit(
-        services=last.services if last else (),
-        minutes=last.minutes if last else None,
+        services=next((one.services for one in lately if one.services), ()),
+        minutes=next((one.minutes for one in lately if one.minutes), None),
         start=start,
         gap=gap,
         known=own is not None,
@@ -106,6 +106,58 @@ def services(store: Store) -> tuple[Service, ...]:
     return tuple(Service(name, price) for name, price in found.items())
 
 
+def clashes(
+    store: Store,
+    client: int,
+    day: date,
+    start: str | None,
+    minutes: int | None,
+    but: int | None = None,
+) -> tuple[PlannedVisit, ...]:
+    """The visits of a day that one at this time would overlap; ``but`` is the visit itself."""
+    kind = fetch(store.database, "SELECT kind FROM card WHERE client_id = ?", (client,))
+    buffer = rules.buffer_for(kind[0][0] if kind else "", store.settings["late_buffer"])
+    wanted = rules.Slot(0, rules.clock_minutes(start or ""), minutes, buffer)
+    others = [one for one in day_plan(store, day).visits if one.id != but]
+    return tuple(one for one in others if _overlaps([one], wanted))
+
+
+def paste_day(store: Store, day: date, text: str) -> tuple[DayLine, ...]:
+    """The lines of a pasted day as far as they are understood."""
+    from journal_app.rules.day_plan import read_day  # a start does not need it
+
+    sql = "SELECT id, name FROM client WHERE archived_on IS NULL ORDER BY name, id"
+    names: dict[int, str] = dict(fetch(store.database, sql))
+    known = {one.name: one for one in services(store)}
+    there = {(one.client, one.start) for one in day_plan(store, day).visits}
+    lines = []
+    for line in read_day(text, names, tuple(known)):
+        problem: str = line.problem
+        if not problem and (line.client, line.start) in there:
+            problem = "planned_already"
+        lines.append(
+            DayLine(
+                line=line.line,
+                name=line.name,
+                client=line.client,
+                candidates=tuple((one, names[one]) for one in line.candidates),
+                start=line.start,
+                minutes=line.minutes,
+                services=_told(line.services, line.price, known),
+                problem=problem,
+            )
+        )
+    return tuple(lines)
+
+
+def _told(
+    names: Sequence[str], price: int | None, known: dict[str, Service]
+) -> tuple[Service, ...]:
+    if price is None:
+        return tuple(known.get(name, Service(name)) for name in names)
+    return tuple(Service(name, None if place else price) for place, name in enumerate(names))
+
+
 def _days(store: Store, first: date, count: int) -> tuple[DayPlan, ...]:
     days = [first + timedelta(days=number) for number in range(count)]
     by_day: dict[date, list[PlannedVisit]] = defaultdict(list)
@@ -114,13 +166,14 @@ def _days(store: Store, first: date, count: int) -> tuple[DayPlan, ...]:
     return tuple(DayPlan(day, tuple(by_day[day]), _overlaps(by_day[day])) for day in days)
 
 
-def _overlaps(visits: Iterable[PlannedVisit]) -> tuple[tuple[int, int], ...]:
+def _overlaps(visits: Iterable[PlannedVisit], *wanted: rules.Slot) -> tuple[tuple[int, int], ...]:
     """Of those that take time: who did not come took none."""
-    return rules.overlaps(
+    slots = [
         rules.Slot(one.id, rules.clock_minutes(one.start or ""), one.minutes, one.buffer)
         for one in visits
         if one.state != "missed"
-    )
+    ]
+    return rules.overlaps([*slots, *wanted])
 
 
 def _planned(store: Store, first: date, last: date, states: str) -> tuple[PlannedVisit, ...]:

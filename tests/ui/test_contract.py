@@ -40,13 +40,13 @@ from ui.app import create_window
 RAIL = ("navToday", "navClients", "navVeil", "navSettings")
 LATER = (
     *("navInsights", "navJourney", "navMethod", "navLock"),
-    *("actVisit", "actContact", "actPrepare"),
+    *("actContact", "actPrepare"),
     *("tabCard", "tabNotes", "tabNumbers", "noteEditor"),
     *("insightsPage", "journeyPage", "methodPage"),
 )
 """Named in the contract, but of pages that are not there yet: absent, never dead."""
 FILTERS = ("filterAll", "filterCare", "filterPromises", "filterAway", "filterArchive")
-ACTS = ("actDeposit", "actWithdrawal", "actPromise", "actApology", "actCloseVisit")
+ACTS = ("actDeposit", "actWithdrawal", "actPromise", "actApology", "actVisit", "actCloseVisit")
 ENDS = ("promiseKeep", "promiseBreak", "promiseMove", "promiseRelease", "promiseReopen")
 
 

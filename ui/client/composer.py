@@ -17,7 +17,7 @@ from ui.theme import GRID, set_role
 if TYPE_CHECKING:
     from ui.client.sheet import Sheet
 
-KINDS = ("deposit", "withdrawal", "promise", "apology")
+KINDS = ("deposit", "withdrawal", "promise", "apology", "visit")
 
 
 class Composer(QFrame):

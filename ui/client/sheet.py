@@ -24,7 +24,7 @@ from ui.client.draft import Draft
 from ui.client.note_field import NoteField
 from ui.client.phrases import joined, small
 from ui.desk import Desk
-from ui.formatting import plain, qdate
+from ui.formatting import Prefer, plain, qdate
 from ui.icons import set_icon
 from ui.theme import GRID, set_role
 from ui.widgets.flow_layout import FlowLayout
@@ -32,7 +32,7 @@ from ui.widgets.hint_button import HintButton
 from ui.widgets.section_title import SectionTitle
 
 _END = QTextCursor.MoveOperation.End
-_FIRST_DAY = QDate(1900, 1, 1)
+_FIRST_DAY, _LAST_DAY = QDate(1900, 1, 1), QDate(2199, 12, 31)
 
 Operation = Callable[[], Changes | None]
 
@@ -71,6 +71,8 @@ class Sheet(QWidget):
     has_note = True
     has_day = True
     has_confirmed = True
+    prefer: Prefer = "past"
+    """Which day is meant by «25»; only "past" refuses those ahead."""
 
     def __init__(
         self,
@@ -296,12 +298,12 @@ class Sheet(QWidget):
         row = FlowLayout(spacing=GRID)
         self.add_row(row)
         today = self.desk.journal.today()
-        self.date = DayBox(today, today, "past", self)
+        self.date = DayBox(today, today, self.prefer, self)
         self.date.setObjectName("composerDate")
         self.date.setAccessibleName(self.tr("Day"))
         self.date.setToolTip(self.tr("The day it happened: 18, 18.11, fri, yesterday"))
         self.date.setMinimumDate(_FIRST_DAY)
-        self.date.setMaximumDate(qdate(today))
+        self.date.setMaximumDate(qdate(today) if self.prefer == "past" else _LAST_DAY)
         self.date.chosen.connect(self._on_day_chosen)
         self.date.setVisible(self.has_day)
         row.addWidget(self.date)

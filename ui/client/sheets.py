@@ -12,6 +12,7 @@ from ui.client.movement_sheet import MovementSheet
 from ui.client.note_sheet import NoteSheet
 from ui.client.promise_sheet import PromiseSheet
 from ui.client.sheet import Sheet
+from ui.client.visit_sheet import VisitSheet
 from ui.desk import Desk
 
 
@@ -26,6 +27,10 @@ def new_sheet(
         return PromiseSheet(desk, client, parent=parent)
     if kind == "apology":
         return ApologySheet(desk, client, parent=parent)
+    if kind == "visit":
+        sheet = VisitSheet(desk, client, parent=parent)
+        sheet.begin_as_usual()
+        return sheet
     return MovementSheet(desk, client, kind, principle, parent=parent)
 
 
@@ -43,6 +48,8 @@ def edit_sheet(desk: Desk, client: int, line: FeedLine, parent: QWidget) -> Shee
     what, _ = line.key
     if what == "note":
         return NoteSheet(desk, client, line, parent)
+    if what == "visit":
+        return VisitSheet(desk, client, line, parent)
     if what in ("promise", "released"):
         return PromiseSheet(desk, client, line, parent)
     if line.kind == "apology":

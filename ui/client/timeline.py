@@ -159,6 +159,7 @@ class Timeline(Card):
             "entry": journal.entries.delete,
             "note": journal.notes.delete,
             "promise": journal.promises.delete,
+            "visit": journal.visits.delete,
             "released": journal.promises.reopen,  # the release is what is taken back
         }
         here = self.view.currentIndex().row()

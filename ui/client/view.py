@@ -49,6 +49,7 @@ _WRITTEN = {
     "promise": "promise",
     "note": "note",
     "visit": "visit",
+    "edit_visit": "visit",
     "close_visit": "visit",
     "contact": "contact",
 }

@@ -27,7 +27,9 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcutsDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
-        self._kinds = {f"record{kind.title()}": desk.words[f"new_{kind}"] for kind in KINDS}
+        self._kinds = {
+            f"record{kind.title()}": desk.words[f"new_{kind}"] for kind in (*KINDS, "visit")
+        }
         page = ScrollPage(2 * GRID, self)
         page.setObjectName("shortcutsPage")
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows scroll it
