@@ -907,6 +907,13 @@
     </message>
 </context>
 <context>
+    <name>MinutesBox</name>
+    <message>
+        <source> min</source>
+        <translation> мин</translation>
+    </message>
+</context>
+<context>
     <name>MovementSheet</name>
     <message>
         <source>Points</source>
@@ -1621,6 +1628,92 @@
     <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFeeling</name>
+    <message>
+        <source>The feeling the client left with</source>
+        <translation>С каким чувством ушёл клиент</translation>
+    </message>
+    <message>
+        <source>What to come back to</source>
+        <translation>К чему вернуться</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>как обычно</translation>
+    </message>
+    <message>
+        <source>come back to…</source>
+        <translation>к чему вернуться…</translation>
+    </message>
+    <message>
+        <source>contact stronger</source>
+        <translation>контакт прочнее</translation>
+    </message>
+    <message>
+        <source>feeling: not noted</source>
+        <translation>чувство не отмечено</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>напряжённо</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSheet</name>
+    <message>
+        <source>A note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Hours and minutes: 14, 14:30, 10:00-11:30</source>
+        <translation>Часы и минуты: 14, 14:30, 10:00-11:30</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Сколько длится</translation>
+    </message>
+    <message>
+        <source>Paid beforehand</source>
+        <translation>Предоплата</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>What was paid beforehand</source>
+        <translation>Что оплачено заранее</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>в</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>на</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>с опозданием</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>вовремя</translation>
+    </message>
+    <message>
+        <source>overlaps with %1, %2</source>
+        <translation>пересекается: %1, %2</translation>
+    </message>
+    <message>
+        <source>prepaid</source>
+        <translation>предоплата</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
     </message>
 </context>
 </TS>
