@@ -92,6 +92,7 @@ class VisitSheet(Sheet):
         self._state.value_changed.connect(self._on_state_changed)
         came = [("on_time", self.tr("on time")), ("late", self.tr("late"))]
         self._came = Segmented(came, "visitCame", parent=self)
+        self._came.setObjectName("visitCame")
         self._came.clear()
         self._came.value_changed.connect(self.touched)
         self.feeling = VisitFeeling(self.desk, self)
