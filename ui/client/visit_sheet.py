@@ -75,6 +75,7 @@ class VisitSheet(Sheet):
             button.setObjectName(f"visitService_{number}")
             button.setAccessibleName(service.name)
             button.setToolTip(f"{service.name} · Alt+{number}")
+            button.setProperty("place", number - 1)
             set_role(button, "chip")
             button.clicked.connect(self._on_service_clicked)
             self._buttons.append(button)
@@ -295,7 +296,7 @@ class VisitSheet(Sheet):
         return planned[-1] if planned else None
 
     def _on_service_clicked(self) -> None:
-        service = self._services[self._buttons.index(self.sender())]
+        service = self._services[int(self.sender().property("place"))]
         services = list(self._written().services)
         wanted = (service.name, service.price)
         if self.note.textCursor().selectedText() and self.note.toPlainText() == self._began:
