@@ -17,8 +17,10 @@ from journal_app.areas.entries import Entries
 from journal_app.areas.facts import Facts
 from journal_app.areas.method import Method
 from journal_app.areas.notes import Notes
+from journal_app.areas.photos import Photos
 from journal_app.areas.positions import Positions
 from journal_app.areas.promises import Promises
+from journal_app.areas.supervision import Supervision
 from journal_app.areas.visits import Visits
 from journal_app.errors import JournalError
 from journal_app.operations import previews, transaction
@@ -66,6 +68,8 @@ class Journal:
         self.contacts = Contacts(self._store)
         self.positions = Positions(self._store)
         self.method = Method(self._store)
+        self.photos = Photos(self._store)
+        self.supervision = Supervision(self._store)
         self._settings = Settings(self._store)
         self._open = True
 

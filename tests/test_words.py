@@ -53,6 +53,8 @@ STEPS = {
     *("edit_card", "set_status", "consent", "withdraw_consent", "own_field", "add_fact"),
     *("edit_fact", "confirm_fact", "agree_fact", "use_fact", "delete_fact"),
     *("tick", "untick", "add_algorithm", "edit_algorithm", "delete_algorithm"),
+    *("restore_note", "recovered", "photo", "edit_photo", "delete_photo"),
+    *("fragment", "edit_fragment", "delete_fragment", "discuss", "undiscuss"),
 }
 REASONS = {
     *("overdue_promise", "unanswered", "zone_leaving", "zone_fragile", "falling"),

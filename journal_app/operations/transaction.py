@@ -80,6 +80,10 @@ class Transaction:
             raise JournalError(code, id=row_id)
         return rows[0]
 
+    def rows(self, model: type[Table], ids: Sequence[int]) -> list[Row]:
+        """Those of these rows that are there."""
+        return self._fetch(model, ids)
+
     def next_id(self, model: type[Table]) -> int:
         """The id that the next row of a table will have: safe, since the file is ours alone."""
         if model not in self._next:

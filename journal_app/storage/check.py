@@ -73,6 +73,11 @@ _RULES = {
         OR (outgoing = 0 AND (reminder = 1 OR state IN ('sent', 'confirmed', 'no_answer')))""",
     "reminded": """
         SELECT 'visit', id FROM visit WHERE (remind <> '') <> (reminded_on IS NOT NULL)""",
+    "note_of_another_client": " UNION ALL ".join(
+        f"SELECT '{table}', part.id FROM {table} AS part JOIN note ON note.id = part.note_id "
+        "WHERE part.client_id IS NOT note.client_id"
+        for table in ("note_version", "photo", "fragment")
+    ),
     "met_later": "SELECT 'client', client.id FROM client WHERE "
     + " OR ".join(
         f"since > (SELECT min({day}) FROM {table} WHERE client_id = client.id{which})"

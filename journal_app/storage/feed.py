@@ -49,9 +49,10 @@ FROM promise JOIN promise_move ON promise_move.promise_id = promise.id
 WHERE client_id = ? AND +entry_id IS NULL
 ORDER BY moved_on DESC, promise_move.created DESC LIMIT ?"""
 
+# What stands in the private layer alone is not for the feed.
 _NOTES = """
 SELECT on_day, created, 'note', id, kind, text, NULL, NULL, NULL
-FROM note WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
+FROM note WHERE client_id = ? AND text <> '' ORDER BY on_day DESC, created DESC LIMIT ?"""
 
 _VISITS = """
 SELECT on_day, created, 'visit', id,

@@ -131,6 +131,19 @@ BREAKS: list[tuple[str, str, tuple[str, int]]] = [
         ("client", 2),
     ),
     ("met_later", "UPDATE promise SET client_id = 2, made = '2026-01-01'", ("client", 2)),
+    (
+        "note_of_another_client",
+        "INSERT INTO note_version (id, uid, created, client_id, note_id, text, private, digest) "
+        "VALUES (77, 'somebody else', '2026-03-14T09:00:00.000000Z', 2, 1, '', '', '')",
+        ("note_version", 77),
+    ),
+    (
+        "note_of_another_client",
+        "INSERT INTO fragment (id, uid, created, client_id, note_id, on_day, text, question, "
+        "private, digest) VALUES (77, 'somebody else', '2026-03-14T09:00:00.000000Z', 2, 1, "
+        "'2026-03-14', 'слова', '', 0, '')",
+        ("fragment", 77),
+    ),
     ("reference", "UPDATE entry SET promise_id = 99 WHERE id = 6", ("entry", 6)),
 ]
 
