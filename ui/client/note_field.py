@@ -35,14 +35,14 @@ class NoteField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            step = self._step_of(event)
+            step = undo_step_of(event)
             if step:
                 event.setAccepted(self._can(step))
                 return self._can(step)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = self._step_of(event)
+        step = undo_step_of(event)
         if step and not self._can(step):
             event.ignore()
         elif step:
@@ -82,13 +82,14 @@ class NoteField(QPlainTextEdit):
         document = self.document()
         return document.isUndoAvailable() if step == "undo" else document.isRedoAvailable()
 
-    @staticmethod
-    def _step_of(event: QKeyEvent) -> str:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return "undo"
-        if event.matches(QKeySequence.StandardKey.Redo):
-            return "redo"
-        shift = Qt.KeyboardModifier.ShiftModifier
-        if event.key() not in _UNDO or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return ""
-        return "redo" if event.modifiers() & shift else "undo"
+
+def undo_step_of(event: QKeyEvent) -> str:
+    """``undo`` or ``redo`` for their keys on either layout, "" for any other."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return "undo"
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return "redo"
+    shift = Qt.KeyboardModifier.ShiftModifier
+    if event.key() not in _UNDO or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return ""
+    return "redo" if event.modifiers() & shift else "undo"
