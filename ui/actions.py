@@ -27,6 +27,7 @@ GROUPS: Final = (
     ("daily", QT_TRANSLATE_NOOP("Actions", "Every day")),
     ("record", QT_TRANSLATE_NOOP("Actions", "Record, with a client open")),
     ("composer", QT_TRANSLATE_NOOP("Actions", "While writing a record")),
+    ("notes", QT_TRANSLATE_NOOP("Actions", "Notes")),
     ("journal", QT_TRANSLATE_NOOP("Actions", "Journal")),
     ("view", QT_TRANSLATE_NOOP("Actions", "View")),
 )
@@ -125,6 +126,24 @@ COMMANDS: Final = (
     Command("closeVisit", "daily", "close_visit", ("F5",), "deeds.close_visit", "client"),
     Command("dayRound", "daily", "day_round", ("F6",), "open_day_round", "client"),
     Command("recordVisit", "record", "visit", ("5",), "deeds.record_visit"),
+    Command(
+        "recordNote", "record", QT_TRANSLATE_NOOP("Actions", "A note"), ("7",), "deeds.write_note"
+    ),
+    Command(
+        "togglePrivate",
+        "notes",
+        QT_TRANSLATE_NOOP("Actions", "The private layer of a note"),
+        ("Ctrl+Shift+P",),
+        "deeds.toggle_private",
+    ),
+    Command(
+        "openSupervision",
+        "notes",
+        QT_TRANSLATE_NOOP("Actions", "Sheet for &supervision…"),
+        ("Ctrl+Shift+S",),
+        "deeds.open_supervision",
+        "client",
+    ),
     Command(
         "newJournal",
         "journal",
@@ -263,6 +282,12 @@ COMMANDS: Final = (
 )
 
 HINTS: Final = (
+    Hint("notes", "Ctrl+T", QT_TRANSLATE_NOOP("Actions", "Put the template into an empty note")),
+    Hint("notes", "Ctrl+Alt+1", QT_TRANSLATE_NOOP("Actions", "Make the selected words a deposit")),
+    Hint("notes", "Ctrl+Alt+2", QT_TRANSLATE_NOOP("Actions", "… a withdrawal")),
+    Hint("notes", "Ctrl+Alt+3", QT_TRANSLATE_NOOP("Actions", "… a promise")),
+    Hint("notes", "Ctrl+Alt+4", QT_TRANSLATE_NOOP("Actions", "… something to remember")),
+    Hint("notes", "Ctrl+Alt+5", QT_TRANSLATE_NOOP("Actions", "… a fragment for supervision")),
     Hint("composer", "Enter", QT_TRANSLATE_NOOP("Actions", "Save")),
     Hint("composer", "Shift+Enter", QT_TRANSLATE_NOOP("Actions", "A new line")),
     Hint("composer", "Alt+1…5", QT_TRANSLATE_NOOP("Actions", "Choose the principle")),

@@ -69,6 +69,21 @@ class Deeds(QObject):
         """Close the visit of the open client."""
         if self._has_client():
             self._window.clients.view.close_visit()
+    def write_note(self) -> None:
+        """Go on with today's note of the open client."""
+        if self._has_client():
+            self._window.clients.view.write_note()
+
+    def toggle_private(self) -> None:
+        """Unfold or fold the private layer of the note in front."""
+        if self._has_client():
+            self._window.clients.view.toggle_private()
+
+    def open_supervision(self) -> None:
+        """Choose what is taken to supervision, and print it."""
+        from ui.dialogs.supervision import SupervisionSheet
+
+        SupervisionSheet(self._window.desk, self._window).open()
 
     def record_visit(self) -> None:
         """Open the composer for a visit, planned or done."""

@@ -8,10 +8,10 @@ from typing import Any
 from journal_app.errors import JournalError
 from journal_app.operations.checks import (
     clean_text,
+    is_invisible,
     known_day,
     past_day,
     required_text,
-    is_invisible,
 )
 from journal_app.operations.clients import meet_by
 from journal_app.operations.transaction import Transaction, transact

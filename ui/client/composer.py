@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -60,6 +61,17 @@ class Composer(QFrame):
         if row is not None and self._sheet is not None:
             self._sheet.answer(row)
         self._begin()
+
+    def begin_with(self, client: int, kind: str, draft: Draft) -> None:
+        """Write a new record from words of elsewhere; words that waited stay before them."""
+        self.open(client, kind)
+        sheet = self._sheet
+        if sheet is None:
+            return
+        if sheet.has_words():
+            waiting = sheet.draft()
+            draft = replace(waiting, note=f"{waiting.note.rstrip()}\n{draft.note}")
+        sheet.restore(draft)
 
     def edit(self, client: int, line: FeedLine) -> None:
         """Mend a record of the feed. A move of a promise has nothing to mend."""

@@ -22,7 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.separator import Separator
 
-_PRIVATE_HEIGHT = 92
+_PRIVATE_HEIGHT = 76
 _PRIVATE_KEYS = (Qt.Key.Key_P.value, ord("З"))
 """P, as a Russian layout names its key, too."""
 
@@ -51,6 +51,8 @@ class NotePaper(Card):
         self.editor = self._made_editor("noteEditor", TAKEN)
         self.editor.setAccessibleName(self.tr("Note"))
         self.editor.setMinimumHeight(10 * GRID)
+        # A page that scrolls asks for as much as a text would like: it takes what there is.
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self.editor, 1)
         self._add_private()
         self.setTabOrder(self.editor, self.private)

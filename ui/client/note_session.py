@@ -156,7 +156,7 @@ class NoteSession(QObject):
         self._place, self._dirty = None, False
 
     def touch(self) -> None:
-        """A keystroke. The first that is not kept starts the clock; later ones do not put it off."""
+        """A keystroke. The first that is not kept starts the clock; no later one delays it."""
         if self._place is None:
             return
         self._dirty = True

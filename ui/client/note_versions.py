@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QWidget
 
 from journal_app.shapes.notes import NotePage, NoteVersionLine
 from ui.desk import Desk
@@ -47,6 +47,8 @@ class NoteVersions(Card):
         self.text.setAccessibleName(self.tr("What would come back and what would go"))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(10 * GRID)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         set_role(self.text, "bare")
         self.body.addWidget(self.text, 1)
         row = QHBoxLayout()

@@ -105,6 +105,7 @@ class NotesPanel(Panel):
     def show_note(self, note: int) -> None:
         """Open a note of the client shown, if it is there."""
         if note in self._lines:
+            self.session.end()
             self._open(note)
 
     def toggle_private(self) -> None:

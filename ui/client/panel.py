@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.shapes import Changes, ClientPage
@@ -9,6 +10,9 @@ from journal_app.shapes import Changes, ClientPage
 
 class Panel(QWidget):
     """Made with the first opening of its tab; told of whom the page shows and of what changed."""
+
+    compose_wanted = Signal(str, object)
+    """(kind, Draft): the composer is to be opened with these words."""
 
     def show_client(self, page: ClientPage) -> None:
         """Show this client; called again with the same one when the page is shown anew."""
@@ -20,3 +24,7 @@ class Panel(QWidget):
 
     def leave(self) -> None:
         """The tab, the client or the window is about to be left: finish what is typed."""
+
+    def has_draft(self) -> bool:
+        """Whether words stand here that are nowhere else."""
+        return False

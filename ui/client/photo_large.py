@@ -21,6 +21,7 @@ class PhotoLarge(QWidget):
         self, desk: Desk, lines: list[PhotoLine], line: PhotoLine, window: QWidget
     ) -> None:
         super().__init__(window)
+        self._over = window
         self._desk, self._lines = desk, lines
         self._place = lines.index(line)
         self._picture = QPixmap()
@@ -62,7 +63,7 @@ class PhotoLarge(QWidget):
     def leave(self) -> None:
         """Keep the words and close."""
         self._keep_caption()
-        self.parentWidget().removeEventFilter(self)
+        self._over.removeEventFilter(self)
         self.hide()
         self.deleteLater()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
@@ -89,8 +90,8 @@ class PhotoLarge(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is self.parentWidget() and kind == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._over and kind == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
         elif watched is self.caption and kind == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

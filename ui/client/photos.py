@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
@@ -99,10 +100,10 @@ class PhotoStrip(QWidget):
     def take(self, given: QImage | Sequence[str]) -> None:
         """Keep an image, or the pictures of these files; an error is said, the others come in."""
         if isinstance(given, QImage):
-            self._keep(lambda: small_picture(given))
+            self._keep(partial(small_picture, given))
             return
         for path in given:
-            self._keep(lambda path=path: read_picture(path))
+            self._keep(partial(read_picture, path))
 
     def paste(self) -> bool:
         """Keep the picture that was copied, if it is one."""

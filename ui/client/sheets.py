@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from journal_app.shapes import FeedLine
 from ui.client.apology_sheet import ApologySheet
 from ui.client.closing_sheet import ClosingSheet
+from ui.client.fact_sheet import FactSheet
+from ui.client.fragment_sheet import FragmentSheet
 from ui.client.movement_sheet import MovementSheet
 from ui.client.note_sheet import NoteSheet
 from ui.client.promise_sheet import PromiseSheet
@@ -31,6 +33,10 @@ def new_sheet(
         sheet = VisitSheet(desk, client, parent=parent)
         sheet.begin_as_usual()
         return sheet
+    if kind == "fact":
+        return FactSheet(desk, client, parent=parent)
+    if kind == "fragment":
+        return FragmentSheet(desk, client, parent=parent)
     return MovementSheet(desk, client, kind, principle, parent=parent)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,7 +21,7 @@ from journal_app.errors import JournalError
 from journal_app.shapes import Changes, ClientPage, FeedLine
 from ui.client.actions_row import ActionsRow
 from ui.client.composer import KINDS, Composer
-from ui.client.draft import Desktop
+from ui.client.draft import Desktop, Draft
 from ui.client.header import ClientHeader
 from ui.client.panel import Panel
 from ui.client.phrases import capital
@@ -34,6 +35,9 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.separator import Separator
 from ui.widgets.tab_button import TabButton
 
+if TYPE_CHECKING:
+    from ui.client.notes import NotesPanel
+
 _BESIDE = 800
 """From this width on (at text scale 1) the right column stands beside the feed."""
 _TALL = 760
@@ -42,7 +46,7 @@ _TALL = 760
 _YEAR_DUE = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 
-_LATER: tuple[tuple[str, str, str], ...] = ()
+_LATER: tuple[tuple[str, str, str], ...] = (("notes", "ui.client.notes", "NotesPanel"),)
 """Tabs whose panels are made when they are first opened: (name, module, class of a Panel)."""
 
 _WRITTEN = {
@@ -132,6 +136,23 @@ class ClientView(QWidget):
         """Open a tab by its name: ``feed promises card notes numbers``."""
         self._tabs[name].setChecked(True)
 
+    def write_note(self) -> None:
+        """Go on with today's note of the client shown."""
+        if self._page is not None:
+            self.show_tab("notes")
+            self._notes().begin()
+
+    def show_note(self, note: int) -> None:
+        """Open the notes, with one of them on the sheet."""
+        if self._page is not None:
+            self.show_tab("notes")
+            self._notes().show_note(note)
+
+    def toggle_private(self) -> None:
+        """Unfold or fold the private layer of the notes, where they are in front."""
+        if self._is_tab("notes"):
+            self._notes().toggle_private()
+
     def leave_panels(self) -> None:
         """Finish what is typed on any tab: another one, another client or the end comes next."""
         for panel in self._panels.values():
@@ -162,10 +183,12 @@ class ClientView(QWidget):
 
     def has_draft(self) -> bool:
         """Whether words were typed anywhere that are not saved."""
-        return self.composer.has_draft()
+        typed = any(panel.has_draft() for panel in self._panels.values())
+        return typed or self.composer.has_draft()
 
     def take_draft(self) -> Desktop:
         """Everything typed and not saved, for ``put_draft`` of a view built anew."""
+        self.leave_panels()
         return self.composer.take()
 
     def put_draft(self, draft: Desktop) -> None:
@@ -280,7 +303,8 @@ class ClientView(QWidget):
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_ANY_WIDTH)
-        crowded = self.composer.is_open() and self.height() < theme.px(_TALL)
+        writing = self.composer.is_open() or self._is_tab("notes")
+        crowded = writing and self.height() < theme.px(_TALL)
         self._side.setVisible(beside or not crowded)
         self._timeline.set_crowded(crowded)
         self._promises.set_crowded(crowded)
@@ -361,6 +385,10 @@ class ClientView(QWidget):
     def _on_apology_wanted(self, entry: int) -> None:
         self.start("apology", entry)
 
+    def _on_compose_wanted(self, kind: str, draft: Draft) -> None:
+        if self._page is not None:
+            self.composer.begin_with(self._page.id, kind, draft)
+
     def _on_archive_asked(self) -> None:
         if self._page is None:
             return
@@ -383,16 +411,30 @@ class ClientView(QWidget):
         name = next(name for name, tab in self._tabs.items() if tab.isChecked())
         page = {"feed": self._timeline, "promises": self._promises}.get(name)
         self._pages.setCurrentWidget(page or self._panel(name))
+        if self._page is not None:
+            self._make_room()
+
+    def _is_tab(self, name: str) -> bool:
+        tab = self._tabs.get(name)
+        return tab is not None and tab.isChecked()
 
     def _tab_text(self, name: str) -> str:
         texts = {"card": self.tr("Card"), "notes": self.tr("Notes"), "numbers": self.tr("Numbers")}
         return texts[name]
+
+    def _notes(self) -> NotesPanel:
+        from ui.client.notes import NotesPanel
+
+        panel = self._panel("notes")
+        assert isinstance(panel, NotesPanel)
+        return panel
 
     def _panel(self, name: str) -> Panel:
         """The panel of a tab, made with its first opening and showing whom the page shows."""
         if name not in self._panels:
             module, panel_class = next(rest for tab, *rest in _LATER if tab == name)
             panel: Panel = getattr(import_module(module), panel_class)(self._desk, self._pages)
+            panel.compose_wanted.connect(self._on_compose_wanted)
             self._panels[name] = panel
             self._pages.addWidget(panel)
             if self._page is not None:
