@@ -115,6 +115,10 @@
         <translation>Новая строка</translation>
     </message>
     <message>
+        <source>A note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
         <source>Bring back from a back&amp;up…</source>
         <translation>Вернуть из &amp;копии…</translation>
     </message>
@@ -147,8 +151,20 @@
         <translation>&amp;Светлая</translation>
     </message>
     <message>
+        <source>Make the selected words a deposit</source>
+        <translation>Сделать из выделенных слов вклад</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Put the template into an empty note</source>
+        <translation>Вставить шаблон в пустую заметку</translation>
     </message>
     <message>
         <source>Record, with a client open</source>
@@ -161,6 +177,14 @@
     <message>
         <source>Se&amp;ttings</source>
         <translation>&amp;Настройки</translation>
+    </message>
+    <message>
+        <source>Sheet for &amp;supervision…</source>
+        <translation>Лист для &amp;супервизии…</translation>
+    </message>
+    <message>
+        <source>The private layer of a note</source>
+        <translation>Личный слой заметки</translation>
     </message>
     <message>
         <source>To the &amp;archive or back</source>
@@ -177,6 +201,22 @@
     <message>
         <source>While writing a record</source>
         <translation>Пока пишете запись</translation>
+    </message>
+    <message>
+        <source>… a fragment for supervision</source>
+        <translation>… фрагмент на супервизию</translation>
+    </message>
+    <message>
+        <source>… a promise</source>
+        <translation>… обещание</translation>
+    </message>
+    <message>
+        <source>… a withdrawal</source>
+        <translation>… промах</translation>
+    </message>
+    <message>
+        <source>… something to remember</source>
+        <translation>… то, что стоит запомнить</translation>
     </message>
 </context>
 <context>
@@ -936,10 +976,184 @@
     </message>
 </context>
 <context>
+    <name>NoteModel</name>
+    <message>
+        <source>private only</source>
+        <translation>только личный слой</translation>
+    </message>
+</context>
+<context>
+    <name>NotePaper</name>
+    <message numerus="yes">
+        <source>%n former version(s)</source>
+        <translation>
+            <numerusform>%n прежняя версия</numerusform>
+            <numerusform>%n прежние версии</numerusform>
+            <numerusform>%n прежних версий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Добавить фото</translation>
+    </message>
+    <message>
+        <source>Add a photo; pasting or dropping one works, too</source>
+        <translation>Добавить фото; можно вставить или перетащить</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>Удалить заметку</translation>
+    </message>
+    <message>
+        <source>Former versions</source>
+        <translation>Прежние версии</translation>
+    </message>
+    <message>
+        <source>Insert the template</source>
+        <translation>Вставить шаблон</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Private layer</source>
+        <translation>Личный слой</translation>
+    </message>
+    <message>
+        <source>Private layer of the note</source>
+        <translation>Личный слой заметки</translation>
+    </message>
+    <message>
+        <source>Remember about the client</source>
+        <translation>Запомнить о клиенте</translation>
+    </message>
+    <message>
+        <source>The private layer: unfold or fold (Ctrl+Shift+P)</source>
+        <translation>Личный слой: раскрыть или свернуть (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>The template of a note (Ctrl+T)</source>
+        <translation>Шаблон заметки (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>To supervision</source>
+        <translation>На супервизию</translation>
+    </message>
+    <message>
+        <source>What is worth remembering? Ctrl+T puts the template here.</source>
+        <translation>Что стоит запомнить? Ctrl+T вставит шаблон.</translation>
+    </message>
+    <message>
+        <source>being written…</source>
+        <translation>пишется…</translation>
+    </message>
+    <message>
+        <source>not kept yet: the words stay here, and it is tried again</source>
+        <translation>ещё не записано: слова останутся здесь, попытка повторится</translation>
+    </message>
+    <message>
+        <source>private layer: not printed, not exported, not searched</source>
+        <translation>личный слой: не печатается, не выгружается, не ищется</translation>
+    </message>
+</context>
+<context>
+    <name>NoteVersions</name>
+    <message>
+        <source>+ comes back   %1 goes</source>
+        <translation>+ вернётся   %1 уйдёт</translation>
+    </message>
+    <message>
+        <source>As it was until</source>
+        <translation>Как было до</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Bring this back</source>
+        <translation>Вернуть эти слова</translation>
+    </message>
+    <message>
+        <source>Private layer</source>
+        <translation>Личный слой</translation>
+    </message>
+    <message>
+        <source>The private layer is another one, too.</source>
+        <translation>Личный слой тоже был другим.</translation>
+    </message>
+    <message>
+        <source>What would come back and what would go</source>
+        <translation>Что вернётся и что уйдёт</translation>
+    </message>
+    <message>
+        <source>Which version</source>
+        <translation>Которая версия</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoLarge</name>
+    <message>
+        <source>A few words: colour, shape, what was asked for</source>
+        <translation>Пара слов: цвет, форма, о чём просили</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Words under the photo</source>
+        <translation>Подпись к фото</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Add a photo</source>
+        <translation>Добавить фото</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>Добавить фото</translation>
+    </message>
+    <message>
+        <source>Choose a picture; pasting or dropping one works, too</source>
+        <translation>Выбрать картинку; можно вставить или перетащить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Картинки</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Показать крупно</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1683,81 @@
     <message>
         <source>Try again</source>
         <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPage</name>
+    <message>
+        <source>C</source>
+        <comment>begins a client&apos;s code: C-1</comment>
+        <translation>К</translation>
+    </message>
+    <message>
+        <source>For supervision</source>
+        <translation>На супервизию</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>from the private layer</source>
+        <translation>из личного слоя</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionSheet</name>
+    <message>
+        <source>As it will be printed</source>
+        <translation>Так это будет на бумаге</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Codes stand for names. Read it through before you hand it on: places, workplaces and rare events can tell who it is, too.</source>
+        <translation>Вместо имён стоят коды. Перечитайте лист, прежде чем отдать: места, работа и редкие события тоже могут выдать человека.</translation>
+    </message>
+    <message>
+        <source>For supervision</source>
+        <translation>На супервизию</translation>
+    </message>
+    <message>
+        <source>Mark as discussed</source>
+        <translation>Отметить: обсудили</translation>
+    </message>
+    <message>
+        <source>Nothing waits for supervision</source>
+        <translation>Пока ничего не отложено</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Сохранить PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить PDF…</translation>
+    </message>
+    <message>
+        <source>Select words in a note and press Ctrl+Alt+5: they will wait here, with your question.</source>
+        <translation>Выделите слова в заметке и нажмите Ctrl+Alt+5: они подождут здесь вместе с вашим вопросом.</translation>
+    </message>
+    <message>
+        <source>What to take</source>
+        <translation>Что взять</translation>
+    </message>
+    <message>
+        <source>supervision</source>
+        <translation>супервизия</translation>
+    </message>
+    <message>
+        <source>with words of the private layer, this time</source>
+        <translation>на этот раз — и слова личного слоя</translation>
     </message>
 </context>
 <context>
