@@ -69,6 +69,7 @@ class Deeds(QObject):
         """Close the visit of the open client."""
         if self._has_client():
             self._window.clients.view.close_visit()
+
     def write_note(self) -> None:
         """Go on with today's note of the open client."""
         if self._has_client():
