@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>NotePaper</name>
+    <message numerus="yes">
+        <source>%n former version(s)</source>
+        <translation>
+            <numerusform>%n former version</numerusform>
+            <numerusform>%n former versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PracticeCard</name>
     <message numerus="yes">
         <source>active client(s)</source>
