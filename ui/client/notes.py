@@ -90,6 +90,10 @@ class NotesPanel(Panel):
     def leave(self) -> None:
         self.session.end()
 
+    def stop(self) -> None:
+        self.session.close()
+        unwritten(self._desk).stop()
+
     def has_draft(self) -> bool:
         """Whether words stand here that could not be kept."""
         return self.session.is_dirty() or bool(len(unwritten(self._desk)))

@@ -28,3 +28,6 @@ class Panel(QWidget):
     def has_draft(self) -> bool:
         """Whether words stand here that are nowhere else."""
         return False
+
+    def stop(self) -> None:
+        """The window is closed: nothing is tried any more."""

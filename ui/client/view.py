@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -24,6 +22,7 @@ from ui.client.composer import KINDS, Composer
 from ui.client.draft import Desktop, Draft
 from ui.client.header import ClientHeader
 from ui.client.panel import Panel
+from ui.client.panels import Panels
 from ui.client.phrases import capital
 from ui.client.promises import PromisesPanel
 from ui.client.side import SideColumn
@@ -34,9 +33,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.separator import Separator
 from ui.widgets.tab_button import TabButton
-
-if TYPE_CHECKING:
-    from ui.client.notes import NotesPanel
 
 _BESIDE = 800
 """From this width on (at text scale 1) the right column stands beside the feed."""
@@ -110,6 +106,7 @@ class ClientView(QWidget):
         page = self._read_page(client)
         another = page is None or self._page is None or page.id != self._page.id
         self._page = page
+        self._panels.show_client(page)
         if page is None:
             somebody = self._desk.journal.has_clients()
             self._layers.setCurrentWidget(self._nobody if somebody else self._first)
@@ -120,8 +117,6 @@ class ClientView(QWidget):
         else:
             self._timeline.refresh()
         self._show_promises(another)
-        for panel in self._panels.values():
-            panel.show_client(page)
         self._side.show_year(page.id)
         self._layers.setCurrentIndex(2)
 
@@ -140,23 +135,26 @@ class ClientView(QWidget):
         """Go on with today's note of the client shown."""
         if self._page is not None:
             self.show_tab("notes")
-            self._notes().begin()
+            self._panels.notes().begin()
 
     def show_note(self, note: int) -> None:
         """Open the notes, with one of them on the sheet."""
         if self._page is not None:
             self.show_tab("notes")
-            self._notes().show_note(note)
+            self._panels.notes().show_note(note)
 
     def toggle_private(self) -> None:
         """Unfold or fold the private layer of the notes, where they are in front."""
         if self._is_tab("notes"):
-            self._notes().toggle_private()
+            self._panels.notes().toggle_private()
 
     def leave_panels(self) -> None:
         """Finish what is typed on any tab: another one, another client or the end comes next."""
-        for panel in self._panels.values():
-            panel.leave()
+        self._panels.leave()
+
+    def stop(self) -> None:
+        """The window is closed: nothing is tried any more."""
+        self._panels.stop()
 
     def focus_records(self) -> None:
         """Go to the list that is in front. (A focus proxy would hide all else from Tab.)"""
@@ -183,8 +181,7 @@ class ClientView(QWidget):
 
     def has_draft(self) -> bool:
         """Whether words were typed anywhere that are not saved."""
-        typed = any(panel.has_draft() for panel in self._panels.values())
-        return typed or self.composer.has_draft()
+        return self._panels.has_draft() or self.composer.has_draft()
 
     def take_draft(self) -> Desktop:
         """Everything typed and not saved, for ``put_draft`` of a view built anew."""
@@ -272,7 +269,8 @@ class ClientView(QWidget):
         self._promises.edit_wanted.connect(self._on_edit_wanted)
         self._pages.addWidget(self._timeline)
         self._pages.addWidget(self._promises)
-        self._panels: dict[str, Panel] = {}
+        self._panels = Panels(self._desk, _LATER, self._pages)
+        self._panels.made.connect(self._on_panel_made)
         column.addWidget(self._pages, 1)
         self.tab_feed.setChecked(True)
         return column
@@ -351,8 +349,7 @@ class ClientView(QWidget):
         self._page = page
         self._show_page(page)
         self._timeline.refresh()
-        for panel in self._panels.values():
-            panel.refresh(changes)
+        self._panels.refresh(page, changes)
         if everybody or "promise" in changes.kinds:
             self._show_promises(whole=False)
         if everybody or changes.kinds & {"entry", "client"}:
@@ -410,7 +407,7 @@ class ClientView(QWidget):
             return
         name = next(name for name, tab in self._tabs.items() if tab.isChecked())
         page = {"feed": self._timeline, "promises": self._promises}.get(name)
-        self._pages.setCurrentWidget(page or self._panel(name))
+        self._pages.setCurrentWidget(page or self._panels.panel(name))
         if self._page is not None:
             self._make_room()
 
@@ -422,24 +419,8 @@ class ClientView(QWidget):
         texts = {"card": self.tr("Card"), "notes": self.tr("Notes"), "numbers": self.tr("Numbers")}
         return texts[name]
 
-    def _notes(self) -> NotesPanel:
-        from ui.client.notes import NotesPanel
-
-        panel = self._panel("notes")
-        assert isinstance(panel, NotesPanel)
-        return panel
-
-    def _panel(self, name: str) -> Panel:
-        """The panel of a tab, made with its first opening and showing whom the page shows."""
-        if name not in self._panels:
-            module, panel_class = next(rest for tab, *rest in _LATER if tab == name)
-            panel: Panel = getattr(import_module(module), panel_class)(self._desk, self._pages)
-            panel.compose_wanted.connect(self._on_compose_wanted)
-            self._panels[name] = panel
-            self._pages.addWidget(panel)
-            if self._page is not None:
-                panel.show_client(self._page)
-        return self._panels[name]
+    def _on_panel_made(self, panel: Panel) -> None:
+        panel.compose_wanted.connect(self._on_compose_wanted)
 
     def _on_composer_closed(self, focus_is_back: bool) -> None:
         self._make_room()
