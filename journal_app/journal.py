@@ -42,9 +42,19 @@ from journal_app.shapes import (
 )
 from journal_app.shapes.cards import CardPage, ClientAside
 from journal_app.shapes.day import WriteLine
+from journal_app.shapes.numbers import NumbersPage
 from journal_app.shapes.visits import Visit
 from journal_app.storage import backup as backups
-from journal_app.storage import card_views, day_views, feed, queries, search, standing, views
+from journal_app.storage import (
+    card_views,
+    day_views,
+    feed,
+    number_views,
+    queries,
+    search,
+    standing,
+    views,
+)
 from journal_app.storage.backup import Backup
 from journal_app.storage.store import Clock, Store
 
@@ -226,6 +236,10 @@ class Journal:
     def history(self, client: int, days: int = 365) -> tuple[list[date], list[int]]:
         """Days and the balance at the end of each."""
         return views.history(self._store, client, days)
+
+    def numbers(self, client: int) -> NumbersPage:
+        """A client's indicators and what each is made of. Raises ``no_such_client``."""
+        return number_views.numbers_page(self._store, client)
 
     def today_page(self) -> TodayPage:
         """Everything for the Today page."""

@@ -42,7 +42,10 @@ _TALL = 760
 _YEAR_DUE = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 
-_LATER: tuple[tuple[str, str, str], ...] = (("notes", "ui.client.notes", "NotesPanel"),)
+_LATER: tuple[tuple[str, str, str], ...] = (
+    ("notes", "ui.client.notes", "NotesPanel"),
+    ("numbers", "ui.client.numbers", "NumbersPanel"),
+)
 """Tabs whose panels are made when they are first opened: (name, module, class of a Panel)."""
 
 _WRITTEN = {

@@ -36,6 +36,7 @@ class YearChart(QWidget):
         self._balances: list[int] = []
         self._zones = (1, 12, 30)
         self._start = self._end = date(2000, 1, 1)
+        self._marked: list[tuple[date, str]] = []
         self._empty = ""
         self._hidden = False
         self._pointed: date | None = None
@@ -63,6 +64,11 @@ class YearChart(QWidget):
         if days:
             self._start, self._end = start or days[0], end or days[-1]
         self._pointed = None
+        self.update()
+
+    def set_marks(self, marks: Sequence[tuple[date, str]]) -> None:
+        """Days to mark below the line, each in the colour of a kind."""
+        self._marked = list(marks)
         self.update()
 
     def set_hide_numbers(self, hidden: bool) -> None:
@@ -101,6 +107,7 @@ class YearChart(QWidget):
         low, high = self._range()
         self._paint_zones(painter, plot, low, high)
         self._paint_months(painter, plot)
+        self._paint_marked(painter, plot)
         self._paint_line(painter, plot)
         if self._pointed is not None:
             self._paint_pointed(painter, plot, self._pointed)
@@ -191,6 +198,12 @@ class YearChart(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(line)
         self._paint_dot(painter, end)
+
+    def _paint_marked(self, painter: QPainter, plot: QRectF) -> None:
+        for day, tone in self._marked:
+            x = round(self._x(day, plot)) + 0.5
+            painter.setPen(QPen(theme.color(tone), 2))
+            painter.drawLine(QLineF(x, plot.bottom() - 7, x, plot.bottom() - 1))
 
     def _paint_dot(self, painter: QPainter, at: QPointF) -> None:
         painter.setPen(QPen(theme.color("surface"), 1.5))
