@@ -60,6 +60,37 @@
     </message>
 </context>
 <context>
+    <name>NumbersPanel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) overdue or due within 7 days</source>
+        <translation>
+            <numerusform>%n promise overdue or due within 7 days</numerusform>
+            <numerusform>%n promises overdue or due within 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every %n day</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the sum of %n record(s)</source>
+        <translation>
+            <numerusform>the sum of %n record</numerusform>
+            <numerusform>the sum of %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PracticeCard</name>
     <message numerus="yes">
         <source>active client(s)</source>

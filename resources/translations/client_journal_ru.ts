@@ -1107,6 +1107,133 @@
     </message>
 </context>
 <context>
+    <name>NumbersPanel</name>
+    <message>
+        <source>%1 of %2 kept on time</source>
+        <translation>сдержано в срок: %1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) overdue or due within 7 days</source>
+        <translation>
+            <numerusform>%n со сроком в ближайшие 7 дней или с прошедшим</numerusform>
+            <numerusform>%n со сроком в ближайшие 7 дней или с прошедшим</numerusform>
+            <numerusform>%n со сроком в ближайшие 7 дней или с прошедшим</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Balance of the year, with what hurt and what was mended</source>
+        <translation>Баланс за год: где было больно и где исправили</translation>
+    </message>
+    <message>
+        <source>Fades in 30 days</source>
+        <translation>Поблёкнет за 30 дней</translation>
+    </message>
+    <message>
+        <source>Good to bad</source>
+        <translation>Хорошее к трудному</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Ритм</translation>
+    </message>
+    <message>
+        <source>Slips the account can carry</source>
+        <translation>Сколько промахов выдержит запас</translation>
+    </message>
+    <message>
+        <source>Time to mend</source>
+        <translation>Как скоро исправляете</translation>
+    </message>
+    <message>
+        <source>To zero at this pace</source>
+        <translation>До нуля таким темпом</translation>
+    </message>
+    <message>
+        <source>Trend of 30 days</source>
+        <translation>Движение за 30 дней</translation>
+    </message>
+    <message>
+        <source>What the numbers say</source>
+        <translation>О чём говорят цифры</translation>
+    </message>
+    <message>
+        <source>Without a deposit for 90 days</source>
+        <translation>Без вклада 90 дней</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>раз в %n день</numerusform>
+            <numerusform>раз в %n дня</numerusform>
+            <numerusform>раз в %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every principle was fed</source>
+        <translation>ни один принцип не забыт</translation>
+    </message>
+    <message>
+        <source>if nothing is recorded meanwhile</source>
+        <translation>если за это время ничего не записать</translation>
+    </message>
+    <message>
+        <source>in 90 days the account moved by %1</source>
+        <translation>за 90 дней счёт изменился на %1</translation>
+    </message>
+    <message>
+        <source>no promise has ended yet</source>
+        <translation>ещё ни одно не завершилось</translation>
+    </message>
+    <message>
+        <source>nothing was mended in a year</source>
+        <translation>за год исправлять было нечего или не довелось</translation>
+    </message>
+    <message>
+        <source>records of 90 days above and below zero</source>
+        <translation>записи за 90 дней выше и ниже нуля</translation>
+    </message>
+    <message>
+        <source>slips of the last 30 days</source>
+        <translation>за последние 30 дней</translation>
+    </message>
+    <message>
+        <source>the mean of this client&apos;s slips in a year, %1 points</source>
+        <translation>в среднем промах здесь стоит %1 (за год)</translation>
+    </message>
+    <message>
+        <source>the median from a slip to its apology, over a year</source>
+        <translation>обычно столько проходит от промаха до извинения (за год)</translation>
+    </message>
+    <message>
+        <source>the median of the last gaps between visits</source>
+        <translation>обычный промежуток между последними визитами</translation>
+    </message>
+    <message numerus="yes">
+        <source>the sum of %n record(s)</source>
+        <translation>
+            <numerusform>сумма %n записи</numerusform>
+            <numerusform>сумма %n записей</numerusform>
+            <numerusform>сумма %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there were no slips in a year, so a mean of the tariff, %1 points</source>
+        <translation>за год промахов не было, поэтому взято среднее по тарифу: %1</translation>
+    </message>
+    <message>
+        <source>too few visits yet, so the usual gap of the practice</source>
+        <translation>визитов пока мало, взят обычный промежуток практики</translation>
+    </message>
+</context>
+<context>
     <name>PhotoLarge</name>
     <message>
         <source>A few words: colour, shape, what was asked for</source>
