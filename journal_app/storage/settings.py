@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -65,6 +66,11 @@ def _letter(value: Any) -> bool:
     )
 
 
+def _currency(value: Any) -> bool:
+    """A code of ISO 4217, of which there are more than are worth a list."""
+    return isinstance(value, str) and re.fullmatch(r"[A-Z]{3}", value) is not None
+
+
 def _one_of(*choices: str) -> Callable[[Any], bool]:
     return lambda value: value in choices
 
@@ -73,6 +79,7 @@ def _declared() -> Iterator[Declaration]:
     yield Declaration("fading", True, _flag)
     yield Declaration("profession", "nail", _one_of("nail", "psychologist"))
     yield Declaration("practice_name", "", _words)
+    yield Declaration("currency", "RUB", _currency)
     yield Declaration("hide_numbers", False, _flag)
     yield Declaration(OWN_FIELDS, [], _names)
     yield Declaration("contact_cap", DEFAULT_CAP, _whole(0, 99))

@@ -87,16 +87,16 @@ def contents(journal: Journal) -> dict[str, list[dict[str, Any]]]:
         for field in model._meta.fields.values()
         if isinstance(field, ForeignKeyField) and field.rel_model.__name__ != model.__name__
     } | {"answers_id": "entry"}
-    for rows in found.values():
+    parents = {"promise_move": "promise_id", "visit_service": "visit_id", "note_version": "note_id"}
+    for table, rows in found.items():
         for row in rows:
             del row["id"]
             row.pop("digest", None)  # it covers ids of this file
-            for column, table in targets.items():
+            for column, target in targets.items():
                 if row.get(column) is not None:
-                    row[column] = uids[table, row[column]]
-        rows.sort(
-            key=lambda row: row.get("client_id") or row.get("promise_id", row.get("key")) or ""
-        )
+                    row[column] = uids[target, row[column]]
+        owner = parents.get(table, "key" if table == "setting" else "client_id")
+        rows.sort(key=lambda row, owner=owner: row.get(owner) or "")  # type: ignore[misc]
     return found
 
 

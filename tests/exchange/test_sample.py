@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from importlib.resources import files
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app import open_journal
+from journal_app.card_words import card_fields
+from journal_app.exchange.demo import write_sample
 from journal_app.exchange.sample import generate
 from journal_app.rules import apologies, points, promises
 from journal_app.rules.points import DEFAULT_TARIFF, Entry
 from journal_app.shapes import LogEvent, Zone
+from journal_app.storage.check import check
+from tests.core import practice, rows
 
 TODAY = date(2026, 11, 21)
 BOOKS = list(product(("nail", "psychologist"), ("ru", "en")))
@@ -281,3 +287,75 @@ def test_a_book_is_full_enough_and_tidy(profession: str, language: str) -> None:
         assert not any("a" <= sign.lower() <= "z" for text in every for sign in text), every
     else:
         assert not any("а" <= sign.lower() <= "я" for text in every for sign in text)
+
+
+# -- the people beside the account ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("profession", "language"), BOOKS)
+def test_the_people_of_a_sample(tmp_path: Path, profession: str, language: str) -> None:
+    with open_journal(tmp_path / "a.journal", clock=lambda: TODAY) as journal:
+        write_sample(journal.store, profession, language)  # type: ignore[arg-type]
+        assert check(journal.store) == []
+        visits = rows(journal, "visit")
+        ahead = Counter(row["on_day"] for row in visits if row["state"] == "planned")
+        assert ahead[str(TODAY)] == 4
+        assert ahead[str(TODAY + timedelta(days=1))] == 2
+        assert sum(ahead.values()) >= 10
+        assert min(ahead) == str(TODAY)
+        done = [row for row in visits if row["state"] == "done"]
+        served = {row["visit_id"] for row in rows(journal, "visit_service")}
+        assert len(done) > 400
+        assert {row["id"] for row in done} <= served
+        assert all(row["price"] >= 500 for row in rows(journal, "visit_service"))
+        assert len(rows(journal, "card")) == 48
+        assert {row["kind"] for row in rows(journal, "fact")} >= {"little_thing", "expectation"}
+        week = {str(TODAY + timedelta(days=days))[5:] for days in range(8)}
+        birthdays = {f"{row['month']:02d}-{row['day']:02d}" for row in rows(journal, "anniversary")}
+        assert len(week & birthdays) == 3
+        contacts = rows(journal, "contact")
+        assert sum(row["state"] == "waiting" for row in contacts) == 3
+        assert sum(row["reminder"] for row in contacts) == 4
+        sessions = [row for row in rows(journal, "note") if row["kind"] == "session"]
+        assert bool(sessions) == (profession == "psychologist")
+        assert any(row["private"] for row in sessions) == (profession == "psychologist")
+        assert len(rows(journal, "fragment")) == (3 if sessions else 0)
+
+
+def test_the_people_follow_from_the_seed(tmp_path: Path) -> None:
+    found = []
+    for number, seed in enumerate((1, 1, 2)):
+        place = tmp_path / str(number)
+        place.mkdir()
+        with open_journal(place / "a.journal", clock=lambda: TODAY) as journal:
+            write_sample(journal.store, "nail", "ru", clients=9, seed=seed)
+            found.append(practice(journal))
+    assert found[0] == found[1] != found[2]
+
+
+def test_a_sample_of_few_people(tmp_path: Path) -> None:
+    for clients in (0, 1, 2):
+        with open_journal(tmp_path / f"{clients}.journal", clock=lambda: TODAY) as journal:
+            write_sample(journal.store, "psychologist", "en", clients=clients)
+            assert check(journal.store) == []
+            assert len(rows(journal, "card")) == clients
+
+
+@pytest.mark.parametrize("profession", ["nail", "psychologist"])
+def test_the_people_are_told_of_alike_in_both_languages(profession: str) -> None:
+    books = [
+        tomllib.loads(
+            (files("resources") / "sample" / f"{language}_{profession}_people.toml").read_text(
+                encoding="utf-8"
+            )
+        )
+        for language in ("ru", "en")
+    ]
+    shapes = [
+        {key: len(value) if isinstance(value, list | dict) else 1 for key, value in book.items()}
+        for book in books
+    ]
+    assert shapes[0] == shapes[1]
+    assert books[0]["fields"].keys() == books[1]["fields"].keys()
+    known = {field.key for field in card_fields("ru", profession)}
+    assert {*books[0]["fields"]} <= known
