@@ -191,7 +191,8 @@ class NumbersPanel(Panel):
             why = self.tr("too few visits yet, so the usual gap of the practice")
         if numbers.last_visit is not None:
             last = day_text(numbers.last_visit, desk.journal.today(), desk.locale)
-            why = f"{why}; {self.tr('last here %1').replace('%1', last)}"
+            here = self.tr("last here %1").replace("%1", last)
+            why = f"{why}; {here}"
         starved = ", ".join(words[f"principle_{name}"] for name in numbers.starved)
         return [
             Told("rhythm", self.tr("Rhythm"), gap, why),
