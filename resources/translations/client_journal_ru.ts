@@ -1189,6 +1189,10 @@
         <translation>за 90 дней счёт изменился на %1</translation>
     </message>
     <message>
+        <source>last here %1</source>
+        <translation>последний — %1</translation>
+    </message>
+    <message>
         <source>no promise has ended yet</source>
         <translation>ещё ни одно не завершилось</translation>
     </message>
