@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from journal_app.shapes.visits import Visit
+
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
@@ -101,11 +103,7 @@ class ClientAside:
     """What stands about a client beside the account: status, next visit, little things."""
 
     status: str
-    next_on: date | None
-    """The day of the next planned visit, today included."""
-    next_start: str
-    """Its local time HH:MM, "" when none is set."""
-    next_services: str
-    """Its services, a comma between them."""
+    next_visit: Visit | None
+    """The next planned visit, today's included."""
     little: tuple[FactLine, ...]
     """Little things and preferences, confirmed ones first."""

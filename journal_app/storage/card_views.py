@@ -15,6 +15,7 @@ from journal_app.shapes.cards import (
     FactLine,
     YearlyDay,
 )
+from journal_app.storage import visit_views
 from journal_app.storage.database import fetch
 from journal_app.storage.models import read_day
 from journal_app.storage.store import Store
@@ -36,11 +37,6 @@ WHERE card.brought_by = ? AND card.brought_by <> '' ORDER BY client.name, client
 _FACTS = """
 SELECT id, kind, side, text, confirmed, on_day, agreed_on, used_on FROM fact
 WHERE client_id = ?"""
-_NEXT = """
-SELECT visit.on_day, coalesce(visit.start, ''), coalesce((SELECT group_concat(name, ', ') FROM
-    (SELECT name FROM visit_service WHERE visit_id = visit.id ORDER BY place, id)), '')
-FROM visit WHERE client_id = ? AND state = 'planned' AND on_day >= ?
-ORDER BY on_day, start IS NULL, start, id LIMIT 1"""
 
 
 def card_page(store: Store, client: int) -> CardPage:
@@ -77,8 +73,6 @@ def card_page(store: Store, client: int) -> CardPage:
 def client_aside(store: Store, client: int) -> ClientAside:
     """What the header and the right column say of a person; of nobody, nothing."""
     status = fetch(store.database, "SELECT status FROM card WHERE client_id = ?", (client,))
-    visit = fetch(store.database, _NEXT, (client, store.today().isoformat()))
-    on, start, services = visit[0] if visit else (None, "", "")
     little = fetch(
         store.database,
         f"{_FACTS} AND kind IN ('little_thing', 'preference') "
@@ -87,9 +81,7 @@ def client_aside(store: Store, client: int) -> ClientAside:
     )
     return ClientAside(
         status=status[0][0] if status else "active",
-        next_on=_day(on),
-        next_start=start,
-        next_services=services,
+        next_visit=visit_views.next_visit(store, client),
         little=tuple(_fact(row) for row in little),
     )
 

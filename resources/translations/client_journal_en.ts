@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboutSection</name>
+    <message numerus="yes">
+        <source>Brought %n client(s)</source>
+        <translation>
+            <numerusform>Brought %n client</numerusform>
+            <numerusform>Brought %n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientPhrases</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -36,6 +46,40 @@
         <translation>
             <numerusform>moved once</numerusform>
             <numerusform>moved %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message numerus="yes">
+        <source>%n time(s) a month</source>
+        <translation>
+            <numerusform>%n time a month</numerusform>
+            <numerusform>%n times a month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually no more than %n time(s) a month</source>
+        <translation>
+            <numerusform>Usually no more than %n time a month</numerusform>
+            <numerusform>Usually no more than %n times a month</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatesSection</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,85 @@
     </message>
 </context>
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>12.03.2025</source>
+        <translation>12.03.2025</translation>
+    </message>
+    <message>
+        <source>About the client</source>
+        <translation>О клиенте</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought %n client(s)</source>
+        <translation>
+            <numerusform>По совету пришёл %n клиент</numerusform>
+            <numerusform>По совету пришли %n клиента</numerusform>
+            <numerusform>По совету пришли %n клиентов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>По чьему совету</translation>
+    </message>
+    <message>
+        <source>Code name</source>
+        <translation>Кодовое имя</translation>
+    </message>
+    <message>
+        <source>Kind of client</source>
+        <translation>Тип клиента</translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation>Знакомы с</translation>
+    </message>
+    <message>
+        <source>Name and opening credit… F2</source>
+        <translation>Имя и начальный запас… F2</translation>
+    </message>
+    <message>
+        <source>Open their page</source>
+        <translation>Открыть страницу</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Открыть: %1</translation>
+    </message>
+    <message>
+        <source>Stage of the relationship</source>
+        <translation>Этап отношений</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>a comma between them: mornings, with a pram</source>
+        <translation>через запятую: утро, с коляской</translation>
+    </message>
+    <message>
+        <source>a few letters of the name</source>
+        <translation>несколько букв имени</translation>
+    </message>
+    <message>
+        <source>instead of the name, for supervision</source>
+        <translation>вместо имени, например для супервизии</translation>
+    </message>
+    <message>
+        <source>name and opening credit</source>
+        <translation>имя и начальный запас</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>who brought them</source>
+        <translation>по чьему совету</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About the program</source>
@@ -566,10 +645,215 @@
     </message>
 </context>
 <context>
+    <name>ContactsSection</name>
+    <message numerus="yes">
+        <source>%n time(s) a month</source>
+        <translation>
+            <numerusform>%n раза в месяц</numerusform>
+            <numerusform>%n раз в месяц</numerusform>
+            <numerusform>%n раз в месяц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+1 555 010 9999 — in the evening</source>
+        <translation>+7 900 000-00-00 — вечером</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>How it was agreed</source>
+        <translation>Как договорились</translation>
+    </message>
+    <message>
+        <source>No more often</source>
+        <translation>Не чаще</translation>
+    </message>
+    <message>
+        <source>Prefers</source>
+        <translation>Удобнее</translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually no more than %n time(s) a month</source>
+        <translation>
+            <numerusform>Обычно не чаще %n раза в месяц</numerusform>
+            <numerusform>Обычно не чаще %n раз в месяц</numerusform>
+            <numerusform>Обычно не чаще %n раз в месяц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>звонок</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>сообщение</translation>
+    </message>
+    <message>
+        <source>a number of times a month</source>
+        <translation>сколько раз в месяц</translation>
+    </message>
+    <message>
+        <source>an e-mail</source>
+        <translation>письмо</translation>
+    </message>
+    <message>
+        <source>asked to write only about the visit</source>
+        <translation>просила писать только о записи</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>скопировано</translation>
+    </message>
+    <message>
+        <source>how it was agreed</source>
+        <translation>как договорились</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>как часто писать</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>лично</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>what they prefer</source>
+        <translation>как удобнее связаться</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Consent to keep data</source>
+        <translation>Согласие хранить данные</translation>
+    </message>
+    <message>
+        <source>Given again today</source>
+        <translation>Дано снова, сегодня</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого дня</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Status and consent</source>
+        <translation>Статус и согласие</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>На что</translation>
+    </message>
+    <message>
+        <source>Withdrawn today</source>
+        <translation>Отозвано сегодня</translation>
+    </message>
+    <message>
+        <source>a day: 18, 18.11, fri, yesterday</source>
+        <translation>день: 18, 18.11, пт, вчера</translation>
+    </message>
+    <message>
+        <source>consent to keep data, today</source>
+        <translation>согласие хранить данные — сегодня</translation>
+    </message>
+    <message>
+        <source>moved away; will come back in spring</source>
+        <translation>переехала; вернётся весной</translation>
+    </message>
+    <message>
+        <source>name, phone, pictures of the work</source>
+        <translation>имя, телефон, фото работ</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>почему</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>с какого дня</translation>
+    </message>
+    <message>
+        <source>what the consent is for</source>
+        <translation>на что согласие</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <translation>отозвано: %1</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Choose in the calendar</source>
         <translation>Выбрать в календаре</translation>
+    </message>
+</context>
+<context>
+    <name>DatesSection</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>12 March, or 12.03.1990</source>
+        <translation>12 марта или 12.03.1990</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Даты</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>another date</source>
+        <translation>другая дата</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>через %n день</numerusform>
+            <numerusform>через %n дня</numerusform>
+            <numerusform>через %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wedding — 12 June 2015</source>
+        <translation>свадьба — 12 июня 2015</translation>
     </message>
 </context>
 <context>
@@ -624,6 +908,40 @@
     <message>
         <source>yesterday</source>
         <translation>вчера</translation>
+    </message>
+</context>
+<context>
+    <name>EditLine</name>
+    <message>
+        <source>What else to do</source>
+        <translation>Что ещё сделать</translation>
+    </message>
+</context>
+<context>
+    <name>FactsSection</name>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>It is %1</source>
+        <translation>Это — %1</translation>
+    </message>
+    <message>
+        <source>It was of use today</source>
+        <translation>Пригодилось сегодня</translation>
+    </message>
+    <message>
+        <source>We have agreed on it</source>
+        <translation>Об этом договорились</translation>
+    </message>
+    <message>
+        <source>What you know</source>
+        <translation>Что вы знаете</translation>
+    </message>
+    <message>
+        <source>of use %1</source>
+        <translation>пригодилось %1</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1820,13 @@
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>Add: %1</source>
+        <translation>Добавить: %1</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -2134,6 +2459,29 @@
     <message>
         <source>until %1</source>
         <translation>до %1</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSection</name>
+    <message>
+        <source>Name of the field, for everybody&apos;s card</source>
+        <translation>Название поля — оно появится на всех карточках</translation>
+    </message>
+    <message>
+        <source>Rename the field</source>
+        <translation>Переименовать поле</translation>
+    </message>
+    <message>
+        <source>Take it off every card</source>
+        <translation>Убрать поле со всех карточек</translation>
+    </message>
+    <message>
+        <source>not filled in yet</source>
+        <translation>пока не заполнено</translation>
+    </message>
+    <message>
+        <source>your own field</source>
+        <translation>своё поле</translation>
     </message>
 </context>
 </TS>

@@ -126,9 +126,17 @@ def test_little_things_stand_beside_the_account(journal: Journal, vera: int) -> 
     journal.facts.add(vera, "preference", "короткие", confirmed=True)
     aside = journal.client_aside(vera)
     assert [one.text for one in aside.little] == ["короткие", "тишина утром"]
-    assert (aside.status, aside.next_on, aside.next_start) == ("active", None, "")
+    assert (aside.status, aside.next_visit) == ("active", None)
 
 
 def test_the_status_stands_beside_the_account(journal: Journal, vera: int) -> None:
     journal.cards.set_status(vera, "paused")
     assert journal.client_aside(vera).status == "paused"
+
+
+def test_the_next_visit_stands_beside_the_account(journal: Journal, vera: int) -> None:
+    journal.visits.plan(vera, days_ago(-20))
+    journal.visits.plan(vera, days_ago(-2), start="14:00", services=[("маникюр", None)])
+    visit = journal.client_aside(vera).next_visit
+    assert visit is not None
+    assert (visit.on, visit.start) == (days_ago(-2), "14:00")

@@ -40,7 +40,7 @@ from ui.app import create_window
 RAIL = ("navToday", "navClients", "navVeil", "navSettings")
 LATER = (
     *("navInsights", "navJourney", "navMethod", "navLock"),
-    *("actContact", "actPrepare", "tabCard", "noteEditor"),
+    *("actContact", "actPrepare", "noteEditor"),
     *("insightsPage", "journeyPage", "methodPage"),
 )
 """Named in the contract, but of pages that are not there yet: absent, never dead."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.shapes import ClientPage
-from ui.client.phrases import ClientPhrases, joined
+from journal_app.shapes.cards import ClientAside
+from journal_app.shapes.visits import Visit
+from ui.client.phrases import ClientPhrases, joined, present
 from ui.desk import Desk
-from ui.formatting import NO_BREAK, plain
+from ui.formatting import NO_BREAK, day_text, plain
 from ui.theme import GRID, set_role
 from ui.widgets.avatar import Avatar
 from ui.widgets.elided_label import ElidedLabel
@@ -35,8 +37,12 @@ class ClientHeader(QWidget):
         whole.addLayout(self._person(), 1)
         whole.addLayout(self._standing(), 1)
 
-    def show_page(self, page: ClientPage) -> None:
+    def show_page(self, page: ClientPage, aside: ClientAside) -> None:
         """Show one client."""
+        self._next.setText(self._next_visit(aside.next_visit))
+        self._next.setVisible(aside.next_visit is not None)
+        self._status.setText(self._desk.words[f"status_{aside.status}"])
+        self._status.setVisible(aside.status != "active")
         self._avatar.set_name(page.name)
         self._name.setText(page.name)
         self._since.setText(self._phrases.with_us(page.since))
@@ -44,6 +50,14 @@ class ClientHeader(QWidget):
         self._care.setText(joined(*(self._desk.reason(reason) for reason in page.care)))
         self._care.setVisible(bool(page.care))
         self._show_balance(page)
+
+    def _next_visit(self, visit: Visit | None) -> str:
+        """«завтра, 14:00 · маникюр с дизайном»."""
+        if visit is None:
+            return ""
+        day = day_text(visit.on, self._desk.journal.today(), self._desk.locale)
+        when = ", ".join(present(day, visit.start or ""))
+        return joined(when, ", ".join(service.name for service in visit.services))
 
     def _show_balance(self, page: ClientPage) -> None:
         settings, words = self._desk.journal.settings, self._desk.words
@@ -86,7 +100,11 @@ class ClientHeader(QWidget):
         self._since.setObjectName("clientSince")
         self._archived = QLabel(self.tr("in the archive"), self)
         self._archived.setObjectName("clientArchived")
-        for label in (self._since, self._archived):
+        self._next = ElidedLabel(role="tag", parent=self)
+        self._next.setObjectName("clientNext")
+        self._status = QLabel(self)
+        self._status.setObjectName("clientStatus")
+        for label in (self._next, self._since, self._status, self._archived):
             set_role(label, "tag")
             chips.addWidget(label)
         column.addLayout(chips)

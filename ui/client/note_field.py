@@ -1,4 +1,4 @@
-"""NoteField: the words of a record; two lines that grow to four."""
+"""NoteField: the words of a record; two lines that grow to four, unless said otherwise."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ class NoteField(QPlainTextEdit):
     Undo with nothing to undo is left to the window, where it takes back the last record.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, least: int = _LEAST, most: int = _MOST
+    ) -> None:
         super().__init__(parent)
+        self._least, self._most = least, most
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
@@ -66,10 +69,10 @@ class NoteField(QPlainTextEdit):
 
     def _fit(self) -> None:
         needed = int(self.document().size().height())
-        lines = min(max(needed, _LEAST), _MOST)
+        lines = min(max(needed, self._least), self._most)
         bar = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            bar.ScrollBarAsNeeded if needed > _MOST else bar.ScrollBarAlwaysOff
+            bar.ScrollBarAsNeeded if needed > self._most else bar.ScrollBarAlwaysOff
         )
         frame = self.height() - self.viewport().height()
         margin = round(2 * self.document().documentMargin())

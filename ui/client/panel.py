@@ -13,6 +13,8 @@ class Panel(QWidget):
 
     compose_wanted = Signal(str, object)
     """(kind, Draft): the composer is to be opened with these words."""
+    edit_wanted = Signal()
+    """Name, opening credit and day of meeting are to be edited."""
 
     def show_client(self, page: ClientPage) -> None:
         """Show this client; called again with the same one when the page is shown anew."""

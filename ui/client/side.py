@@ -1,4 +1,4 @@
-"""SideColumn: the year's balance and the open promises, beside or under the feed."""
+"""SideColumn: the year's balance, open promises and little things, beside or under the feed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.shapes import PromiseLine
+from journal_app.shapes.cards import FactLine
+from ui.client.side_little import SideLittle
 from ui.client.side_promise import SidePromise
 from ui.desk import Desk
 from ui.theme import GRID, set_role
@@ -22,15 +24,18 @@ from ui.widgets.card import Card
 from ui.widgets.separator import Separator
 from ui.widgets.year_chart import YearChart
 
-_SHOWN = 4
-"""Open promises before the rest is only counted."""
+_SHOWN, _LITTLE, _UNDER = 3, 5, 2
+"""Open promises, little things, and each of both under the feed, before the rest is only
+counted."""
 
 
 class SideColumn(QWidget):
-    """Two cards, one over the other; side by side when ``set_under`` the feed."""
+    """Cards one over the other; side by side when ``set_under`` the feed."""
 
     promise_wanted = Signal(object)
     """The id of a promise to show in the list (None: all of them)."""
+    card_wanted = Signal()
+    """A little thing was pressed: the card says more."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +54,16 @@ class SideColumn(QWidget):
         self._list.setSpacing(0)
         self._promises.body.addLayout(self._list)
         self._promises.body.addStretch(1)
+        self._little = Card(desk.words["little_card"])
+        self._little.setObjectName("sideLittle")
+        self._little_list = QVBoxLayout()
+        self._little_list.setSpacing(0)
+        self._little.body.addLayout(self._little_list)
+        self._little.body.addStretch(1)
+        self._shown_facts: tuple[tuple[FactLine, ...], bool] | None = None
         self._box.addWidget(year)
-        self._box.addWidget(self._promises, 1)
+        self._box.addWidget(self._promises)
+        self._box.addWidget(self._little, 1)
         self.set_under(False)
 
     def set_under(self, under: bool) -> None:
@@ -58,9 +71,11 @@ class SideColumn(QWidget):
         self._under = under
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if under else direction.TopToBottom)
-        self._box.setStretch(0, 1 if under else 0)
+        for place in (0, 1):
+            self._box.setStretch(place, 1 if under else 0)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, policy.Maximum if under else policy.Preferred)
+        self.show_little(self._shown_facts[0] if self._shown_facts else ())
 
     def show_year(self, client: int) -> None:
         """Draw the balance of the last 365 days."""
@@ -71,16 +86,33 @@ class SideColumn(QWidget):
         self.chart.set_hide_numbers(bool(journal.settings["hide_numbers"]))
         self.chart.set_series(days, balances, zones, today - timedelta(days=365), today)
 
+    def show_little(self, facts: tuple[FactLine, ...]) -> None:
+        """List little things and preferences, the confirmed first; lying under the feed it gives
+        its room to the others while there are none."""
+        if (facts, self._under) == self._shown_facts:
+            return
+        self._shown_facts = (facts, self._under)
+        _empty(self._little_list)
+        shown = facts[: _UNDER if self._under else _LITTLE]
+        for fact in shown:
+            row = SideLittle(self._desk, fact)
+            row.clicked.connect(self.card_wanted)
+            self._little_list.addWidget(row)
+        rest = len(facts) - len(shown)
+        text = self.tr("%n more", "", rest) if rest else self._desk.words["little_add"]
+        if rest or not facts:
+            more = QPushButton(text)
+            more.setObjectName("sideLittleMore")
+            more.clicked.connect(self.card_wanted)
+            set_role(more, "link")
+            self._little_list.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._little.setVisible(bool(facts) or not self._under)
+
     def show_promises(self, lines: list[PromiseLine]) -> None:
         """List the open promises, nearest first."""
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        _empty(self._list)
         is_open = [line for line in lines if line.state == "open"]
-        shown = is_open[: 2 if self._under else _SHOWN]
+        shown = is_open[: _UNDER if self._under else _SHOWN]
         for number, line in enumerate(shown):
             if number:
                 self._list.addWidget(Separator())
@@ -105,6 +137,16 @@ class SideColumn(QWidget):
 
     def _on_promise_clicked(self) -> None:
         self.promise_wanted.emit(self.sender().property("promise"))
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()  # a window of its own, even an unseen one, would take the focus along
+            widget.setParent(None)
+            widget.deleteLater()
 
 
 def _turns(days: list[date], balances: list[int]) -> tuple[list[date], list[int]]:

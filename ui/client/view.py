@@ -43,6 +43,7 @@ _YEAR_DUE = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 
 _LATER: tuple[tuple[str, str, str], ...] = (
+    ("card", "ui.client.card", "CardPanel"),
     ("notes", "ui.client.notes", "NotesPanel"),
     ("numbers", "ui.client.numbers", "NumbersPanel"),
 )
@@ -232,6 +233,7 @@ class ClientView(QWidget):
         self._columns.addLayout(self._main_column(page), 1)
         self._side = SideColumn(self._desk, page)
         self._side.promise_wanted.connect(self.show_promise)
+        self._side.card_wanted.connect(self._tabs["card"].click)
         self._columns.addWidget(self._side)
         whole.addLayout(self._columns, 1)
         return self._scroll
@@ -306,7 +308,7 @@ class ClientView(QWidget):
             self._side.setMaximumWidth(_ANY_WIDTH)
         writing = self.composer.is_open() or self._is_tab("notes")
         crowded = writing and self.height() < theme.px(_TALL)
-        self._side.setVisible(beside or not crowded)
+        self._side.setVisible(beside or not (crowded or self._is_tab("card")))
         self._timeline.set_crowded(crowded)
         self._promises.set_crowded(crowded)
 
@@ -321,7 +323,9 @@ class ClientView(QWidget):
             return None  # erased meanwhile, or its adding was undone
 
     def _show_page(self, page: ClientPage) -> None:
-        self._header.show_page(page)
+        aside = self._desk.journal.client_aside(page.id)
+        self._header.show_page(page, aside)
+        self._side.show_little(aside.little)
         self._actions.show_archived(page.archived_on is not None)
         self._on_drafts_changed()
 
@@ -424,6 +428,7 @@ class ClientView(QWidget):
 
     def _on_panel_made(self, panel: Panel) -> None:
         panel.compose_wanted.connect(self._on_compose_wanted)
+        panel.edit_wanted.connect(self.edit_wanted)
 
     def _on_composer_closed(self, focus_is_back: bool) -> None:
         self._make_room()

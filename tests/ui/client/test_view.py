@@ -212,7 +212,7 @@ def test_the_right_column_lists_the_nearest_and_counts_the_rest(
     of_vera.view.show_client(vera)
     of_vera.settle()
     shown = of_vera.view.findChildren(QAbstractButton)
-    assert sum(one.objectName().startswith("sidePromise_") for one in shown) == 4
+    assert sum(one.objectName().startswith("sidePromise_") for one in shown) == 3
     of_vera.click("sidePromisesMore")
     assert of_vera.is_checked("tabPromises")
 
