@@ -62,6 +62,13 @@ COMMANDS: Final = (
         "goToday", "daily", QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",), "deeds.go_today"
     ),
     Command(
+        "writeTomorrow",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "Whom to write to tomorrow"),
+        ("F7",),
+        "deeds.write_tomorrow",
+    ),
+    Command(
         "goClients",
         "daily",
         QT_TRANSLATE_NOOP("Actions", "Clients"),
@@ -143,6 +150,20 @@ COMMANDS: Final = (
         ("Ctrl+Shift+S",),
         "deeds.open_supervision",
         "client",
+    ),
+    Command(
+        "recordContact",
+        "record",
+        QT_TRANSLATE_NOOP("Actions", "Call or message"),
+        ("6",),
+        "deeds.record_contact",
+    ),
+    Command(
+        "recordPosition",
+        "record",
+        QT_TRANSLATE_NOOP("Actions", "Position in the session (psychologists)"),
+        ("7",),
+        "deeds.record_position",
     ),
     Command(
         "newJournal",

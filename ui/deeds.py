@@ -21,6 +21,15 @@ class Deeds(QObject):
         """Show Today."""
         self._window.go("today")
 
+    def write_tomorrow(self) -> None:
+        """Show whom to write to tomorrow, or the day again."""
+        from ui.pages.today import TodayPage
+
+        self._window.go("today")
+        page = self._window.page("today")
+        assert isinstance(page, TodayPage)
+        page.show_writing(not page.is_writing())
+
     def go_clients(self) -> None:
         """Show the clients."""
         self._window.go("clients")
@@ -89,6 +98,15 @@ class Deeds(QObject):
     def record_visit(self) -> None:
         """Open the composer for a visit, planned or done."""
         self._record("visit")
+
+    def record_contact(self) -> None:
+        """Open the composer for a call or a message."""
+        self._record("contact")
+
+    def record_position(self) -> None:
+        """Open the composer for the position in a session; it is the psychologist's."""
+        if self._window.desk.profession == "psychologist":
+            self._record("position")
 
     def show_shortcuts(self) -> None:
         """Show every key."""

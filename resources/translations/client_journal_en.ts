@@ -199,6 +199,40 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n session(s) tomorrow</source>
+        <translation>
+            <numerusform>%n session tomorrow</numerusform>
+            <numerusform>%n sessions tomorrow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) tomorrow</source>
+        <translation>
+            <numerusform>%n visit tomorrow</numerusform>
+            <numerusform>%n visits tomorrow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayVisitWords</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>turns %n</source>
+        <translation>
+            <numerusform>turns %n</numerusform>
+            <numerusform>turns %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayWords</name>
     <message numerus="yes">
         <source>%n day(s) overdue</source>

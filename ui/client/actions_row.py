@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ui.client.composer import KINDS
+from ui.client.composer import KEYS, kinds_of
 from ui.client.record_popup import RecordPopup
 from ui.desk import Desk
 from ui.icons import set_icon
@@ -32,6 +32,7 @@ class ActionsRow(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._waiting: frozenset[str] = frozenset()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +71,7 @@ class ActionsRow(QWidget):
         self._record.set_hint("…" if waits else self._keys())
 
     def _keys(self) -> str:
-        return f"1–{len(KINDS)}"
+        return f"1–{KEYS[kinds_of(self._desk.profession)[-1]]}"
 
     def _more(self) -> QToolButton:
         more = QToolButton(self)

@@ -18,11 +18,27 @@ from ui.theme import GRID, set_role
 if TYPE_CHECKING:
     from ui.client.sheet import Sheet
 
-KINDS = ("deposit", "withdrawal", "promise", "apology", "visit")
+KEYS = {
+    "deposit": "1",
+    "withdrawal": "2",
+    "promise": "3",
+    "apology": "4",
+    "visit": "5",
+    "contact": "6",
+    "position": "7",
+}
+"""The kinds of record that are written here, and the key of each."""
+_OF_THE_PSYCHOLOGIST = frozenset({"position"})
+
+
+def kinds_of(profession: str) -> tuple[str, ...]:
+    """The kinds of record that a profession has, in the order of their keys."""
+    everyone = profession == "psychologist"
+    return tuple(kind for kind in KEYS if everyone or kind not in _OF_THE_PSYCHOLOGIST)
 
 
 class Composer(QFrame):
-    """Writes a new record of the four kinds, or mends one of the feed.
+    """Writes a new record of one of the kinds, or mends one of the feed.
 
     Words that were typed and not saved wait in memory for their client and kind, and come back
     when the same is opened again. They are forgotten only when they are saved.

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.client.composer import KINDS
+from ui.client.composer import KEYS, kinds_of
 from ui.client.phrases import capital
 from ui.desk import Desk
 from ui.theme import set_role
@@ -31,9 +31,9 @@ class RecordPopup(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 6, 6, 6)
         box.setSpacing(2)
-        for number, kind in enumerate(KINDS, start=1):
+        for kind in kinds_of(desk.profession):
             text = capital(desk.words[kind])
-            button = HintButton(text, str(number), "row", parent=self)
+            button = HintButton(text, KEYS[kind], "row", parent=self)
             button.setObjectName(f"act{capital(kind)}")
             button.setAccessibleName(text)
             button.setProperty("kind", kind)
@@ -53,20 +53,20 @@ class RecordPopup(QFrame):
         for kind, button in self._buttons.items():
             waits = kind in kinds
             button.setToolTip(self.tr("Words wait here to be saved") if waits else "")
-            button.set_hint("…" if waits else str(KINDS.index(kind) + 1))
+            button.set_hint("…" if waits else KEYS[kind])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         buttons = list(self._buttons.values())
         here = next((n for n, button in enumerate(buttons) if button.hasFocus()), 0)
-        number = key.value - Qt.Key.Key_1.value
+        named = [kind for kind in self._buttons if KEYS[kind] == event.text()]
         if key in _ARROWS:
             there = buttons[(here + _ARROWS[key]) % len(buttons)]
             there.setFocus(Qt.FocusReason.TabFocusReason)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             buttons[here].click()
-        elif 0 <= number < len(buttons):
-            buttons[number].click()
+        elif named:
+            self._buttons[named[0]].click()
         else:
             super().keyPressEvent(event)
 

@@ -37,6 +37,14 @@ def new_sheet(
         return FactSheet(desk, client, parent=parent)
     if kind == "fragment":
         return FragmentSheet(desk, client, parent=parent)
+    if kind == "contact":
+        from ui.client.contact_sheet import ContactSheet
+
+        return ContactSheet(desk, client, parent=parent)
+    if kind == "position":
+        from ui.client.position_sheet import PositionSheet
+
+        return PositionSheet(desk, client, parent=parent)
     return MovementSheet(desk, client, kind, principle, parent=parent)
 
 
@@ -56,6 +64,10 @@ def edit_sheet(desk: Desk, client: int, line: FeedLine, parent: QWidget) -> Shee
         return NoteSheet(desk, client, line, parent)
     if what == "visit":
         return VisitSheet(desk, client, line, parent)
+    if what == "contact":
+        from ui.client.contact_sheet import ContactSheet
+
+        return ContactSheet(desk, client, line, parent)
     if what in ("promise", "released"):
         return PromiseSheet(desk, client, line, parent)
     if line.kind == "apology":

@@ -158,6 +158,7 @@ class Timeline(Card):
         acts = {
             "entry": journal.entries.delete,
             "note": journal.notes.delete,
+            "contact": journal.contacts.delete,
             "promise": journal.promises.delete,
             "visit": journal.visits.delete,
             "released": journal.promises.reopen,  # the release is what is taken back

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, ClientPage, FeedLine
 from ui.client.actions_row import ActionsRow
-from ui.client.composer import KINDS, Composer
+from ui.client.composer import Composer, kinds_of
 from ui.client.draft import Desktop, Draft
 from ui.client.header import ClientHeader
 from ui.client.panel import Panel
@@ -167,11 +167,11 @@ class ClientView(QWidget):
     # -- writing ----------------------------------------------------------------------------------
 
     def start(self, kind: str, row: int | None = None) -> None:
-        """Open the composer for ``deposit withdrawal promise apology``.
+        """Open the composer for ``deposit withdrawal promise apology contact position``.
 
         ``row`` is the entry an apology answers; for a promise, one to show in the list instead.
         """
-        if self._page is None or kind not in KINDS:
+        if self._page is None or kind not in kinds_of(self._desk.profession):
             return
         if kind == "promise" and row is not None:
             self.show_promise(row)

@@ -15,6 +15,8 @@ from ui.theme import GRID, set_role, theme
 _PAD = 7
 MARK = 18
 MARK_GAP = 12
+_COPY = (Qt.Key.Key_C.value, ord("С"))
+"""The key of Ctrl+C on both layouts."""
 _LEAST_TEXT = 200
 """Where words beside the buttons would be narrower (at text scale 1), the buttons go below."""
 
@@ -28,6 +30,8 @@ class Act:
     tone: str = ""
     icon: str = ""
     tip: str = ""
+    role: str = ""
+    """``primary`` for the one thing to do now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +184,36 @@ class TodayLine(QWidget):
         painter.drawPixmap(spot, drawn)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None and not event.modifiers():
-                self.stepped.emit(self._line, step)
-                return True
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
+        aside = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+        if key in steps and not held:
+            self.stepped.emit(self._line, steps[key])
+        elif key in aside and not held:
+            self._go_aside(aside[key])
+        elif held == Qt.KeyboardModifier.ControlModifier and key in _COPY:
+            return self._ask("copy")
+        else:
+            return False
+        return True
+
+    def _go_aside(self, step: int) -> None:
+        """Left and Right go between the words and the buttons."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            step = -step
+        stops = self.stops()
+        here = next((at for at, stop in enumerate(stops) if stop.hasFocus()), 0) + step
+        if 0 <= here < len(stops):
+            stops[here].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _ask(self, name: str) -> bool:
+        """Do as the button of this name does, if the line has one."""
+        asked = any(act.name == name for act in self._line.acts)
+        if asked:
+            self.acted.emit(self._line, name)
+        return asked
 
     # -- how it is done -----------------------------------------------------------------------
 
@@ -202,7 +229,7 @@ class TodayLine(QWidget):
             button.setAutoDefault(True)  # Enter presses it, as Space does
             button.setAccessibleName(f"{act.text or act.tip}: {self._line.title}")
             button.setToolTip(act.tip)
-            set_role(button, "" if act.text else "quiet", act.tone)
+            set_role(button, act.role if act.text else "quiet", act.tone)
             if act.icon:
                 set_icon(button, act.icon, "quiet", size=18)
             button.clicked.connect(self._on_button_clicked)

@@ -18,7 +18,7 @@ _LINK_EDGE = 6
 
 class TodayLines(QWidget):
     """Lines under a name each, kept from one reading to the next so that nothing blinks and the
-    focus stays where it was. More than seven fold away; none leave a kind word."""
+    focus stays where it was. More than ``most`` fold away; none leave a kind word."""
 
     acted = Signal(object, str)
     opened = Signal(object)
@@ -27,12 +27,15 @@ class TodayLines(QWidget):
     emptied = Signal()
     """The line with the focus was the last one, and is gone."""
 
-    def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, empty: str, parent: QWidget | None = None, most: int = FIRST
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._lines: Sequence[Line] = ()
         self._shown: dict[str, TodayLine] = {}
         self._unfolded = False
+        self._most = most
         self._empty = QLabel(empty, self)
         self._empty.setObjectName(f"{name}Empty")
         self._empty.setWordWrap(True)
@@ -40,6 +43,7 @@ class TodayLines(QWidget):
         self._more = QPushButton(self)
         self._more.setObjectName(f"{name}More")
         self._more.setAutoDefault(True)
+        self._more.setAccessibleName(self.tr("More or fewer lines"))
         self._more.clicked.connect(self._on_more_clicked)
         set_role(self._more, "link")
         self._layout = QVBoxLayout(self)
@@ -80,7 +84,7 @@ class TodayLines(QWidget):
     # -- how it is done -----------------------------------------------------------------------
 
     def _show(self) -> None:
-        wanted = self._lines if self._unfolded else self._lines[:FIRST]
+        wanted = self._lines if self._unfolded else self._lines[: self._most]
         keys = {line.key for line in wanted}
         for key in [key for key in self._shown if key not in keys]:
             self._drop(self._shown.pop(key))
@@ -115,7 +119,7 @@ class TodayLines(QWidget):
         widget.deleteLater()
 
     def _word_more(self) -> None:
-        rest = len(self._lines) - FIRST
+        rest = len(self._lines) - self._most
         self._more.setVisible(rest > 0)
         if self._unfolded:
             self._more.setText(self.tr("Show fewer"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
 
 from journal_app.shapes import CareLine, InboxNote, PromiseLine, Reason
+from journal_app.shapes.contacts import CapUse
 from ui.client.phrases import joined
 from ui.desk import Desk
 from ui.formatting import NO_BREAK, day_text, qdate, signed
@@ -50,28 +52,47 @@ class TodayWords(QObject):
             acts=acts,
         )
 
-    def care_line(self, line: CareLine) -> Line:
-        """A client who needs care, every reason in words, and one thing to do about it."""
+    def care_line(self, line: CareLine, cap: CapUse | None = None) -> Line:
+        """A client who needs care, every reason in words, and one thing to do about it. When one
+        more message would pass their ``cap``, that is said."""
         words = self._desk.words
-        codes = {reason.code for reason in line.reasons}
-        wounds = [reason.row for reason in line.reasons if reason.code == "unanswered"]
-        if wounds:
-            act = Act("apologise", words["act_apologise"])
-        elif codes == {"overdue_promise"}:  # its ends stand on the card of the promises
-            act = Act("open", self.tr("Open"))
-        else:
-            act = Act("deposit", words["new_deposit"])
+        act, row = self.care_act(line.reasons)
         return Line(
             key=f"today_care_{line.client}",
-            row=wounds[0] if wounds else 0,
+            row=row,
             client=line.client,
             mark=line.zone,
             tone=line.zone,
             title=f"{line.name} — {words[f'zone_{line.zone}']}",
-            detail=joined(*(self._reason(reason) for reason in line.reasons)),
+            detail=joined(*(self._reason(reason) for reason in line.reasons), self._full(cap)),
             acts=(act,),
             detail_rows=3,
         )
+
+    def care_act(self, reasons: Sequence[Reason]) -> tuple[Act, int]:
+        """The one verb that answers these reasons, and the row it is about (0 for none)."""
+        words = self._desk.words
+        codes = {reason.code for reason in reasons}
+        wounds = [reason.row for reason in reasons if reason.code == "unanswered"]
+        if wounds:
+            return Act("apologise", words["act_apologise"]), wounds[0]
+        if codes == {"overdue_promise"}:  # its ends stand on the card of the promises
+            return Act("open", self.tr("Open")), 0
+        if "away" in codes:
+            return Act("write", words["act_invite"]), 0
+        return Act("deposit", words["new_deposit"]), 0
+
+    def letter_act(self, reasons: Sequence[Reason]) -> tuple[Act, int]:
+        """As ``care_act`` where somebody is to be written to: an apology, or else words."""
+        act, row = self.care_act(reasons)
+        return (act, row) if row else (Act("write", self._desk.words["act_write"]), 0)
+
+    def _full(self, cap: CapUse | None) -> str:
+        """That the client has heard enough this month."""
+        if cap is None or cap.state == "ok":
+            return ""
+        text = self.tr("written %1 of %2 this month: better wait")
+        return text.replace("%1", str(cap.used)).replace("%2", str(cap.cap))
 
     def note_line(self, note: InboxNote, today: date) -> Line:
         """A note that waits for its client."""
