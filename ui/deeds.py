@@ -25,10 +25,11 @@ class Deeds(QObject):
         """Show whom to write to tomorrow, or the day again."""
         from ui.pages.today import TodayPage
 
+        here = self._window.page_name() == "today"
         self._window.go("today")
         page = self._window.page("today")
         assert isinstance(page, TodayPage)
-        page.show_writing(not page.is_writing())
+        page.show_writing(not (here and page.is_writing()))
 
     def go_clients(self) -> None:
         """Show the clients."""

@@ -50,6 +50,7 @@ _WORDS = {
         "support": "Вспомнила, чем закончилась прошлая встреча, и предложила начать с этого",
         "apology": "Позвонила сама, сказала прямо: задержала на двадцать минут",
         "promise": "Прислать палитру осенних оттенков",
+        "contact": "Спросила, как держится покрытие после отпуска",
         "letters": "вер",
         "folder": "Журнал клиентов",
         "file": "Журнал.journal",
@@ -61,6 +62,7 @@ _WORDS = {
         "support": "Remembered where we had stopped last time, and offered to begin there",
         "apology": "Rang her myself and said it straight: I kept her waiting twenty minutes",
         "promise": "Send the palette of autumn shades",
+        "contact": "Asked how the coating has held after the holiday",
         "letters": "ver",
         "folder": "Client Journal",
         "file": "Journal.journal",
@@ -272,8 +274,15 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "clients-promises")
     _press(window, "tabFeed")
     _play_apology(window, camera)
+    _open_first(window)
+    _write(window, "contact", camera.words("contact"))
+    camera.take(window, "clients-contact")
+    _give_up(window)
     window.go("today")
     camera.take(window, "today")
+    window.deeds.write_tomorrow()
+    camera.take(window, "today-write")
+    window.deeds.write_tomorrow()
     window.go("settings")
     camera.take(window, "settings")
     _play_over_pages(window, camera)
@@ -337,6 +346,11 @@ def _play_other(window: MainWindow, camera: Camera) -> None:
     _write(window, "deposit", camera.words("deposit"))
     camera.take(window, "clients")
     _give_up(window)
+    window.clients.view.start("position")
+    _press(window, "role_listener")
+    _press(window, "direction_above")
+    camera.take(window, "clients-position")
+    _press(window, "composerCancel")
     window.go("today")
     camera.take(window, "today")
 

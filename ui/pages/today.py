@@ -75,10 +75,9 @@ class TodayPage(QWidget):
 
     def show_writing(self, shown: bool) -> None:
         """Show whom to write to tomorrow in the place of the day, or the day again."""
-        if shown == self._writing:
-            return
-        self._writing = shown
-        self.reload()
+        if shown != self._writing:
+            self._writing = shown
+            self.reload()
         if shown:
             self._write.begin()
         else:

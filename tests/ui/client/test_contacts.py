@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from journal_app import Journal
 from tests.core import TODAY, days_ago
@@ -27,9 +27,8 @@ def spoken(qapp: QApplication, dressed: None) -> Iterator[None]:
 
 
 def test_a_contact_is_words_and_enter(of_vera: Page, journal: Journal, vera: int) -> None:
-    menu = of_vera.part("clientMenuButton", QToolButton).menu()
-    (act,) = [each for each in menu.actions() if each.objectName() == "actContact"]
-    act.trigger()
+    of_vera.click("recordMenuButton")
+    of_vera.key("6")
     assert of_vera.is_writing
     assert of_vera.note.hasFocus()
     of_vera.type("Спросила, как держится")
@@ -198,8 +197,14 @@ def test_without_a_session_the_day_counts(of_her: Page, journal: Journal, vera: 
     assert taken.on == days_ago(3)
 
 
-def test_the_menu_has_the_position_of_a_psychologist_only(of_vera: Page) -> None:
-    menu = of_vera.part("clientMenuButton", QToolButton).menu()
-    names = {act.objectName() for act in menu.actions()}
-    assert "actContact" in names
-    assert "actPosition" not in names
+def test_the_position_is_the_psychologists(of_vera: Page) -> None:
+    assert of_vera.has("actContact")
+    assert not of_vera.has("actPosition")
+    of_vera.view.start("position")
+    assert not of_vera.is_writing
+
+
+def test_a_psychologist_finds_the_position_among_the_records(of_her: Page) -> None:
+    of_her.click("recordMenuButton")
+    of_her.key("7")
+    assert of_her.part("positionAdvice", QLabel).isVisible()
