@@ -162,7 +162,7 @@ COMMANDS: Final = (
         "recordPosition",
         "record",
         QT_TRANSLATE_NOOP("Actions", "Position in the session (psychologists)"),
-        ("7",),
+        ("8",),
         "deeds.record_position",
     ),
     Command(

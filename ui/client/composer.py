@@ -25,7 +25,7 @@ KEYS = {
     "apology": "4",
     "visit": "5",
     "contact": "6",
-    "position": "7",
+    "position": "8",
 }
 """The kinds of record that are written here, and the key of each."""
 _OF_THE_PSYCHOLOGIST = frozenset({"position"})

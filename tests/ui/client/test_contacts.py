@@ -206,5 +206,5 @@ def test_the_position_is_the_psychologists(of_vera: Page) -> None:
 
 def test_a_psychologist_finds_the_position_among_the_records(of_her: Page) -> None:
     of_her.click("recordMenuButton")
-    of_her.key("7")
+    of_her.key("8")
     assert of_her.part("positionAdvice", QLabel).isVisible()

@@ -32,9 +32,9 @@ def test_six_writes_down_a_contact(window: MainWindow, journal: Journal) -> None
     assert journal.contacts.of(anna) == []
 
 
-def test_seven_is_the_psychologists(window: MainWindow, journal: Journal) -> None:
+def test_eight_is_the_psychologists(window: MainWindow, journal: Journal) -> None:
     window.show_client(id_of(journal, "Анна"))
-    press(None, "7")
+    press(None, "8")
     assert not part(window, "composer", QWidget).isVisible()
 
 
