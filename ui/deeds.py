@@ -17,6 +17,13 @@ class Deeds(QObject):
         super().__init__(window)
         self._window = window
 
+    def listen(self) -> None:
+        """Do what a page asks for that belongs to another one."""
+        desk = self._window.desk
+        desk.prepare_wanted.connect(self._on_prepare_wanted)
+        desk.close_wanted.connect(self._on_close_wanted)
+        desk.round_wanted.connect(self._window.open_day_round)
+
     def go_today(self) -> None:
         """Show Today."""
         self._window.go("today")
@@ -120,6 +127,13 @@ class Deeds(QObject):
         from ui.dialogs.about import AboutDialog
 
         AboutDialog(self._window).open()
+
+    def _on_prepare_wanted(self, client: int, _visit: int | None) -> None:
+        self._window.show_client(client)
+
+    def _on_close_wanted(self, client: int, visit: int | None) -> None:
+        self._window.show_client(client)
+        self._window.clients.view.close_visit(visit)
 
     def _record(self, kind: str) -> None:
         if self._has_client():

@@ -162,9 +162,7 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self._on_desk_failed)
         self.desk.client_wanted.connect(self.show_client)
         self.desk.composer_wanted.connect(self._on_composer_wanted)
-        self.desk.prepare_wanted.connect(self._on_visit_wanted)
-        self.desk.close_wanted.connect(self._on_close_wanted)
-        self.desk.round_wanted.connect(self.open_day_round)
+        self.deeds.listen()
         self.set_veil_seconds(self.preferences.veil_seconds)
 
     @cached_property
@@ -418,13 +416,6 @@ class MainWindow(QMainWindow):
     def _on_composer_wanted(self, client: int, kind: str, row: int | None) -> None:
         self.show_client(client)
         self.clients.view.start(kind, row)
-
-    def _on_close_wanted(self, client: int, visit: int | None) -> None:
-        self.show_client(client)
-        self.clients.view.close_visit(visit)
-
-    def _on_visit_wanted(self, client: int, _visit: int | None) -> None:
-        self.show_client(client)
 
     def _on_due_changed(self, count: int) -> None:
         self._rail.set_badge(count)
