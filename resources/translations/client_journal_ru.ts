@@ -202,6 +202,10 @@
         <translation>Вернуть из &amp;копии…</translation>
     </message>
     <message>
+        <source>Call or message</source>
+        <translation>Звонок или сообщение</translation>
+    </message>
+    <message>
         <source>Choose the principle</source>
         <translation>Выбрать принцип</translation>
     </message>
@@ -242,6 +246,10 @@
         <translation>Заметки</translation>
     </message>
     <message>
+        <source>Position in the session (psychologists)</source>
+        <translation>Позиция на сессии (для психологов)</translation>
+    </message>
+    <message>
         <source>Put the template into an empty note</source>
         <translation>Вставить шаблон в пустую заметку</translation>
     </message>
@@ -280,6 +288,10 @@
     <message>
         <source>While writing a record</source>
         <translation>Пока пишете запись</translation>
+    </message>
+    <message>
+        <source>Whom to write to tomorrow</source>
+        <translation>Кому написать завтра</translation>
     </message>
     <message>
         <source>… a fragment for supervision</source>
@@ -642,6 +654,54 @@
     <message>
         <source>time</source>
         <translation>время</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSheet</name>
+    <message>
+        <source>%1 of %2 in a month</source>
+        <comment>how many contacts of the cap are taken</comment>
+        <translation>%1 из %2 за месяц</translation>
+    </message>
+    <message>
+        <source>Agreed: %1.</source>
+        <translation>Договорились: %1.</translation>
+    </message>
+    <message>
+        <source>On what occasion</source>
+        <translation>По какому поводу</translation>
+    </message>
+    <message>
+        <source>This will be number %1 in a month. A pause may be kinder; it can be recorded all the same.</source>
+        <translation>Это будет уже %1-й раз за месяц. Возможно, стоит дать передышку, но записать можно всё равно.</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>звонок</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>письмо</translation>
+    </message>
+    <message>
+        <source>from me</source>
+        <translation>от меня</translation>
+    </message>
+    <message>
+        <source>from the client</source>
+        <translation>от клиента</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>лично</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>сообщение</translation>
+    </message>
+    <message>
+        <source>waits for my answer</source>
+        <translation>ждёт моего ответа</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1666,37 @@
     </message>
 </context>
 <context>
+    <name>PositionSheet</name>
+    <message>
+        <source>Position in the session</source>
+        <translation>Позиция на сессии</translation>
+    </message>
+    <message>
+        <source>What calls for it: %1</source>
+        <translation>Когда уместно: %1</translation>
+    </message>
+    <message>
+        <source>What it risks: %1</source>
+        <translation>Чем рискуете: %1</translation>
+    </message>
+    <message>
+        <source>What told you so, in a few words; may stay empty</source>
+        <translation>Что на это указало — в двух словах, можно и не писать</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>планирую</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>занимаю на деле</translation>
+    </message>
+    <message>
+        <source>worth taking to supervision</source>
+        <translation>стоит принести на супервизию</translation>
+    </message>
+</context>
+<context>
     <name>PracticeCard</name>
     <message>
         <source>The whole practice</source>
@@ -2287,6 +2378,49 @@
     </message>
 </context>
 <context>
+    <name>TodayCards</name>
+    <message>
+        <source>All is well: nobody needs care today.</source>
+        <translation>Всё хорошо: сегодня забота никому не нужна.</translation>
+    </message>
+    <message>
+        <source>In the evening</source>
+        <translation>Вечером</translation>
+    </message>
+    <message>
+        <source>Little things this week</source>
+        <translation>Мелочи этой недели</translation>
+    </message>
+    <message>
+        <source>Notes without a client</source>
+        <translation>Заметки без клиента</translation>
+    </message>
+    <message>
+        <source>Nothing is due this week. A good moment to breathe.</source>
+        <translation>На этой неделе ничего не горит. Можно выдохнуть.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s round</source>
+        <translation>Обход дня</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Tomorrow — remind today</source>
+        <translation>Завтра — напомнить сегодня</translation>
+    </message>
+    <message>
+        <source>Waiting for my answer</source>
+        <translation>Ждут моего ответа</translation>
+    </message>
+    <message>
+        <source>Whom to write to tomorrow</source>
+        <translation>Кому написать завтра</translation>
+    </message>
+</context>
+<context>
     <name>TodayLines</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2297,31 +2431,35 @@
         </translation>
     </message>
     <message>
+        <source>More or fewer lines</source>
+        <translation>Больше или меньше строк</translation>
+    </message>
+    <message>
         <source>Show fewer</source>
         <translation>Свернуть</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
-    <message>
-        <source>All is well: nobody needs care today.</source>
-        <translation>Всё спокойно: сегодня никто не ждёт особого внимания.</translation>
+    <message numerus="yes">
+        <source>%n session(s) tomorrow</source>
+        <translation>
+            <numerusform>завтра %n сессия</numerusform>
+            <numerusform>завтра %n сессии</numerusform>
+            <numerusform>завтра %n сессий</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Empty. A quick entry without a client waits here.</source>
-        <translation>Пусто. Быстрая запись без клиента подождёт здесь.</translation>
+    <message numerus="yes">
+        <source>%n visit(s) tomorrow</source>
+        <translation>
+            <numerusform>завтра %n визит</numerusform>
+            <numerusform>завтра %n визита</numerusform>
+            <numerusform>завтра %n визитов</numerusform>
+        </translation>
     </message>
     <message>
         <source>New client</source>
         <translation>Новый клиент</translation>
-    </message>
-    <message>
-        <source>Notes without a client</source>
-        <translation>Заметки без клиента</translation>
-    </message>
-    <message>
-        <source>Nothing is due this week. A good moment to breathe.</source>
-        <translation>На этой неделе никаких сроков. Можно выдохнуть.</translation>
     </message>
     <message>
         <source>Promises to keep and people who need care will stand here.</source>
@@ -2334,6 +2472,149 @@
     <message>
         <source>Your day begins with the first client</source>
         <translation>День начнётся с первого клиента</translation>
+    </message>
+</context>
+<context>
+    <name>TodayVisitWords</name>
+    <message>
+        <source>%1 tomorrow</source>
+        <translation>завтра %1</translation>
+    </message>
+    <message>
+        <source>%1 — a good moment</source>
+        <translation>%1 — хороший момент</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Отвечено</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтверждено</translation>
+    </message>
+    <message>
+        <source>Copy reminder</source>
+        <translation>Скопировать текст</translation>
+    </message>
+    <message>
+        <source>Copy the reminder (Ctrl+C)</source>
+        <translation>Скопировать напоминание (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C on the line</source>
+        <translation>Ctrl+C на строке</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>спросили %1</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>день рождения</translation>
+    </message>
+    <message>
+        <source>came late</source>
+        <translation>с опозданием</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>contact as usual</source>
+        <translation>контакт как обычно</translation>
+    </message>
+    <message>
+        <source>contact stronger</source>
+        <translation>контакт крепче</translation>
+    </message>
+    <message>
+        <source>contact tense</source>
+        <translation>контакт напряжённее</translation>
+    </message>
+    <message>
+        <source>last year: %1</source>
+        <translation>в прошлом году: %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>no answer, %1</source>
+        <translation>нет ответа, %1</translation>
+    </message>
+    <message>
+        <source>not reminded yet</source>
+        <translation>ещё не напомнили</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>prefers a call</source>
+        <translation>лучше звонить</translation>
+    </message>
+    <message>
+        <source>prefers a message</source>
+        <translation>лучше писать</translation>
+    </message>
+    <message>
+        <source>prefers an e-mail</source>
+        <translation>лучше письмом</translation>
+    </message>
+    <message>
+        <source>prefers to speak in person</source>
+        <translation>лучше говорить лично</translation>
+    </message>
+    <message>
+        <source>recorded: %1</source>
+        <translation>записано: %1</translation>
+    </message>
+    <message>
+        <source>remind: %1</source>
+        <translation>напомнить: %1</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>sent, %1</source>
+        <translation>отправлено, %1</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>завтра</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>завтра в %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>turns %n</source>
+        <translation>
+            <numerusform>исполнится %n год</numerusform>
+            <numerusform>исполнится %n года</numerusform>
+            <numerusform>исполнится %n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>ждёт ответа</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2650,10 @@
             <numerusform>переносили %n раза</numerusform>
             <numerusform>переносили %n раз</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>written %1 of %2 this month: better wait</source>
+        <translation>написано %1 из %2 за месяц: лучше подождать</translation>
     </message>
     <message>
         <source>“%1”</source>
@@ -2482,6 +2767,25 @@
     <message>
         <source>your own field</source>
         <translation>своё поле</translation>
+    </message>
+</context>
+<context>
+    <name>WriteCard</name>
+    <message>
+        <source>Back to the day</source>
+        <translation>Назад ко дню</translation>
+    </message>
+    <message>
+        <source>Nobody. Everyone has heard what they should: a free evening.</source>
+        <translation>Никому. Все услышали, что хотели: вечер свободен.</translation>
+    </message>
+    <message>
+        <source>Visits to remind of, questions that wait, dates, and those who need care while one more message keeps to what was agreed.</source>
+        <translation>Визиты, о которых пора напомнить, вопросы без ответа, даты и те, кому нужна забота, — если ещё одно сообщение не будет лишним.</translation>
+    </message>
+    <message>
+        <source>Whom to write to tomorrow</source>
+        <translation>Кому написать завтра</translation>
     </message>
 </context>
 </TS>
