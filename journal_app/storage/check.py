@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
@@ -78,6 +79,29 @@ _RULES = {
         "WHERE part.client_id IS NOT note.client_id"
         for table in ("note_version", "photo", "fragment")
     ),
+    "two_positions": """
+        SELECT 'position', max(id) FROM position WHERE visit_id IS NOT NULL
+        GROUP BY visit_id, taken HAVING count(*) > 1""",
+    "card_status": """
+        SELECT 'card', id FROM card WHERE status <> 'active' AND status_on IS NULL""",
+    "brought_by_oneself": """
+        SELECT 'card', card.id FROM card JOIN client ON client.id = card.client_id
+        WHERE card.brought_by = client.uid""",
+    "fact_agreed": """
+        SELECT 'fact', id FROM fact WHERE (side = 'agreed') <> (agreed_on IS NOT NULL)""",
+    # 29 February is a day of every year that is not known.
+    "no_such_day": """
+        SELECT 'anniversary', id FROM (
+            SELECT id, printf('%04d-%02d-%02d', coalesce(year, 2024), month, day) AS text
+            FROM anniversary
+        ) WHERE date(text) IS NOT text""",
+    # What the tables of the first version do not look at.
+    "out_of_range": """
+        SELECT 'client', id FROM client
+        WHERE opening NOT BETWEEN -999 AND 999 OR since < '1900-01-01'
+        UNION ALL SELECT 'entry', id FROM entry WHERE repeats < 0 OR replace(replace(replace(
+            replace(replace(parts, 'named', ''), 'owned', ''), 'repaired', ''), 'prevented', ''),
+            '+', '') <> ''""",
     "met_later": "SELECT 'client', client.id FROM client WHERE "
     + " OR ".join(
         f"since > (SELECT min({day}) FROM {table} WHERE client_id = client.id{which})"
@@ -101,8 +125,8 @@ def check(store: Store) -> list[Finding]:
 
     Codes: ``sqlite`` (its own words in ``detail``), ``reference``, ``digest``, ``bad_setting``,
     ``standing`` (a kept sum that is not that of the entries), ``draft`` (typed words that cannot be
-    read), and the names of the rules. Raises JournalError ``damaged`` when the file cannot even be
-    read.
+    read), ``visit_day`` (over, on a day to come), and the names of the rules. Raises JournalError
+    ``damaged`` when the file cannot even be read.
     """
     connection = store.database.connection()
     with errors_told(store.path):
@@ -130,6 +154,7 @@ def _findings(store: Store) -> Iterator[Finding]:
         yield Finding("reference", table, row_id or 0, parent)
     yield from _digests(store)
     yield from broken_rules(database)
+    yield from _not_yet(store)
     yield from _settings(store)
     yield from _standings(store)
     for row_id in unreadable(store):
@@ -152,6 +177,14 @@ def _digests(store: Store) -> Iterator[Finding]:
             strange = any(type(row[name]) is bytes for name in names if name not in blobs)
             if strange or digest(model, row) != row["digest"]:
                 yield Finding("digest", table, row["id"])
+
+
+def _not_yet(store: Store) -> Iterator[Finding]:
+    """Visits that are said to be over on a day to come; tomorrow is today in another time zone."""
+    tomorrow = store.today() + timedelta(days=1)
+    sql = "SELECT id FROM visit WHERE state IN ('done', 'missed') AND on_day > ?"
+    for (row_id,) in fetch(store.database, sql, (tomorrow.isoformat(),)):
+        yield Finding("visit_day", "visit", row_id)
 
 
 def _settings(store: Store) -> Iterator[Finding]:

@@ -11,13 +11,15 @@ from journal_app.storage import standing
 from journal_app.storage.check import _RULES, Finding, check
 from journal_app.storage.models import PRACTICE, Table, column, digest
 from tests.core import TODAY, days_ago, rows
+from tests.exchange.everything_else import live
 
 DIGESTED = [model for model in PRACTICE if model.DIGESTED]
 
 
 @pytest.fixture
 def full(journal: Journal, vera: int) -> Journal:
-    """A journal with every kind of row. Ids of Vera: entries 1 to 6, promises 1 to 4."""
+    """A journal with every kind of row. Ids of Vera: entries 1 to 6, promises 1 to 4;
+    of what is beside the account, see ``live``."""
     entries, promises = journal.entries, journal.promises
     wound = entries.withdraw(vera, "integrity", note="грубо", on=days_ago(20)).id
     entries.apologise(wound, ("named", "owned"), on=days_ago(19))
@@ -32,6 +34,7 @@ def full(journal: Journal, vera: int) -> Journal:
     journal.notes.add(vera, "любит тишину", days_ago(3))
     journal.clients.add("Ли", since=days_ago(30))
     journal.settings["tariff.deposit.integrity"] = 7
+    live(journal, vera)
     assert [row["kind"] for row in rows(journal, "entry")] == [
         *("withdrawal", "apology", "deposit", "promise_late", "promise_late", "promise_kept"),
     ]
@@ -145,6 +148,52 @@ BREAKS: list[tuple[str, str, tuple[str, int]]] = [
         ("fragment", 77),
     ),
     ("reference", "UPDATE entry SET promise_id = 99 WHERE id = 6", ("entry", 6)),
+    *(
+        (
+            "visit_of_another_client",
+            f"UPDATE {table} SET client_id = 2 WHERE id = {row}",
+            (table, row),
+        )
+        for table, row in (
+            *(("visit_service", 2), ("contact", 2), ("note", 2), ("photo", 1), ("position", 1)),
+        )
+    ),
+    *(
+        (
+            "note_of_another_client",
+            f"UPDATE {table} SET client_id = 2 WHERE id = {row}",
+            (table, row),
+        )
+        for table, row in (("note_version", 1), ("photo", 2), ("fragment", 2))
+    ),
+    ("note_of_another_client", "UPDATE note SET client_id = NULL WHERE id = 3", ("fragment", 2)),
+    ("note_of_another_client", "UPDATE note SET client_id = 1 WHERE id = 4", ("note_version", 3)),
+    ("contact_state", "UPDATE contact SET state = 'waiting' WHERE id = 1", ("contact", 1)),
+    ("contact_state", "UPDATE contact SET state = 'answered' WHERE id = 1", ("contact", 1)),
+    ("contact_state", "UPDATE contact SET outgoing = 0 WHERE id = 1", ("contact", 1)),
+    ("contact_state", "UPDATE contact SET outgoing = 0 WHERE id = 2", ("contact", 2)),
+    ("reminded", "UPDATE visit SET remind = 'sent' WHERE id = 2", ("visit", 2)),
+    ("reminded", "UPDATE visit SET reminded_on = '2026-03-14' WHERE id = 2", ("visit", 2)),
+    ("visit_day", "UPDATE visit SET on_day = '2026-03-16' WHERE id = 1", ("visit", 1)),
+    ("visit_day", "UPDATE visit SET state = 'missed' WHERE id = 2", ("visit", 2)),
+    ("two_positions", "UPDATE position SET visit_id = 1, taken = 1", ("position", 2)),
+    ("two_positions", "UPDATE position SET visit_id = 2, taken = 0", ("position", 2)),
+    ("card_status", "UPDATE card SET status = 'left'", ("card", 1)),
+    (
+        "brought_by_oneself",
+        "UPDATE card SET brought_by = (SELECT uid FROM client WHERE id = 1)",
+        ("card", 1),
+    ),
+    ("fact_agreed", "UPDATE fact SET agreed_on = '2026-03-14' WHERE id = 1", ("fact", 1)),
+    ("fact_agreed", "UPDATE fact SET agreed_on = NULL WHERE id = 2", ("fact", 2)),
+    ("no_such_day", "UPDATE anniversary SET month = 4, day = 31 WHERE id = 2", ("anniversary", 2)),
+    ("no_such_day", "UPDATE anniversary SET day = 30 WHERE id = 1", ("anniversary", 1)),
+    ("no_such_day", "UPDATE anniversary SET year = 2019 WHERE id = 1", ("anniversary", 1)),
+    ("out_of_range", "UPDATE client SET opening = 1000 WHERE id = 2", ("client", 2)),
+    ("out_of_range", "UPDATE client SET opening = -1000 WHERE id = 2", ("client", 2)),
+    ("out_of_range", "UPDATE client SET since = '1899-12-31' WHERE id = 2", ("client", 2)),
+    ("out_of_range", "UPDATE entry SET repeats = -1 WHERE id = 2", ("entry", 2)),
+    ("out_of_range", "UPDATE entry SET parts = 'named+forgot' WHERE id = 2", ("entry", 2)),
 ]
 
 
@@ -157,6 +206,17 @@ def test_a_broken_rule_is_named(full: Journal, code: str, sql: str, place: tuple
     assert code in {finding.code for finding in found}
     assert place in {(finding.table, finding.row) for finding in found if finding.code == code}
     assert "digest" not in {finding.code for finding in found}
+
+
+def test_what_may_well_be_is_not_named(full: Journal) -> None:
+    """A visit planned for a day that has passed, one that is over tomorrow (in another time zone it
+    is), a position planned and one taken for the same visit, a leap day without a year."""
+    change(full, "UPDATE visit SET on_day = '2026-01-05' WHERE id = 2")
+    change(full, "UPDATE visit SET on_day = '2026-03-15' WHERE id = 1")
+    change(full, "UPDATE position SET visit_id = 1")
+    change(full, "UPDATE position SET visit_id = NULL, taken = 1 WHERE id = 1")
+    change(full, "UPDATE card SET status = 'paused', status_on = '2026-03-01'")
+    assert check(full.store) == []
 
 
 def test_every_rule_has_a_way_to_break_it() -> None:

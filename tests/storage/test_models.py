@@ -12,7 +12,8 @@ from sqlcipher3 import dbapi2
 from journal_app import Journal
 from journal_app.storage import migrations
 from journal_app.storage.models import BY_NAME, PRACTICE, TABLES, Table, column, digest
-from tests.core import row, rows
+from tests.core import practice, row, rows
+from tests.exchange.everything_else import live
 
 
 def columns(journal: Journal, table: str) -> dict[str, tuple[bool, bool]]:
@@ -79,6 +80,9 @@ def whole(journal: Journal, vera: int) -> Journal:
     journal.promises.move(promise, journal.today())
     journal.promises.keep(promise)
     journal.notes.add(vera, "тихая")
+    live(journal, vera)
+    journal.clients.add("Ли")
+    assert [name for name, kept in practice(journal).items() if not kept] == ["setting"]
     return journal
 
 
@@ -172,19 +176,79 @@ def test_an_entry_that_the_method_forbids_never_enters(
         ("promise_move", {"promise_id": 99}),
         ("note", {"kind": "secret"}),
         ("note", {"client_id": 99}),
+        ("note", {"visit_id": 99}),
+        ("note", {"on_day": "2026-02-30"}),
+        ("note_version", {"note_id": 99}),
+        ("card", {"client_id": 1}),  # a second one for the same client
+        ("card_field", {"text": ""}),
+        ("card_field", {"key": ""}),
+        ("contact_detail", {"kind": "pigeon"}),
+        ("contact_detail", {"value": ""}),
+        ("anniversary", {"kind": "birthday"}),  # a second one
+        ("anniversary", {"label": "", "kind": "other"}),
+        ("anniversary", {"month": 13}),
+        ("anniversary", {"day": 0}),
+        ("anniversary", {"year": 1899}),
+        ("fact", {"kind": "secret"}),
+        ("fact", {"text": ""}),
+        ("fact", {"side": "mine"}),  # of a fact that is no expectation
+        ("fact", {"kind": "expectation"}),  # of no side
+        ("fact", {"confirmed": 2}),
+        ("visit", {"start": "24:00"}),
+        ("visit", {"start": "9:00"}),
+        ("visit", {"minutes": 0}),
+        ("visit", {"minutes": 1441}),
+        ("visit", {"state": "perhaps"}),
+        ("visit", {"came": "early"}),
+        ("visit", {"prepaid": -1}),
+        ("visit", {"contact": "warm"}),
+        ("visit", {"remind": "shouted"}),
+        ("visit", {"client_id": None}),
+        ("visit_service", {"name": ""}),
+        ("visit_service", {"price": -1}),
+        ("visit_service", {"visit_id": None}),
+        ("contact", {"at_time": "25:00"}),
+        ("contact", {"channel": "pigeon"}),
+        ("contact", {"state": "lost"}),
+        ("contact", {"outgoing": 2}),
+        ("photo", {"data": b""}),
+        ("photo", {"data": "words"}),
+        ("photo", {"width": 0}),
+        ("photo", {"note_id": 99}),
+        ("fragment", {"text": ""}),
+        ("fragment", {"private": 2}),
+        ("position", {"role": "judge"}),
+        ("position", {"activity": "lazy"}),
+        ("position", {"direction": "aside"}),
+        ("tick", {"list": "other"}),
+        ("tick", {"score": 11}),
+        ("algorithm", {"title": ""}),
+        ("algorithm", {"look_on": "soon"}),
     ],
 )
 def test_nor_does_any_other_row(whole: Journal, table: str, change: dict[str, Any]) -> None:
-    good = row(whole, table, 1)
+    good = {**row(whole, table, 2 if table == "anniversary" else 1), **_ANOTHER.get(table, {})}
     insert(whole, table, {**good, "id": None, "uid": "another-uid"})  # only the change is wrong
+    good.update(_THIRD.get(table, {}))
     with pytest.raises(dbapi2.IntegrityError):
         insert(whole, table, {**good, "id": None, "uid": "third-uid", **change})
 
 
-@pytest.mark.parametrize("table", ["client", "promise", "entry"])
-def test_a_row_that_others_rest_on_does_not_go(whole: Journal, table: str) -> None:
+_ANOTHER: dict[str, dict[str, Any]] = {
+    "card": {"client_id": 2},
+    "card_field": {"key": "second"},
+    "tick": {"item": "second"},
+}
+_THIRD: dict[str, dict[str, Any]] = {"card_field": {"key": "third"}, "tick": {"item": "third"}}
+"""What a table has only once of a client, or of a day."""
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id"), [("client", 1), ("promise", 1), ("entry", 1), ("visit", 1), ("note", 2)]
+)
+def test_a_row_that_others_rest_on_does_not_go(whole: Journal, table: str, row_id: int) -> None:
     with pytest.raises(dbapi2.IntegrityError):
-        whole.store.database.cursor().execute(f"DELETE FROM {table} WHERE id = 1")
+        whole.store.database.cursor().execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
 
 
 def test_a_setting_is_json(journal: Journal) -> None:
