@@ -186,7 +186,15 @@ def _existing(options: Namespace) -> Iterator[Journal]:
     if not _is_there(options.file):
         raise JournalError("no_such_file", path=str(options.file))
     with open_journal(options.file, _passphrase(options)) as journal:
+        _tell_upgraded(options, journal)
         yield journal
+
+
+def _tell_upgraded(options: Namespace, journal: Journal) -> None:
+    """On stderr, so that what a task prints is the same for a file of any version."""
+    if journal.upgrade_backup is not None:
+        text = tell("cli.upgraded", options.language, path=journal.upgrade_backup)
+        print(text, file=sys.stderr)
 
 
 @contextlib.contextmanager
@@ -197,6 +205,7 @@ def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
     done = False
     try:
         with journal:
+            _tell_upgraded(options, journal)
             yield journal
             done = not dry_run
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -682,3 +683,24 @@ def test_ctrl_c_leaves_everything_as_it_was(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert one_line(done.stderr) == "Stopped: everything is as it was."
     assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "can no longer be undone"), ("ru", "отменить уже нельзя")],
+)
+def test_a_file_of_an_older_version_is_said_to_be_brought_up(
+    call: Call, tmp_path: Path, language: str, words: str
+) -> None:
+    """On stderr and once; what is asked for is the same either way."""
+    stored = ROOT / "tests" / "databases" / "version-1.journal"
+    path = Path(shutil.copy(stored, tmp_path / "a.journal"))
+    path.chmod(0o600)
+    code, out, err = call("balances", path, "--on", "2026-03-14", "--lang", language)
+    (copy,) = (tmp_path / "a backups").iterdir()
+    assert code == 0
+    assert err.count("\n") == 1
+    assert str(copy) in err
+    assert words in err
+    assert call("balances", path, "--on", "2026-03-14", "--lang", language) == (0, out, "")
+    assert call("check", path)[0] == 0

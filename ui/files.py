@@ -42,6 +42,7 @@ class Files(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self._told_copy: Path | None = None
         self._window = window
         self._desk = window.desk
         self._work: Work | None = None
@@ -154,6 +155,18 @@ class Files(QObject):
         day = day_text(backup.made.date(), self._desk.journal.today(), locale)
         time = f"{backup.made:%H:%M}"
         return self.tr("backup: {day}, {time}").format(day=day, time=time).replace(" ", NO_BREAK)
+
+    def tell_upgraded(self) -> None:
+        """Say once that a journal of an older version was brought to this one."""
+        copy = self._desk.journal.upgrade_backup
+        if copy is not None and copy != self._told_copy:
+            self._told_copy = copy
+            self._window.messages.show_text(
+                self.tr(
+                    "The journal was brought to this version of the program. A copy of it as it "
+                    "was: {path}. What was done before can no longer be undone."
+                ).format(path=copy)
+            )
 
     def tell_backed_up(self) -> None:
         """Show when the newest backup was made, wherever that stands."""

@@ -396,6 +396,7 @@ class MainWindow(QMainWindow):
         self.page("today")
         import_module("ui.client.sheets")  # so that the first record opens at once
         self.status.set_backup(self.files.last_backup_text())
+        self.files.tell_upgraded()
         self.settled.emit()
 
     def _on_bus_changed(self, _changes: Changes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -239,6 +240,25 @@ def test_another_journal_in_the_same_window(
     assert window.preferences.last_journal == path
     with open_journal(journal.path) as before:  # the one before is let go, with a backup
         assert before.last_backup() is not None
+    leave(window)
+
+
+def test_a_journal_of_an_older_version_is_said_to_be_brought_up_once(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    settle(qtbot, window)
+    stored = Path(__file__).parents[2] / "databases" / "version-1.journal"
+    path = Path(shutil.copy(stored, tmp_path / "прежний.journal"))
+    path.chmod(0o600)
+    with qtbot.waitSignal(window.settled):
+        assert window.files.switch_to(path)
+    copy = window.desk.journal.upgrade_backup
+    assert copy is not None
+    assert str(copy) in text(window, "noticeText")
+    assert "отменить уже нельзя" in text(window, "noticeText")
+    click(window, "noticeClose")
+    window.files.tell_upgraded()
+    assert text(window, "noticeText") == ""
     leave(window)
 
 
