@@ -1058,6 +1058,10 @@
         <translation>Открыть журнал</translation>
     </message>
     <message>
+        <source>The journal was brought to this version of the program. A copy of it as it was: {path}. What was done before can no longer be undone.</source>
+        <translation>Журнал обновлён для этой версии программы. Резервная копия прежнего: {path}. Более ранние действия отменить уже нельзя.</translation>
+    </message>
+    <message>
         <source>The whole journal (*.json)</source>
         <translation>Журнал целиком (*.json)</translation>
     </message>
