@@ -62,6 +62,10 @@ class History(QObject):
         if self._toast is not None:
             self._toast.show_message(text)
 
+    def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
+        """Tell something with one thing to do about it."""
+        self._offer(text, action, "", act)
+
     def _named(self, template: str, step: Step) -> str:
         return template.format(what=self._step(step).replace("&", "&&"))  # no mnemonic in a name
 
@@ -106,7 +110,7 @@ class History(QObject):
     def _offer(self, text: str, action: str, keys: str, turn: Callable[[], None]) -> None:
         assert self._toast is not None
         self._turn = turn
-        self._toast.show_message(text, action, native_keys([keys]))
+        self._toast.show_message(text, action, native_keys([keys]) if keys else "")
 
     def _on_toast_action_triggered(self) -> None:
         self._turn()

@@ -34,6 +34,7 @@ from ui.look import Look
 from ui.messages import Messages
 from ui.preferences import Preferences
 from ui.theme import KINDS
+from ui.typed import Typed
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from ui.widgets.toast import Toast
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         self._busy = self._seen = self._may_close = self._closed = False
         self._kept = Kept()
         self._behind_veil: list[Callable[[], None]] = []
+        self.typed = Typed(self)
+        self.typed.bring_back()
         self._build()
         self.go("clients")
         self._watch()
@@ -277,7 +280,10 @@ class MainWindow(QMainWindow):
     def use_journal(self, journal: Journal) -> None:
         """Show another journal. The one before stays the caller's to close."""
         self._kept = Kept()
+        self.typed.finish()
+        self.typed.forget()
         self.desk.journal = journal
+        self.typed.bring_back()
         self._profession = self.desk.profession
         self._take_down()
         self._build()
@@ -293,6 +299,8 @@ class MainWindow(QMainWindow):
 
     def set_busy(self, busy: bool) -> None:
         """Accept nothing while the journal is lent to long work."""
+        if busy:
+            self.typed.finish()
         self._busy = busy
         self._let_commands()
         if not busy:
@@ -347,10 +355,11 @@ class MainWindow(QMainWindow):
             self._days.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.typed.finish()
         if self._busy:
             self.files.cancel()
             event.ignore()
-        elif not self._may_close and self._has_draft():
+        elif not self._may_close and self.typed.has_any():
             self.messages.ask(
                 self.tr("Something you have written is not recorded yet."),
                 self.tr("Close without it"),
@@ -361,18 +370,12 @@ class MainWindow(QMainWindow):
             self._remember()
             self._closed = True
             self.toast.dismiss()
+            self.typed.stop()
             self._later.stop()
             self._rebuilding.stop()
             self.idle.stop()
             self._days.stop()
             super().closeEvent(event)
-
-    def _has_draft(self) -> bool:
-        quick = self.findChild(QWidget, "quickEntry")
-        built = "clients" in self._pages
-        return (built and self.clients.view.has_draft()) or (
-            quick is not None and self.quick_entry().has_draft()
-        )
 
     def _remember(self) -> None:
         self.preferences.geometry = self.saveGeometry()

@@ -123,6 +123,8 @@ def recover(store: Store) -> tuple[Changes, list[Recovered]]:
     owners = {draft.client for draft in waiting}
     found = []
     step = Step("recovered", owners.pop() if len(owners) == 1 else None)
+    if not waiting:
+        return Changes(frozenset(), frozenset(), 0, step), []
     with transact(store, step) as (tx, outcome):
         for draft in reversed(waiting):
             note = _recovered(tx, draft)

@@ -88,6 +88,11 @@ class Unwritten(QObject):
             if changes is not None:
                 self._desk.bus.changed.emit(changes)
 
+    def clear(self) -> None:
+        """Another journal is shown now."""
+        self._words.clear()
+        self._again.stop()
+
     def stop(self) -> None:
         """The window is closed: no more tries."""
         self._again.stop()
