@@ -249,4 +249,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Typed</name>
+    <message numerus="yes">
+        <source>%n unfinished note(s) brought back</source>
+        <translation>
+            <numerusform>%n unfinished note brought back</numerusform>
+            <numerusform>%n unfinished notes brought back</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2665,6 +2665,29 @@
     </message>
 </context>
 <context>
+    <name>Typed</name>
+    <message numerus="yes">
+        <source>%n unfinished note(s) brought back</source>
+        <translation>
+            <numerusform>Вернулась %n недописанная заметка</numerusform>
+            <numerusform>Вернулись %n недописанные заметки</numerusform>
+            <numerusform>Вернулись %n недописанных заметок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought back what was not finished: %1, %2</source>
+        <translation>Вернулось недописанное: %1, %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>inbox</source>
+        <translation>без клиента</translation>
+    </message>
+</context>
+<context>
     <name>VisitFeeling</name>
     <message>
         <source>The feeling the client left with</source>
