@@ -84,9 +84,10 @@ class Composer(QFrame):
         sheet = self._sheet
         if sheet is None:
             return
-        if sheet.has_words():
-            waiting = sheet.draft()
-            draft = replace(waiting, note=f"{waiting.note.rstrip()}\n{draft.note}")
+        here = sheet.draft()
+        words = f"{here.note.rstrip()}\n{draft.note}" if sheet.has_words() else draft.note
+        choices = {**here.choices, **draft.choices}
+        draft = replace(here, note=words, on=here.on or draft.on, choices=choices)
         sheet.restore(draft)
 
     def edit(self, client: int, line: FeedLine) -> None:
