@@ -132,6 +132,10 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
     background: $chip; }
 QCheckBox::indicator:checked:disabled { image: url($check_disabled); }
 QRadioButton::indicator:checked:disabled { image: url($dot_disabled); }
+QListView::indicator { width: ${box}px; height: ${box}px; border: 1px solid $edge;
+    background: $field; border-radius: 5px; }
+QListView::indicator:checked { background: $fill; border-color: $fill;
+    image: url($check_on_fill); }
 QSlider::groove:horizontal { height: 4px; background: $chip; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $fill; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;

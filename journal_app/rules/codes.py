@@ -41,7 +41,9 @@ def coded(text: str, name: str, code: str) -> str:
     """The text with every trace of a name replaced by a code; a whole name becomes one code."""
     for part in _parts(name):
         text = _pattern(part).sub(lambda _found: _MARK, text)
-    joined = rf"{_MARK}(?:[ \u00a0\-]+{_MARK})*"
+    initials = "".join(re.escape(word) for word in _WORD.findall(name) if len(word) == 1)
+    more = rf"{_MARK}|[{initials}]\b\.?" if initials else _MARK
+    joined = rf"{_MARK}(?:[ \u00a0\-]+(?:{more}))*"
     return re.sub(joined, lambda _found: code, text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -27,13 +28,14 @@ from ui.desk import Desk
 from ui.dialogs.supervision_page import (
     codes_of,
     page_layout,
+    pdf_of,
     sheet_document,
     sheet_html,
     without_name,
-    write_pdf,
 )
 from ui.formatting import day_text
 from ui.theme import GRID, set_role, theme
+from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.hint_button import HintButton
 from ui.widgets.section_title import SectionTitle
@@ -120,7 +122,12 @@ class SupervisionSheet(QDialog):
         self.list.setSpacing(2)
         set_role(self.list, "lines")
         self.list.itemChanged.connect(self._show)
-        column.addWidget(self.list, 1)
+        paper = Card(parent=self)
+        layout = paper.layout()
+        assert layout is not None
+        layout.setContentsMargins(1, 4, 1, 4)
+        paper.body.addWidget(self.list)
+        column.addWidget(paper, 1)
         self.private = QCheckBox(self.tr("with words of the private layer, this time"), self)
         self.private.setObjectName("supervisionPrivate")
         self.private.toggled.connect(self.refresh)
@@ -213,8 +220,11 @@ class SupervisionSheet(QDialog):
 
     def save_pdf(self, path: str) -> None:
         """Write the sheet; say so when the place cannot be written."""
-        if not write_pdf(self.html(), path) or not Path(path).is_file():
-            self._desk.failed.emit(JournalError("read_only", path=path))
+        try:
+            Path(path).write_bytes(pdf_of(self.html()))
+        except OSError as error:
+            full = error.errno == errno.ENOSPC
+            self._desk.failed.emit(JournalError("disk_full" if full else "read_only", path=path))
 
     def _on_print_clicked(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

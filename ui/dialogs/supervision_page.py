@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from journal_app.rules.codes import coded, sheet_codes
@@ -81,11 +81,13 @@ def page_layout() -> QPageLayout:
     )
 
 
-def write_pdf(html: str, path: str) -> bool:
-    """Write the sheet as a PDF that tells nothing of who made it; whether it is there."""
-    writer = QPdfWriter(path)
+def pdf_of(html: str) -> bytes:
+    """The sheet as a PDF that tells nothing of who made it."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPageLayout(page_layout())
-    writer.setTitle("")
-    writer.setCreator("")
     sheet_document(html).print_(writer)
-    return writer.logicalDpiX() > 0
+    del writer  # it writes the end of the file with its own
+    return bytes(content.data())
