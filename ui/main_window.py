@@ -280,10 +280,7 @@ class MainWindow(QMainWindow):
     def use_journal(self, journal: Journal) -> None:
         """Show another journal. The one before stays the caller's to close."""
         self._kept = Kept()
-        self.typed.finish()
-        self.typed.forget()
-        self.desk.journal = journal
-        self.typed.bring_back()
+        self.typed.change_to(journal)
         self._profession = self.desk.profession
         self._take_down()
         self._build()

@@ -13,6 +13,7 @@ from ui.client.note_session import DRAFT, unwritten
 from ui.formatting import day_text, pydate
 
 if TYPE_CHECKING:
+    from journal_app import Journal
     from ui.main_window import MainWindow
 
 
@@ -58,9 +59,12 @@ class Typed(QObject):
         if self._window.built_page("clients") is not None:
             self._window.clients.view.stop()
 
-    def forget(self) -> None:
-        """Another journal takes the place of this one: what could not be kept has no home."""
+    def change_to(self, journal: Journal) -> None:
+        """Put another journal in the place of this one; what could not be kept has no home."""
+        self.finish()
         unwritten(self._window.desk).clear()
+        self._window.desk.journal = journal
+        self.bring_back()
 
     # -- saying what was brought back -------------------------------------------------------------
 
