@@ -47,10 +47,17 @@ def plain(points: int) -> str:
     return f"{MINUS}{-points}" if points < 0 else str(points)
 
 
-def money(minor: int, locale: QLocale) -> str:
-    """Minor units as an amount: «1 500», «1 500,50»."""
-    whole = minor % 100 == 0
-    return locale.toString(minor / 100, "f", 0 if whole else 2)
+_SIGNS = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "UAH": "₴", "KZT": "₸", "GEL": "₾"}
+
+
+def money(minor: int, locale: QLocale, currency: str = "") -> str:
+    """Minor units as an amount: «1 500», «1 500,50»; with a currency (ISO 4217) «1 500 ₽»,
+    “$45”, as the language writes it."""
+    places = 0 if minor % 100 == 0 else 2
+    if not currency:
+        return locale.toString(minor / 100, "f", places)
+    sign = _SIGNS.get(currency, currency)
+    return locale.toCurrencyString(minor / 100, sign, places).replace(" ", NO_BREAK)
 
 
 def day_text(

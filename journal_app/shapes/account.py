@@ -75,16 +75,18 @@ class ClientPage:
 @dataclass(frozen=True, slots=True)
 class FeedLine:
     """One line of the feed. ``key`` is ("entry", id), ("promise", id), ("move", id),
-    ("released", promise id) or ("note", id)."""
+    ("released", promise id), or the table and id of a ``note``, ``visit``, ``contact``, ``photo``,
+    ``fact``, ``position`` or ``fragment``."""
 
     key: tuple[str, int]
     kind: str
     """An entry kind, or ``promise_made``, ``promise_moved``, ``promise_released``, ``note``,
-    ``visit``, ``visit_missed``, ``visit_cancelled``, ``contact``."""
+    ``session`` (a note of one), ``visit``, ``visit_missed``, ``visit_cancelled``, ``contact``,
+    ``photo``, ``fact``, ``position``, ``fragment``."""
     on: date
     text: str
     """The entry's own words; for a promise entry the promise's text; for an apology its note, or
-    else the text of the entry it answers."""
+    else the text of the entry it answers; of a visit its note, of a photo its caption."""
     points: int | None = None
     balance: int | None = None
     """Balance as of this entry; None for lines without points."""
@@ -96,9 +98,20 @@ class FeedLine:
     restored: tuple[int, int] | None = None
     """For an apology: (points given back, points that had been lost)."""
     parts: tuple[str, ...] = ()
+    """Of an apology; the names of the services of a visit."""
     promise: int | None = None
     made: date | None = None
     due: date | None = None
+    at: str = ""
+    """The hour of a visit or contact, ``HH:MM``."""
+    money: int | None = None
+    """What the services of a visit cost, in minor units."""
+    private: bool = False
+    """Whether there is a private layer; its words are never here."""
+    details: tuple[str, ...] = ()
+    """Codes, "" where there is nothing to say. Visit: came, feeling, contact. Contact: channel,
+    ``out`` or ``in``, state, ``reminder``. Fact: kind, side. Position: role, activity, direction.
+    Fragment: ``discussed``."""
 
 
 @dataclass(frozen=True, slots=True)

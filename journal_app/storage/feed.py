@@ -49,23 +49,49 @@ FROM promise JOIN promise_move ON promise_move.promise_id = promise.id
 WHERE client_id = ? AND +entry_id IS NULL
 ORDER BY moved_on DESC, promise_move.created DESC LIMIT ?"""
 
-# What stands in the private layer alone is not for the feed.
+# The rest tells: table, id, kind, words, confirmed, private, time, money, parts and details, the
+# last two a line each. What stands in the private layer alone is not for the feed.
 _NOTES = """
-SELECT on_day, created, 'note', id, kind, text, NULL, NULL, NULL
+SELECT on_day, created, 'note', id, kind, text, 0, private <> '', '', NULL, '', ''
 FROM note WHERE client_id = ? AND text <> '' ORDER BY on_day DESC, created DESC LIMIT ?"""
 
+# Services are asked for when it is known which visits are shown.
 _VISITS = """
 SELECT on_day, created, 'visit', id,
-    CASE state WHEN 'done' THEN 'visit' ELSE 'visit_' || state END,
-    trim(coalesce((SELECT group_concat(name, ', ') FROM (
-        SELECT name FROM visit_service WHERE visit_id = visit.id ORDER BY place, id)), '')
-        || ' · ' || note, ' ·'),
-    NULL, NULL, NULL
-FROM visit WHERE client_id = ? AND state <> 'planned' ORDER BY on_day DESC, created DESC LIMIT ?"""
+    CASE state WHEN 'done' THEN 'visit' ELSE 'visit_' || state END, note, 0, 0, coalesce(start, ''),
+    (SELECT sum(price) FROM visit_service WHERE visit_id = one.id),
+    (SELECT group_concat(name, char(10)) FROM (
+        SELECT name FROM visit_service WHERE visit_id = one.id ORDER BY place, id)),
+    came || char(10) || feeling || char(10) || contact
+FROM (SELECT * FROM visit WHERE client_id = ? AND state <> 'planned'
+    ORDER BY on_day DESC, created DESC LIMIT ?) AS one"""
 
 _CONTACTS = """
-SELECT on_day, created, 'contact', id, 'contact', text, NULL, NULL, NULL
+SELECT on_day, created, 'contact', id, 'contact', text, 0, 0, coalesce(at_time, ''), NULL, '',
+    channel || char(10) || iif(outgoing, 'out', 'in') || char(10) || state || char(10)
+    || iif(reminder, 'reminder', '')
 FROM contact WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
+
+_PHOTOS = """
+SELECT on_day, created, 'photo', id, 'photo', caption, 0, 0, '', NULL, '', ''
+FROM photo WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
+
+_FACTS = """
+SELECT on_day, created, 'fact', id, 'fact', text, confirmed, 0, '', NULL, '',
+    kind || char(10) || side
+FROM fact WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
+
+_POSITIONS = """
+SELECT on_day, created, 'position', id, 'position', note, 0, 0, '', NULL, '',
+    role || char(10) || activity || char(10) || direction
+FROM position WHERE client_id = ? AND taken ORDER BY on_day DESC, created DESC LIMIT ?"""
+
+_FRAGMENTS = """
+SELECT on_day, created, 'fragment', id, 'fragment', iif(private, '', text), 0, private, '', NULL,
+    '', iif(discussed_on IS NULL, '', 'discussed')
+FROM fragment WHERE client_id = ? ORDER BY on_day DESC, created DESC LIMIT ?"""
+
+_BESIDE = (_NOTES, _VISITS, _CONTACTS, _PHOTOS, _FACTS, _POSITIONS, _FRAGMENTS)
 
 
 def feed(store: Store, client: int, limit: int | None = None) -> list[FeedLine]:
@@ -73,10 +99,11 @@ def feed(store: Store, client: int, limit: int | None = None) -> list[FeedLine]:
     # The newest lines of all are among the newest of each kind.
     most = -1 if limit is None else limit
     found = _entries(store, client, most)
-    for question in (_MADE, _RELEASED, _MOVED, _NOTES, _VISITS, _CONTACTS):
-        for on, created, *rest in fetch(store.database, question, (client, most)):
-            day = read_day(on)
-            found.append(((day, created), partial(_without_points, day, *rest)))
+    for questions, make in (((_MADE, _RELEASED, _MOVED), _promised), (_BESIDE, _beside)):
+        for question in questions:
+            for on, created, *rest in fetch(store.database, question, (client, most)):
+                day = read_day(on)
+                found.append(((day, created), partial(make, day, *rest)))
     found.sort(key=itemgetter(0), reverse=True)
     return [made() for _, made in found[:limit]]  # of the others not even a line is made
 
@@ -136,7 +163,7 @@ def _entry(
     )
 
 
-def _without_points(
+def _promised(
     on: date,
     table: str,
     row_id: int,
@@ -148,6 +175,33 @@ def _without_points(
 ) -> FeedLine:
     key = (table, row_id)
     return FeedLine(key, kind, on, text, promise=promise, made=_day(made), due=_day(due))
+
+
+def _beside(
+    on: date,
+    table: str,
+    row_id: int,
+    kind: str,
+    text: str,
+    confirmed: int,
+    private: int,
+    at: str,
+    money: int | None,
+    parts: str | None,
+    details: str,
+) -> FeedLine:
+    return FeedLine(
+        key=(table, row_id),
+        kind=kind,
+        on=on,
+        text=text,
+        confirmed=bool(confirmed),
+        parts=tuple(parts.split("\n")) if parts else (),
+        at=at,
+        money=money,
+        private=bool(private),
+        details=tuple(details.split("\n")),
+    )
 
 
 def _day(text: str | None) -> date | None:

@@ -19,7 +19,13 @@ _LOOKS = {
     "promise_broken": ("close", "withdrawal"),
     "apology": ("heart", "apology"),
     "visit": ("visit", "quiet"),
+    "visit_missed": ("visit", "quiet"),
+    "visit_cancelled": ("visit", "quiet"),
     "contact": ("contact", "quiet"),
+    "photo": ("photo", "quiet"),
+    "fact": ("person", "quiet"),
+    "position": ("method", "quiet"),
+    "fragment": ("flag", "quiet"),
 }
 """Icon and colour by the kind of a line."""
 
@@ -38,6 +44,8 @@ class FeedDelegate(LineDelegate):
         desk = self._desk
         words = desk.words
         icon, tone = _LOOKS.get(line.kind, ("note", "quiet"))
+        if line.private:
+            icon = "lock"
         meta = [(part, "quiet") for part in self._phrases.meta(line)]
         negative = line.points is not None and line.points < 0 and line.kind != "apology"
         if negative and not line.answered:

@@ -27,7 +27,9 @@ FILTERS: dict[str, frozenset[str]] = {
         f"promise_{what}" for what in ("made", "moved", "released", "kept", "late", "broken")
     ),
     "apologies": frozenset({"apology"}),
-    "notes": frozenset({"note", "visit", "visit_missed", "visit_cancelled", "contact"}),
+    "visits": frozenset({"visit", "visit_missed", "visit_cancelled"}),
+    "contacts": frozenset({"contact"}),
+    "notes": frozenset({"note", "session", "photo", "fact", "position", "fragment"}),
 }
 """Which kinds of line each filter shows; none named shows all."""
 

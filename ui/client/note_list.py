@@ -12,13 +12,13 @@ from journal_app.shapes.notes import NoteLine, VisitMark
 from ui.client.line_delegate import LineDelegate
 from ui.client.look import Look
 from ui.client.phrases import joined
+from ui.client.pieces import first_words
 from ui.desk import Desk
 from ui.formatting import day_text
 from ui.theme import GRID
 
 Index = QModelIndex | QPersistentModelIndex
 _DAY_WIDTH = 104
-_MARKS = "#>*_-+—• \t"
 
 
 class Role(IntEnum):
@@ -111,10 +111,3 @@ class NoteDelegate(LineDelegate):
             edge=GRID - 1,
             rows=1,
         )
-
-
-def first_words(text: str) -> str:
-    """The first line with words of its own; of a template's headings, the first one filled in."""
-    lines = [line for line in text.splitlines() if line.strip(_MARKS)]
-    own = [line for line in lines if not line.startswith("#")]
-    return next(iter(own or lines), "").strip(_MARKS).replace("**", "")

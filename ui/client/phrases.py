@@ -7,32 +7,14 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from journal_app.shapes import FeedLine, PromiseLine
+from ui.client.feed_phrases import BESIDE, BesidePhrases
+from ui.client.pieces import SEPARATOR, capital, joined, present, small
 from ui.desk import Desk
 from ui.formatting import day_text, day_words
 
-SEPARATOR = " · "
+__all__ = ["SEPARATOR", "ClientPhrases", "capital", "joined", "present", "small"]
 
 _ENDS = {"kept": "act_keep", "late": "act_late", "broken": "act_break", "released": "act_release"}
-
-
-def capital(text: str) -> str:
-    """With a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """With a small first letter, to stand inside a line."""
-    return text[:1].lower() + text[1:]
-
-
-def present(*parts: str) -> list[str]:
-    """The parts that are there."""
-    return [part for part in parts if part]
-
-
-def joined(*parts: str) -> str:
-    """The parts that are there, with a dot between them."""
-    return SEPARATOR.join(present(*parts))
 
 
 class ClientPhrases(QObject):
@@ -41,6 +23,7 @@ class ClientPhrases(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._beside = BesidePhrases(desk, self)
 
     def with_us(self, since: date) -> str:
         """«с нами 2 года и 3 месяца»."""
@@ -82,8 +65,8 @@ class ClientPhrases(QObject):
         words = self._desk.words
         if line.kind.startswith("promise_"):
             return f"{words[line.kind]}: {line.text}"
-        if line.key[0] in ("visit", "contact"):
-            return ": ".join(present(words[f"event_{line.kind}"], line.text))
+        if line.key[0] in BESIDE:
+            return self._beside.title(line)
         if line.kind == "apology" and line.text == line.answers_text:
             return ": ".join(present(capital(words["apology"]), line.text))
         return line.text or capital(words.get(line.kind, ""))
@@ -100,7 +83,7 @@ class ClientPhrases(QObject):
             return present(self._restored(line), day, said, parts)
         if line.kind.startswith("promise_"):
             return present(principle, day, self._promised(line), said)
-        return present(words["event_note"] if line.kind == "note" else "", day)
+        return present(day, *self._beside.meta(line))
 
     def _restored(self, line: FeedLine) -> str:
         if line.restored is None or line.restored[0] < 0:

@@ -27,7 +27,8 @@ _KEYS = {
     ord("С"): "confirm",
 }
 
-_PROMISE_LINES = ("promise_made", "promise_moved", "promise_released")
+EDITED = frozenset({"entry", "promise", "released", "note", "visit"})
+"""What has a sheet to be mended on."""
 
 
 class Timeline(Card):
@@ -50,6 +51,8 @@ class Timeline(Card):
             "withdrawals": words["withdrawals"],
             "promises": words["promises_tab"],
             "apologies": words["apologies"],
+            "visits": words["visits"],
+            "contacts": self.tr("Contacts"),
             "notes": self.tr("Notes"),
         }
         self._filter = Segmented([(key, names[key]) for key in FILTERS], name="feed", wraps=True)
@@ -146,7 +149,7 @@ class Timeline(Card):
     def _possible(self, line: FeedLine) -> list[str]:
         """What can be done to a record, in the order of the menu."""
         what, _ = line.key
-        acts = [] if what == "move" else ["edit"]
+        acts = ["edit"] if what in EDITED else []
         if what == "entry":
             if (line.points or 0) < 0 and line.kind != "apology" and not line.answered:
                 acts.append("apologise")
@@ -161,6 +164,11 @@ class Timeline(Card):
             "contact": journal.contacts.delete,
             "promise": journal.promises.delete,
             "visit": journal.visits.delete,
+            "contact": journal.contacts.delete,
+            "photo": journal.photos.delete,
+            "fact": journal.facts.delete,
+            "position": journal.positions.delete,
+            "fragment": journal.supervision.delete,
             "released": journal.promises.reopen,  # the release is what is taken back
         }
         here = self.view.currentIndex().row()
