@@ -356,6 +356,109 @@
     </message>
 </context>
 <context>
+    <name>BesidePhrases</name>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Лично</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>активно</translation>
+    </message>
+    <message>
+        <source>adviser</source>
+        <translation>советчик</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>вы ответили</translation>
+    </message>
+    <message>
+        <source>as equals</source>
+        <translation>на равных</translation>
+    </message>
+    <message>
+        <source>catalyst</source>
+        <translation>катализатор</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>discussed</source>
+        <translation>обсудили</translation>
+    </message>
+    <message>
+        <source>from above</source>
+        <translation>сверху</translation>
+    </message>
+    <message>
+        <source>from below</source>
+        <translation>снизу</translation>
+    </message>
+    <message>
+        <source>from the client</source>
+        <translation>от клиента</translation>
+    </message>
+    <message>
+        <source>listener</source>
+        <translation>слушатель</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>зеркало</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>без ответа</translation>
+    </message>
+    <message>
+        <source>programmer</source>
+        <translation>программист</translation>
+    </message>
+    <message>
+        <source>reminder</source>
+        <translation>напоминание</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>сдержанно</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>ждёт вашего ответа</translation>
+    </message>
+    <message>
+        <source>with a private layer</source>
+        <translation>есть личный слой</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+</context>
+<context>
     <name>ClientDialog</name>
     <message>
         <source>As you call them</source>
@@ -2352,6 +2455,10 @@
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
