@@ -64,7 +64,7 @@ class BesidePhrases(QObject):
             return f"{words[f'fact_{line.details[0]}']}: {line.text}"
         if what == "position":
             taken = [self._roles[code] for code in line.details if code]
-            return f"{self.tr('Position')}: {', '.join(taken)}"
+            return ": ".join(present(self.tr("Position"), ", ".join(taken)))
         if what == "fragment":
             return ": ".join(present(words["new_fragment"], line.text))
         return first_words(line.text) or line.text
@@ -89,13 +89,14 @@ class BesidePhrases(QObject):
                 kind = f"{kind} {words['note_session']}"
                 if self._desk.language == "en":
                     kind = f"{capital(words['note_session'])} note"
-            return present(kind, private)
+            return present(small(kind), private)
         if what == "fact":
             side = line.details[1]
             said = words["confirmed"] if line.confirmed else words["guess"]
             return present(words[f"side_{side}"] if side else "", said)
         if what == "fragment":
-            return present(self.tr("discussed") if line.details[0] else "", private)
+            secret = self.tr("private") if line.private else ""
+            return present(self.tr("discussed") if line.details[0] else "", secret)
         return present(line.text) if what == "position" else []
 
     def _visit(self, line: FeedLine) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QMenu, QWidge
 
 from journal_app import Journal
 from tests.core import TODAY, days_ago
+from tests.exchange.everything_else import live
 from tests.ui.client.page import Page
 from ui.client.feed_model import Role
 
@@ -303,3 +304,107 @@ def test_digits_are_text_while_one_writes(of_vera: Page) -> None:
     of_vera.type("1")
     assert of_vera.note.toPlainText() == "1"
     assert heard == []
+
+
+# -- all that stands beside the account -----------------------------------------------------------
+
+
+@pytest.fixture
+def beside(of_vera: Page, journal: Journal, vera: int) -> Page:
+    """A row of every table that the feed tells of."""
+    live(journal, vera)
+    of_vera.view.show_client(vera)
+    of_vera.settle()
+    return of_vera
+
+
+def told(page: Page) -> dict[str, tuple[str, str]]:
+    """(title, what is said aloud) by kind; of several the oldest."""
+    model = page.part("feed", QAbstractItemView).model()
+    found = {}
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        line = index.data(Role.LINE)
+        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        found[line.kind] = (index.data(), spoken)
+    return found
+
+
+def test_the_words_of_every_kind(beside: Page) -> None:
+    found = told(beside)
+    assert (
+        found["visit"][0] == "Визит: маникюр, покрытие · 3\N{NO-BREAK SPACE}200\N{NO-BREAK SPACE}₽"
+    )
+    spoken = found["visit"][1]
+    assert all(part in spoken for part in ("10:30", "с опозданием", "«меня ценят»", "смеялись"))
+    assert found["contact"][0].startswith("Звонок: не ответила")
+    assert "отправлено" in found["contact"][1]
+    assert found["photo"][0] == "Фото: до"
+    assert found["fact"][0].endswith(": лак X")
+    assert found["position"][0] == "Позиция: зеркало, на равных"
+    assert found["session"][0] == "о работе"
+    assert "есть личный слой" in found["session"][1]
+
+
+def test_planned_visits_and_positions_are_not_in_the_feed(beside: Page, vera: int) -> None:
+    lines = beside.journal.feed(vera)
+    assert [line.kind for line in lines].count("visit") == 1
+    assert [line.kind for line in lines].count("position") == 1
+
+
+def test_nothing_private_is_told(beside: Page) -> None:
+    for line in beside.lines():
+        whole = repr(line)
+        assert all(secret not in whole for secret in ("сон", "только для меня", "о ком"))
+    hidden = [line for line in beside.lines() if line.kind == "fragment" and line.private]
+    assert [line.text for line in hidden] == [""]
+
+
+def test_a_psychologist_reads_of_sessions(beside: Page, journal: Journal) -> None:
+    beside.desk.do(lambda: journal.settings.change({"profession": "psychologist"}))
+    beside.settle()
+    assert beside.part("feedVisits", QWidget) is not None
+    assert beside.desk.words["event_visit"] == "Сессия"
+
+
+@pytest.mark.parametrize(
+    ("chip", "kinds"),
+    [
+        ("feedVisits", {"visit"}),
+        ("feedContacts", {"contact"}),
+        ("feedNotes", {"session", "photo", "fact", "position", "fragment"}),
+    ],
+)
+def test_filters_beside_the_account(beside: Page, chip: str, kinds: set[str]) -> None:
+    beside.click(chip)
+    assert {line.kind for line in beside.lines()} == kinds
+
+
+@pytest.mark.parametrize("table", ["contact", "photo", "fact", "position", "fragment"])
+def test_deleting_a_row_beside_the_account(
+    beside: Page, journal: Journal, vera: int, table: str
+) -> None:
+    feed = beside.part("feed", QAbstractItemView)
+    line = next(one for one in journal.feed(vera) if one.key[0] == table)
+    row = beside.lines().index(line)
+    feed.setCurrentIndex(feed.model().index(row, 0))
+    QTest.keyClick(feed, DELETE)
+    beside.settle()
+    assert line not in journal.feed(vera)
+    beside.desk.do(journal.undo)
+    assert line in journal.feed(vera)
+
+
+def test_what_has_no_sheet_is_not_offered_to_be_mended(
+    beside: Page, journal: Journal, vera: int
+) -> None:
+    asked: list[object] = []
+    timeline = beside.part("feed", QAbstractItemView).parent()
+    while not hasattr(timeline, "edit_wanted"):
+        timeline = timeline.parent()
+    timeline.edit_wanted.connect(asked.append)
+    feed = beside.part("feed", QAbstractItemView)
+    row = next(n for n, one in enumerate(journal.feed(vera)) if one.kind == "photo")
+    feed.setCurrentIndex(feed.model().index(row, 0))
+    QTest.keyClick(feed, F2)
+    assert asked == []
