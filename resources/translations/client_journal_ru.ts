@@ -378,6 +378,10 @@
         <translation>Фото</translation>
     </message>
     <message>
+        <source>Position</source>
+        <translation>Позиция</translation>
+    </message>
+    <message>
         <source>active</source>
         <translation>активно</translation>
     </message>
@@ -428,6 +432,10 @@
     <message>
         <source>no answer</source>
         <translation>без ответа</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>личное</translation>
     </message>
     <message>
         <source>programmer</source>
