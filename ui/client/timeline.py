@@ -27,7 +27,7 @@ _KEYS = {
     ord("С"): "confirm",
 }
 
-EDITED = frozenset({"entry", "promise", "released", "note", "visit"})
+EDITED = frozenset({"entry", "promise", "released", "note", "visit", "contact"})
 """What has a sheet to be mended on."""
 
 
@@ -164,7 +164,6 @@ class Timeline(Card):
             "contact": journal.contacts.delete,
             "promise": journal.promises.delete,
             "visit": journal.visits.delete,
-            "contact": journal.contacts.delete,
             "photo": journal.photos.delete,
             "fact": journal.facts.delete,
             "position": journal.positions.delete,
