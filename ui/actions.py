@@ -76,6 +76,14 @@ COMMANDS: Final = (
         "deeds.go_clients",
     ),
     Command(
+        "goPlan",
+        "daily",
+        QT_TRANSLATE_NOOP("Actions", "&Plan of the week"),
+        ("Ctrl+Shift+1",),
+        "deeds.go_plan",
+        "view",
+    ),
+    Command(
         "findClient",
         "daily",
         QT_TRANSLATE_NOOP("Actions", "&Find a client or a note"),

@@ -42,6 +42,10 @@ class Deeds(QObject):
         """Show the clients."""
         self._window.go("clients")
 
+    def go_plan(self) -> None:
+        """Show the plan of the week."""
+        self._window.go("plan")
+
     def go_settings(self) -> None:
         """Show the settings."""
         self._window.go("settings")

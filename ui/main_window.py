@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
                 "today": self._made_today,
                 "clients": self._made_clients,
                 "settings": self._made_settings,
+                "plan": self._made_plan,
             }[name]()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
     def go(self, name: str) -> None:
         """Show a page."""
         self._stack.setCurrentWidget(self.page(name))
-        self._rail.show_page(name)
+        self._rail.show_page("today" if name == "plan" else name)  # it is behind Today
 
     def _made_today(self) -> QWidget:
         from ui.pages.today import TodayPage
@@ -220,6 +221,11 @@ class MainWindow(QMainWindow):
         page.new_client_wanted.connect(self.deeds.add_client)
         self._rail.set_badge(page.due_count())
         return page
+
+    def _made_plan(self) -> QWidget:
+        from ui.plan.plan_view import PlanView
+
+        return PlanView(self.desk, self._stack)
 
     def _made_clients(self) -> QWidget:
         from ui.pages.clients import ClientsPage
