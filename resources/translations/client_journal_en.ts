@@ -135,6 +135,67 @@
     </message>
 </context>
 <context>
+    <name>PasteLine</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message numerus="yes">
+        <source>%n line(s) not clear yet</source>
+        <translation>
+            <numerusform>%n line not clear yet</numerusform>
+            <numerusform>%n lines not clear yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to plan</source>
+        <translation>
+            <numerusform>%n visit to plan</numerusform>
+            <numerusform>%n visits to plan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message numerus="yes">
+        <source>%n overlap(s)</source>
+        <translation>
+            <numerusform>%n overlap</numerusform>
+            <numerusform>%n overlaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min kept for being late</source>
+        <translation>
+            <numerusform>%n min kept for being late</numerusform>
+            <numerusform>%n min kept for being late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PracticeCard</name>
     <message numerus="yes">
         <source>active client(s)</source>
