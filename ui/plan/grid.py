@@ -35,6 +35,7 @@ _LINE = 26
 visit without a time."""
 _TONES = {"planned": "accent", "done": "deposit", "missed": "withdrawal"}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _SIDES = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
@@ -45,6 +46,8 @@ class PlanGrid(QWidget):
     """A visit is to be looked at."""
     edge_passed = Signal(int)
     """An arrow led out of the days shown: −1 or 1."""
+    turned = Signal(int)
+    """PageUp (−1) or PageDown (1): a scroll area around it would keep these keys."""
     spot_chosen = Signal(object, str)
     """A free spot was double-clicked: its day and "HH:MM"."""
 
@@ -57,7 +60,7 @@ class PlanGrid(QWidget):
         self._blocks: list[tuple[QRect, PlannedVisit, Place | None]] = []
         self._hours = hours(())
         self.setObjectName("planGrid")
-        self.setAccessibleName(self.tr("Visits by the hour"))
+        self.setAccessibleName(self.tr("Bookings by the hour"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -142,10 +145,8 @@ class PlanGrid(QWidget):
                 )
                 top += theme.px(_LINE)
             for place in places(plan):
-                inside = width - 6
-                x = left + 3 + inside * place.column // place.columns
-                wide = left + 3 + inside * (place.column + 1) // place.columns - x - 2
                 y, end = self._y(place.start), self._y(place.end)
+                x, wide = _across(place, left + 3, width - 6)
                 rect = QRect(x, y + 1, wide, max(end - y - 2, theme.px(20)))
                 self._blocks.append((rect, place.visit, place))
 
@@ -170,7 +171,7 @@ class PlanGrid(QWidget):
         for number, plan in enumerate(self._plans):
             left, width = self._column(number)
             if plan.day == today and len(self._plans) > 1:
-                painter.fillRect(QRect(left, 0, width, self.height()), theme.color("hover"))
+                painter.fillRect(QRect(left, 0, width, self.height()), theme.color("surface"))
             painter.fillRect(QRect(left, 0, 1, self.height()), line)
             head = QRect(left + 4, 0, width - 8, theme.px(_HEAD) - 6)
             bold = plan.day == today
@@ -328,6 +329,8 @@ class PlanGrid(QWidget):
             event.ignore()
         elif key in _STEPS:
             self._step(_STEPS[key])
+        elif key in _PAGES:
+            self.turned.emit(_PAGES[key])
         elif key in _SIDES:
             self._go_aside(_SIDES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.current():
@@ -358,7 +361,8 @@ class PlanGrid(QWidget):
         self.set_current((later or list(days[here].visits[-1:]))[0].id)
 
     def _visit_at(self, spot: QPoint) -> PlannedVisit | None:
-        return next((visit for rect, visit, _ in self._blocks if rect.contains(spot)), None)
+        above = reversed(self._blocks)  # what was painted last lies on top
+        return next((visit for rect, visit, _ in above if rect.contains(spot)), None)
 
     def _warned(self, visit: PlannedVisit) -> bool:
         return any(visit.id in pair for plan in self._plans for pair in plan.overlaps)
@@ -373,3 +377,13 @@ class PlanGrid(QWidget):
         self._lay_out()
         self.updateGeometry()
         self.update()
+
+
+def _across(place: Place, left: int, room: int) -> tuple[int, int]:
+    """Left edge and width of a block: beside the others, or over them where the words of those
+    below stay readable."""
+    if place.stacked:
+        x = left + room * place.column // 6
+        return x, left + room - x - 2
+    x = left + room * place.column // place.columns
+    return x, left + room * (place.column + 1) // place.columns - x - 2

@@ -45,8 +45,8 @@ class PastePanel(QFrame):
         box.addLayout(self._head())
         self._text = NoteField(self)
         self._text.setObjectName("planPasteText")
-        self._text.setPlaceholderText(self.tr("10:00 Vera manicure 1500, a visit a line"))
-        self._text.setAccessibleName(self.tr("The day's visits, one a line"))
+        self._text.setPlaceholderText(self.tr("10:00 Vera manicure 1500, one a line"))
+        self._text.setAccessibleName(self.tr("The day's bookings, one a line"))
         self._text.textChanged.connect(self._on_text_changed)
         self._text.installEventFilter(self)
         box.addWidget(self._text)
@@ -89,7 +89,7 @@ class PastePanel(QFrame):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        title = SectionTitle(self.tr("Visits of a day"), self)
+        title = SectionTitle(self.tr("Bookings of a day"), self)
         title.setWordWrap(False)
         head.addWidget(title)
         today = self._desk.journal.today()
@@ -168,7 +168,7 @@ class PastePanel(QFrame):
         if unclear:
             self._told.setText(self.tr("%n line(s) not clear yet", "", unclear))
         else:
-            self._told.setText(self.tr("%n visit(s) to plan", "", ready) if ready else "")
+            self._told.setText(self.tr("%n booking(s) ready", "", ready) if ready else "")
         set_role(self._told, "small", "withdrawal" if refused else "quiet")
 
     def _plan(self) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from journal_app.rules.visits import clock_minutes
 from journal_app.shapes.visits import DayPlan, PlannedVisit
 
 GUESSED = 45
 """Minutes a visit of unknown length is drawn with."""
+_READABLE = 30
+"""Minutes between two beginnings, from which the later one may cover the earlier one's end."""
 _FIRST_HOUR, _LAST_HOUR = 9, 19
 """The hours a grid has when nothing is planned beyond them."""
 
@@ -25,6 +28,8 @@ class Place:
     column: int
     columns: int
     overlaps: bool
+    stacked: bool
+    """Whether it may lie over the ones before it, since it begins well after them."""
 
 
 def hours(plans: Sequence[DayPlan]) -> tuple[int, int]:
@@ -55,8 +60,10 @@ def places(plan: DayPlan) -> list[Place]:
             free = next((n for n, end in enumerate(ends) if end <= start), len(ends))
             ends[free : free + 1] = [_end(visit, start) + visit.buffer]
             columns.append(free)
+        starts = [start for start, _ in group]
+        stacked = all(later - start >= _READABLE for start, later in pairwise(starts))
         found += [
-            Place(visit, start, _end(visit, start), column, len(ends), visit.id in warned)
+            Place(visit, start, _end(visit, start), column, len(ends), visit.id in warned, stacked)
             for (start, visit), column in zip(group, columns, strict=True)
         ]
     return found

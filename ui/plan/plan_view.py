@@ -70,6 +70,7 @@ class PlanView(QWidget):
         self.grid = PlanGrid(desk)
         self.grid.opened.connect(self.open_visit)
         self.grid.edge_passed.connect(self._on_edge_passed)
+        self.grid.turned.connect(self._go)
         self.grid.spot_chosen.connect(self._on_spot_chosen)
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("planScroll")
@@ -123,7 +124,7 @@ class PlanView(QWidget):
         self._warning.setVisible(overlaps > 0)
         self.grid.show_plans(plans)
         busy = any(plan.visits for plan in plans)
-        self._empty.setText(self.tr("Nothing is planned here. Press N, or V to paste a day."))
+        self._empty.setText(self.tr("Nothing is booked here. Press N, or V to paste a day."))
         self._empty.setVisible(not busy)
 
     # -- building ---------------------------------------------------------------------------------
@@ -163,7 +164,7 @@ class PlanView(QWidget):
             left.addWidget(button)
         tools.addLayout(left, 1)
         paste = HintButton(self.tr("Paste a day"), "V", parent=self)
-        new = HintButton(self.tr("New visit"), "N", "primary", parent=self)
+        new = HintButton(self.tr("New booking"), "N", "primary", parent=self)
         for button, name, slot in (
             (paste, "planPasteOpen", self._paste),
             (new, "planNew", self._new),

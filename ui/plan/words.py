@@ -42,7 +42,7 @@ class PlanWords(QObject):
 
     def count(self, visits: int) -> str:
         """«3 визита», "" when there is none."""
-        return self.tr("%n visit(s)", "", visits) if visits else ""
+        return self.tr("%n booking(s)", "", visits) if visits else ""
 
     def times(self, visit: PlannedVisit) -> str:
         """«14:00–15:30», «14:00», or that it has no time."""
