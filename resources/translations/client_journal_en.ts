@@ -147,17 +147,17 @@
 <context>
     <name>PastePanel</name>
     <message numerus="yes">
+        <source>%n booking(s) ready</source>
+        <translation>
+            <numerusform>%n booking ready</numerusform>
+            <numerusform>%n bookings ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) not clear yet</source>
         <translation>
             <numerusform>%n line not clear yet</numerusform>
             <numerusform>%n lines not clear yet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s) to plan</source>
-        <translation>
-            <numerusform>%n visit to plan</numerusform>
-            <numerusform>%n visits to plan</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +174,13 @@
 <context>
     <name>PlanWords</name>
     <message numerus="yes">
+        <source>%n booking(s)</source>
+        <translation>
+            <numerusform>%n booking</numerusform>
+            <numerusform>%n bookings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n min</numerusform>
@@ -185,13 +192,6 @@
         <translation>
             <numerusform>%n min kept for being late</numerusform>
             <numerusform>%n min kept for being late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n visit(s)</source>
-        <translation>
-            <numerusform>%n visit</numerusform>
-            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>

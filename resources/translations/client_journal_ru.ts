@@ -166,6 +166,10 @@
         <translation>&amp;Открыть другой журнал…</translation>
     </message>
     <message>
+        <source>&amp;Plan of the week</source>
+        <translation>&amp;План недели</translation>
+    </message>
+    <message>
         <source>&amp;Quick entry</source>
         <translation>&amp;Быстрая запись</translation>
     </message>
@@ -1731,6 +1735,96 @@
     </message>
 </context>
 <context>
+    <name>PasteLine</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Добавить: %1</translation>
+    </message>
+    <message>
+        <source>is in the plan already</source>
+        <translation>уже в плане</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>никто не назван</translation>
+    </message>
+    <message>
+        <source>nobody of this name yet</source>
+        <translation>такого имени пока нет</translation>
+    </message>
+    <message>
+        <source>the time cannot be read</source>
+        <translation>время не читается</translation>
+    </message>
+    <message>
+        <source>who is it?</source>
+        <translation>кто это?</translation>
+    </message>
+    <message>
+        <source>without a time</source>
+        <translation>без времени</translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message numerus="yes">
+        <source>%n booking(s) ready</source>
+        <translation>
+            <numerusform>%n запись готова</numerusform>
+            <numerusform>%n записи готовы</numerusform>
+            <numerusform>%n записей готовы</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not clear yet</source>
+        <translation>
+            <numerusform>%n строка пока непонятна</numerusform>
+            <numerusform>%n строки пока непонятны</numerusform>
+            <numerusform>%n строк пока непонятны</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>10:00 Vera manicure 1500, one a line</source>
+        <translation>10:00 Вера маникюр 1500 — по строке на запись</translation>
+    </message>
+    <message>
+        <source>Bookings of a day</source>
+        <translation>Записи на день</translation>
+    </message>
+    <message>
+        <source>Close, keeping the words</source>
+        <translation>Закрыть, слова останутся</translation>
+    </message>
+    <message>
+        <source>Close; what was typed stays (Esc)</source>
+        <translation>Закрыть; написанное останется (Esc)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Запланировать</translation>
+    </message>
+    <message>
+        <source>The day&apos;s bookings, one a line</source>
+        <translation>Записи дня, по строке на каждую</translation>
+    </message>
+</context>
+<context>
     <name>PhotoLarge</name>
     <message>
         <source>A few words: colour, shape, what was asked for</source>
@@ -1778,6 +1872,99 @@
     <message>
         <source>Show large</source>
         <translation>Показать крупно</translation>
+    </message>
+</context>
+<context>
+    <name>PlanGrid</name>
+    <message>
+        <source>Bookings by the hour</source>
+        <translation>Записи по часам</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message numerus="yes">
+        <source>%n overlap(s)</source>
+        <translation>
+            <numerusform>%n пересечение</numerusform>
+            <numerusform>%n пересечения</numerusform>
+            <numerusform>%n пересечений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>Новая запись</translation>
+    </message>
+    <message>
+        <source>Nothing is booked here. Press N, or V to paste a day.</source>
+        <translation>Здесь пока ничего не запланировано. Нажмите N, чтобы записать, или V, чтобы вставить день строками.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>Paste a day</source>
+        <translation>Вставить день</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Неделя</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n booking(s)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min kept for being late</source>
+        <translation>
+            <numerusform>%n мин запаса на опоздание</numerusform>
+            <numerusform>%n мин запаса на опоздание</numerusform>
+            <numerusform>%n мин запаса на опоздание</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>length not known</source>
+        <translation>сколько — неизвестно</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>без времени</translation>
+    </message>
+    <message>
+        <source>overlaps</source>
+        <translation>пересекается</translation>
+    </message>
+    <message>
+        <source>overlaps with another one</source>
+        <translation>пересекается с другой записью</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +3018,21 @@
     <message>
         <source>tense</source>
         <translation>напряжённо</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message>
+        <source>Cancel it</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Open the client</source>
+        <translation>Открыть клиента</translation>
     </message>
 </context>
 <context>
