@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
                 "today": self._made_today,
                 "clients": self._made_clients,
                 "settings": self._made_settings,
-                "plan": self._made_plan,
+                "plan": lambda: import_module("ui.plan.plan_view").PlanView(self.desk, self._stack),
             }[name]()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
@@ -221,11 +221,6 @@ class MainWindow(QMainWindow):
         page.new_client_wanted.connect(self.deeds.add_client)
         self._rail.set_badge(page.due_count())
         return page
-
-    def _made_plan(self) -> QWidget:
-        from ui.plan.plan_view import PlanView
-
-        return PlanView(self.desk, self._stack)
 
     def _made_clients(self) -> QWidget:
         from ui.pages.clients import ClientsPage

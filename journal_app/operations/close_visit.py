@@ -99,9 +99,8 @@ def close_visit(
         values["note"] = clean_text(note)
     given = None if services is None else known_services(services)
     movements = _movements(store, deposit, slip)
-    told = min(
-        day, store.today()
-    )  # a cancelled visit may lie ahead; what is said of it is said now
+    # A cancelled visit may lie ahead; what is said of it is said now.
+    told = min(day, store.today())
     promised = None if promise is None else _promised(promise, told)
     taken = None if position is None else _taken(position)
     words = clean_text(fragment)
