@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -45,6 +46,12 @@ class Deeds(QObject):
     def go_plan(self) -> None:
         """Show the plan of the week."""
         self._window.go("plan")
+
+    def make_plan(self) -> QWidget:
+        """The page of the plan, for the window to show."""
+        from ui.plan.plan_view import PlanView
+
+        return PlanView(self._window.desk, self._window)
 
     def go_settings(self) -> None:
         """Show the settings."""

@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
                 "today": self._made_today,
                 "clients": self._made_clients,
                 "settings": self._made_settings,
-                "plan": lambda: import_module("ui.plan.plan_view").PlanView(self.desk, self._stack),
+                "plan": self.deeds.make_plan,
             }[name]()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
