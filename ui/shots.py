@@ -272,7 +272,7 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     _give_up(window)
     _press(window, "tabPromises")
     camera.take(window, "clients-promises")
-    _press(window, "tabFeed")
+    _show_card(window, camera)
     _play_apology(window, camera)
     _open_first(window)
     _write(window, "contact", camera.words("contact"))
@@ -286,6 +286,12 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     window.go("settings")
     camera.take(window, "settings")
     _play_over_pages(window, camera)
+
+
+def _show_card(window: MainWindow, camera: Camera) -> None:
+    _press(window, "tabCard")
+    camera.take(window, "clients-card")
+    _press(window, "tabFeed")
 
 
 def _play_apology(window: MainWindow, camera: Camera) -> None:
@@ -351,6 +357,7 @@ def _play_other(window: MainWindow, camera: Camera) -> None:
     _press(window, "direction_above")
     camera.take(window, "clients-position")
     _press(window, "composerCancel")
+    _show_card(window, camera)
     window.go("today")
     camera.take(window, "today")
 

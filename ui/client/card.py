@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.shapes import Changes, ClientPage
@@ -37,6 +37,7 @@ class CardPanel(Panel):
         self.setObjectName("cardPanel")
         self._desk = desk
         self._client = 0
+        self._stale = self._another = False
         self._kept: dict[int, dict[str, str]] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -55,22 +56,24 @@ class CardPanel(Panel):
         application.focusChanged.connect(self._on_focus_changed)
 
     def show_client(self, page: ClientPage) -> None:
-        """Show a client's card."""
+        """Show a client's card, at once or when it is looked at."""
         if page.id != self._client:
             self._shelve()
             self._client = page.id
+            self._another = True
             for section in self._sections():
                 section.client = page.id
-            self._show()
-            self._scroll.verticalScrollBar().setValue(0)
-            self._unshelve()
-        else:
-            self._show()
+        self._show()
 
     def refresh(self, changes: Changes) -> None:
         """Show it anew when it is concerned."""
         if changes.kinds & _KINDS:
             self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._read()
+        super().showEvent(event)
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -87,10 +90,21 @@ class CardPanel(Panel):
         return [line for section in self._sections() for line in section.all_lines()]
 
     def _show(self) -> None:
-        if self._client:
-            card = self._desk.journal.card(self._client)
-            for section in self._sections():
-                section.show_card(card)
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        if not self._client:
+            return
+        card = self._desk.journal.card(self._client)
+        for section in self._sections():
+            section.show_card(card)
+        if self._another:
+            self._another = False
+            self._scroll.verticalScrollBar().setValue(0)
+            self._unshelve()
 
     def _lay_out(self) -> None:
         self._left, self._right = QVBoxLayout(), QVBoxLayout()

@@ -187,6 +187,11 @@ def _tag(text: str, parent: QWidget) -> QLabel:
 
 
 def _refill(row: FlowLayout, widgets: Sequence[QWidget]) -> None:
+    for place in range(row.count()):
+        item = row.itemAt(place)
+        old = item.widget() if item is not None else None
+        if old is not None:
+            old.setObjectName("")  # it goes later, and names are unique
     row.clear()
     for widget in widgets:
         row.addWidget(widget)

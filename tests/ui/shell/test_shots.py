@@ -12,7 +12,8 @@ from ui.preferences import Preferences
 from ui.theme import theme
 
 SCREENS = (
-    *("clients", "clients-promises", "clients-apology", "today", "settings", "new-client"),
+    *("clients", "clients-promises", "clients-card", "clients-apology", "today", "settings"),
+    *("new-client", "psychologist-clients-card"),
     *("quick-client", "quick-promise", "toast", "shortcuts", "first-run", "veil"),
     *("psychologist-clients", "psychologist-today", "empty-clients", "empty-today"),
     *("long-clients", "long-today"),
