@@ -27,10 +27,11 @@ class Positions:
         visit: int | None = None,
         on: date | None = None,
         note: str = "",
+        supervision: str = "",
     ) -> Changes:
         """Note the position planned for a session; see ``operations.positions.put_position``."""
         return positions.put_position(
-            self._store, False, client, role, activity, direction, visit, on, note
+            self._store, False, client, role, activity, direction, visit, on, note, supervision
         )
 
     def take(
@@ -42,10 +43,11 @@ class Positions:
         visit: int | None = None,
         on: date | None = None,
         note: str = "",
+        supervision: str = "",
     ) -> Changes:
-        """Note the position taken in a session."""
+        """Note the position taken in a session; the words of ``supervision`` are set aside."""
         return positions.put_position(
-            self._store, True, client, role, activity, direction, visit, on, note
+            self._store, True, client, role, activity, direction, visit, on, note, supervision
         )
 
     def edit(self, position: int, **fields: Any) -> Changes:

@@ -10,7 +10,7 @@ from journal_app.operations.checks import clean_text, known_day, past_day
 from journal_app.operations.transaction import Transaction, transact
 from journal_app.shapes import Changes, Step
 from journal_app.storage import contact_views
-from journal_app.storage.models import Client, Position, Visit, read_day
+from journal_app.storage.models import Client, Fragment, Position, Visit, read_day
 from journal_app.storage.store import Store
 
 ROLES = ("adviser", "programmer", "listener", "mirror", "catalyst")
@@ -28,11 +28,13 @@ def put_position(
     visit: int | None = None,
     on: date | None = None,
     note: str = "",
+    supervision: str = "",
 ) -> Changes:
     """Note the position planned for a session, or the one ``taken`` in it.
 
     A session has one of each: a second takes the place of the first. A session is a visit, or
-    without one a day, today if none is named; a plan may be for a day to come. Raises JournalError
+    without one a day, today if none is named; a plan may be for a day to come. The words of
+    ``supervision``, if there are any, are set aside for it in the same step. Raises JournalError
     ``no_such_client no_such_row of_another_client unknown_position text_too_long future_date
     date_out_of_range``.
     """
@@ -42,6 +44,7 @@ def put_position(
         "direction": _known(direction, DIRECTIONS),
         "note": clean_text(note),
     }
+    words = clean_text(supervision)
     day = _day_of(store, taken, client, visit, on)
     code = "take_position" if taken else "plan_position"
     with transact(store, Step(code, client)) as (tx, outcome):
@@ -54,6 +57,8 @@ def put_position(
         else:
             tx.update(Position, there, **values)
             tx.id = there
+        if words:
+            tx.insert(Fragment, client=client, on_day=min(day, store.today()), text=words)
     return outcome.changes
 
 

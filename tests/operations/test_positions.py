@@ -10,7 +10,7 @@ import pytest
 
 from journal_app import Journal
 from journal_app.storage.check import check
-from tests.core import TODAY, days_ago, practice, refused
+from tests.core import TODAY, days_ago, practice, refused, rows
 from tests.meetings import visit
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -60,6 +60,20 @@ def test_a_plan_is_for_a_day_to_come_and_what_was_taken_is_not(journal: Journal,
     past = visit(journal, vera, days_ago(3))
     journal.positions.take(vera, "mirror", visit=past, on=TODAY)
     assert journal.positions.for_visit(past)[0].on == days_ago(3)
+
+
+def test_what_is_worth_it_is_set_aside_for_supervision_in_one_step(
+    journal: Journal, vera: int
+) -> None:
+    before = practice(journal)
+    done = journal.positions.take(vera, "mirror", direction="above", supervision=" торопила ")
+    assert done.kinds == {"position", "fragment"}
+    (fragment,) = rows(journal, "fragment")
+    assert (fragment["text"], fragment["on_day"]) == ("торопила", TODAY.isoformat())
+    journal.undo()
+    assert practice(journal) == before
+    journal.positions.plan(vera, "mirror", on=TOMORROW, supervision="заранее")
+    assert [one["on_day"] for one in rows(journal, "fragment")] == [TODAY.isoformat()]
 
 
 def test_a_position_is_mended(journal: Journal, vera: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
 from journal_app.handbook import Handbook, load
 from journal_app.shapes import Changes
@@ -60,6 +60,11 @@ class PositionSheet(Sheet):
         self._advice.setWordWrap(True)
         set_role(self._advice, "small", "quiet")
         body.addWidget(self._advice)
+        self._flag = QCheckBox(self.tr("take it to supervision"), self)
+        self._flag.setObjectName("positionSupervision")
+        self._flag.toggled.connect(self.touched)
+        self._flag.hide()
+        body.addWidget(self._flag)
 
     def add_row(self, row: FlowLayout) -> None:
         row.addWidget(self._moment)
@@ -68,7 +73,9 @@ class PositionSheet(Sheet):
     def foretell(self) -> Foretold:
         page = self.desk.journal.client_page(self.client)
         self._advice.setText(self._told())
-        text = self.tr("worth taking to supervision") if self._directions.value() != "equal" else ""
+        leans = self._directions.value() != "equal"
+        self._flag.setVisible(leans)
+        text = self.tr("worth taking to supervision") if leans else ""
         return Foretold(text, 0, page.balance, page.zone)
 
     def operation(self) -> Operation | None:
@@ -79,6 +86,8 @@ class PositionSheet(Sheet):
             "direction": self._directions.value(),
             "note": self.note.toPlainText(),
         }
+        if self._flag.isChecked() and values["direction"] != "equal":
+            values["supervision"] = self._for_supervision(values["note"])
         taken = self._moment.value() == "taken"
         put, visit = positions.take if taken else positions.plan, self._session(taken)
 
@@ -110,6 +119,14 @@ class PositionSheet(Sheet):
         made = Segmented(words, group, parent=self, wraps=wraps)
         made.value_changed.connect(self.touched)
         return made
+
+    def _for_supervision(self, note: str) -> str:
+        """What is set aside: the position in words, and what was written of it."""
+        direction = f"direction.{self._directions.value()}"
+        keys = [f"role.{self._roles.value()}"] if self._roles.value() else []
+        titles = [self._book.topic(key, "psychologist").title for key in (*keys, direction)]
+        position = self.tr("Position: %1").replace("%1", ", ".join(titles))
+        return f"{position}. {note}" if note.strip() else position
 
     def _told(self) -> str:
         """What calls for the chosen position, what it risks, and what to take to supervision."""

@@ -154,11 +154,13 @@ class TodayCards(QWidget):
         for name, card in self._cards.items():
             card.body.setSpacing(0)
             card.body.addWidget(self._lines[name])
+        self._cards["visits"].body.addStretch(1)
         self._cards["visits"].body.addWidget(self._feet["visits"])
         below = self._cards["tomorrow"].body
         below.addSpacing(GRID)
         below.addWidget(self._dates_title)
         below.addWidget(self._lines["dates"])
+        below.addStretch(1)
         below.addWidget(self._feet["tomorrow"])
         for row, names in zip(self._rows, _ROWS, strict=True):
             row.setSpacing(2 * GRID)

@@ -32,8 +32,9 @@ class TodayVisitWords(QObject):
         mark, tone = marks.get(visit.state, ("visit", "accent" if visit.is_now else "quiet"))
         acts: tuple[Act, ...] = ()
         if visit.state == "planned":
-            role = "primary" if pressing else ""
-            acts = (Act("close", words["act_close_visit"], role=role),)
+            whole = words["act_close_visit"]
+            close = Act("close", self.tr("Close", "a visit"), tip=whole)
+            acts = (Act("close", whole, role="primary") if pressing else close,)
             if not visit.is_over:
                 acts = (Act("prepare", words["before_session"]), *acts)
         return Line(
