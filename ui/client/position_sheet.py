@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
 from journal_app.handbook import Handbook, load
@@ -64,7 +65,7 @@ class PositionSheet(Sheet):
         self._flag.setObjectName("positionSupervision")
         self._flag.toggled.connect(self.touched)
         self._flag.hide()
-        body.addWidget(self._flag)
+        body.addWidget(self._flag, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add_row(self, row: FlowLayout) -> None:
         row.addWidget(self._moment)
