@@ -654,44 +654,12 @@
         </translation>
     </message>
     <message>
-        <source>Call</source>
-        <translation>Звонок</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Письмо</translation>
-    </message>
-    <message>
-        <source>In person</source>
-        <translation>Лично</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Сообщение</translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation>Напоминание</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>отвечено</translation>
-    </message>
-    <message>
         <source>by %1</source>
         <translation>до %1</translation>
     </message>
     <message>
-        <source>confirmed</source>
-        <translation>подтверждено</translation>
-    </message>
-    <message>
         <source>due %1</source>
         <translation>срок %1</translation>
-    </message>
-    <message>
-        <source>from the client</source>
-        <translation>от клиента</translation>
     </message>
     <message numerus="yes">
         <source>moved %n time(s)</source>
@@ -706,10 +674,6 @@
         <translation>новый срок: %1</translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation>нет ответа</translation>
-    </message>
-    <message>
         <source>no due day</source>
         <translation>без срока</translation>
     </message>
@@ -720,14 +684,6 @@
     <message>
         <source>promised %1, due %2</source>
         <translation>обещано %1, срок %2</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>отправлено</translation>
-    </message>
-    <message>
-        <source>waits for my answer</source>
-        <translation>ждёт моего ответа</translation>
     </message>
     <message>
         <source>with us for %1</source>
