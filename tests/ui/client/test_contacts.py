@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from journal_app import Journal
 from tests.core import TODAY, days_ago, rows
@@ -119,22 +119,6 @@ def test_a_contact_is_deleted_and_comes_back(of_vera: Page, journal: Journal, ve
     assert journal.contacts.of(vera) == []
     of_vera.desk.do(journal.undo)
     assert [line.key for line in of_vera.lines()] == [("contact", contact)]
-
-
-def test_the_feed_says_by_what_and_how_it_was_answered(
-    of_vera: Page, journal: Journal, vera: int
-) -> None:
-    journal.contacts.record(vera, "Спросила", "call", state="no_answer", on=days_ago(2))
-    journal.contacts.record(vera, "Можно?", "message", False, days_ago(1), state="waiting")
-    journal.contacts.remind(visit(journal, vera, TODAY), "sent")
-    of_vera.view.show_client(vera)
-    model = of_vera.part("feed", QAbstractItemView).model()
-    told = [model.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
-    assert told == [
-        "Напоминание, сегодня, отправлено",
-        "Сообщение: Можно?, вчера, от клиента, ждёт моего ответа",
-        "Звонок: Спросила, 12\N{NO-BREAK SPACE}марта, нет ответа",
-    ]
 
 
 def test_what_was_typed_waits_with_its_choices(of_vera: Page, vera: int) -> None:
