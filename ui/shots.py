@@ -20,6 +20,7 @@ from journal_app.exchange.demo import write_sample
 from ui.app import create_window, make_application
 from ui.main_window import MainWindow
 from ui.preferences import LANGUAGES
+from ui.shots_plan import play_plan
 from ui.theme import Choice, theme
 
 DAY = date(2026, 11, 21)
@@ -283,6 +284,7 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     window.deeds.write_tomorrow()
     camera.take(window, "today-write")
     window.deeds.write_tomorrow()
+    play_plan(window, camera)
     window.go("settings")
     camera.take(window, "settings")
     _play_over_pages(window, camera)

@@ -143,13 +143,13 @@ def test_unknown_words_and_rows_are_refused(journal: Journal, vera: int, planned
 
 
 def test_an_edit_changes_what_it_names(journal: Journal, planned: int) -> None:
-    before = {one["name"]: one["id"] for one in rows(journal, "visit_service")}
+    before = {one["name"]: one["uid"] for one in rows(journal, "visit_service")}
     journal.visits.edit(planned, minutes=None, note="без геля", services=[MANICURE, DESIGN])
     visit = journal.visit(planned)
     assert (visit.minutes, visit.note, visit.start, visit.prepaid) == (
         *(None, "без геля", "14:00", 50_000),
     )
-    assert {one["name"]: one["id"] for one in rows(journal, "visit_service")} == before
+    assert {one["name"]: one["uid"] for one in rows(journal, "visit_service")} == before
     journal.visits.edit(planned, services=[DESIGN], prepaid=None, start="")
     visit = journal.visit(planned)
     assert [(one.name, one.price) for one in visit.services] == [DESIGN]

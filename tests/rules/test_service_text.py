@@ -32,6 +32,14 @@ def test_lines_as_they_are_typed(
     assert read.minutes == minutes
 
 
+def test_a_known_name_stays_whole() -> None:
+    known = ["Маникюр", "маникюр, два акцента", "база + топ"]
+    read = read_services("Маникюр, два акцента 2300, дизайн + база + топ 500", known)
+    assert list(read.services) == [
+        *(("Маникюр, два акцента", 230_000), ("дизайн", None), ("база + топ", 50_000)),
+    ]
+
+
 names = st.sampled_from(["маникюр", "дизайн 2 ногтей", "гель-лак", "gel polish", "французский"])
 prices = st.none() | st.integers(0, MONEY_LIMIT)
 

@@ -67,7 +67,8 @@ class VisitSheet(Sheet):
     def _offered(self) -> FlowLayout:
         """The services of the practice, the most frequent first."""
         row = FlowLayout(spacing=6, line_spacing=6)
-        self._services = self.desk.journal.visits.services()[:_OFFERED]
+        services = self.desk.journal.visits.services()
+        self._services, self._known = services[:_OFFERED], [each.name for each in services]
         self._buttons: list[QPushButton] = []
         for number, service in enumerate(self._services, start=1):
             name = service.name if len(service.name) <= 28 else f"{service.name[:27].rstrip()}…"
@@ -281,7 +282,7 @@ class VisitSheet(Sheet):
     # -- small ------------------------------------------------------------------------------------
 
     def _written(self) -> Written:
-        return read_services(self.note.toPlainText())
+        return read_services(self.note.toPlainText(), self._known)
 
     def _waiting(self) -> Visit | None:
         """The visit that was planned for the chosen day, if this is a new one."""

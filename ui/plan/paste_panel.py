@@ -79,6 +79,12 @@ class PastePanel(QFrame):
             self.hide()
             self.closed.emit()
 
+    def forget(self) -> None:
+        """Let what was typed go."""
+        self._text.clear()
+        self._chosen.clear()
+        self.close_panel()
+
     def refresh(self) -> None:
         """The journal changed: somebody may be known now."""
         if self.isVisible():
@@ -192,9 +198,7 @@ class PastePanel(QFrame):
             if self._is_clear(line)
         ]
         if lines and self._desk.do(lambda: journal.visits.plan_lines(day, lines)) is not None:
-            self._text.clear()
-            self._chosen.clear()
-            self.close_panel()
+            self.forget()
             self.planned.emit(day)
 
     # -- slots ------------------------------------------------------------------------------------

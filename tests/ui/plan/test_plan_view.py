@@ -300,12 +300,13 @@ def test_lines_that_are_not_clear_keep_the_day_back(
     journal.clients.add("Анна Белова")
     second = journal.clients.add("Анна Ветрова").id
     plan.key("n")
-    plan.view.paste_panel.paste(SATURDAY, "11:70 Вера\n12:00 Анна\n13:00 Зоя\n14:00")
+    plan.view.paste_panel.paste(SATURDAY, "11:70 Вера\n12:00 Анна\n13:00 Зоя\n14:00\n15:00 Вера")
     assert plan.lines() == [
         "Вера · the time cannot be read",
         "12:00 · Анна · who is it?",
         "13:00 · Зоя · nobody of this name yet",
         "14:00 · nobody is named",
+        "15:00 · Вера",
     ]
     plan.key(ENTER)
     assert plan.part("planPasteTold", QLabel).text() == "3 line(s) not clear yet"
@@ -316,7 +317,7 @@ def test_lines_that_are_not_clear_keep_the_day_back(
     text.setPlainText(text.toPlainText().replace("11:70", "11:40"))
     plan.key(ENTER)
     names = [one.client_name for one in journal.visits.day(SATURDAY).visits]
-    assert names == ["Вера", "Анна Ветрова", "Зоя"]
+    assert names == ["Вера", "Анна Ветрова", "Зоя", "Вера"]
     assert journal.visits.day(SATURDAY).visits[1].client == second
 
 

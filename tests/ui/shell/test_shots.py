@@ -17,6 +17,8 @@ SCREENS = (
     *("quick-client", "quick-promise", "toast", "shortcuts", "first-run", "veil"),
     *("psychologist-clients", "psychologist-today", "empty-clients", "empty-today"),
     *("long-clients", "long-today"),
+    *("today-write", "clients-contact", "psychologist-clients-position"),
+    *("plan-week", "plan-visit", "plan-paste", "clients-visit"),
 )
 
 

@@ -1,0 +1,62 @@
+"""The plan as a page of the window: by its key, with words in the window's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.keys import CTRL, SHIFT, press
+from tests.ui.shell.parts import open_client, part
+from ui.main_window import MainWindow
+from ui.plan.plan_view import PlanView
+
+
+def test_a_key_leads_to_the_plan(window: MainWindow) -> None:
+    press(None, "1", CTRL | SHIFT)
+    assert window.page_name() == "plan"
+    assert part(window, "planPage", QWidget).isVisible()
+    assert part(window, "navToday", QAbstractButton).isChecked()
+    press(None, "2", CTRL)
+    assert window.page_name() == "clients"
+
+
+def test_the_plan_stays_when_the_language_changes(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("plan")
+    assert part(window, "planNew", QPushButton).text() == "Новая запись"
+    window.look.set_language("en")
+    qtbot.waitUntil(lambda: part(window, "planNew", QPushButton).text() == "New booking")
+    assert window.page_name() == "plan"
+
+
+def test_what_is_recorded_elsewhere_is_seen_here(window: MainWindow) -> None:
+    client = open_client(window, "Анна")
+    window.go("plan")
+    view = window.page("plan")
+    assert isinstance(view, PlanView)
+    count = len(view.grid.visits())
+    window.go("clients")
+    journal = window.desk.journal
+    window.desk.do(lambda: journal.visits.plan(client, journal.today(), "10:00", 60))
+    window.go("plan")
+    assert len(view.grid.visits()) == count + 1
+
+
+def test_names_are_unique_beside_the_composer(window: MainWindow) -> None:
+    client = open_client(window, "Анна")
+    press(None, "5")
+    journal = window.desk.journal
+    visit = journal.visits.plan(client, journal.today(), "10:00", 60).id
+    window.go("plan")
+    view = window.page("plan")
+    assert isinstance(view, PlanView)
+    view.open_visit(visit)
+    view.paste_panel.paste(journal.today(), "10:00 Никто\nНикто")
+    names = [each.objectName() for each in window.findChildren(QObject)]
+    ours = [name for name in names if name and not name.startswith(("qt_", "_"))]
+    assert sorted(ours) == sorted(set(ours))
+    for widget in view.findChildren(QWidget):
+        reached = widget.isVisibleTo(view) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and not widget.objectName().startswith("qt_"):
+            assert widget.objectName(), widget
+            assert widget.accessibleName() or widget.property("text"), widget.objectName()
