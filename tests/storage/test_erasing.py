@@ -7,11 +7,16 @@ import zlib
 from pathlib import Path
 
 import pytest
+from peewee import TextField
 
 from journal_app import Journal, open_journal
+from journal_app.operations.transaction import transact
 from journal_app.rules.apologies import PARTS
+from journal_app.shapes import Step
 from journal_app.storage.check import check
+from journal_app.storage.models import OWNED, Card, Visit
 from tests.core import TODAY, beside, child, days_ago, practice, refused, rows
+from tests.exchange.everything_else import live
 
 # Words that nothing else in the file contains, whole or in part.
 THEIRS = ("Zqvxkova", "гжщыбло", "фъяхтун", "эцыщюра", "ъжюпчик", "щцойкин")
@@ -170,3 +175,59 @@ def test_the_file_gets_smaller(tmp_path: Path) -> None:
         copy = Path(shutil.copy(journal.backup(), tmp_path / "b.journal"))
     assert path.stat().st_size < small < full.stat().st_size
     assert copy.stat().st_size < small
+
+
+WORDS = "гжщыбло"
+
+
+@pytest.mark.parametrize("other_brought", [True, False])
+def test_nothing_beside_the_account_stays_either(tmp_path: Path, other_brought: bool) -> None:
+    """A word in every text that there is, and in the bytes of a photo."""
+    path = tmp_path / "live" / "a.journal"
+    with open_journal(path, clock=lambda: TODAY) as journal:
+        vera, olga = journal.clients.add("Вера").id, journal.clients.add("Ольга").id
+        uid = journal.client_page(vera).uid
+        live(journal, vera)
+        for one in (vera, olga):
+            journal.entries.deposit(one, "integrity", note="слово")
+            journal.promises.make(one, "слово")
+        with transact(journal.store, Step("import")) as (tx, _outcome):
+            tx.insert(Card, client=olga, brought_by=uid if other_brought else "")
+            tx.insert(Visit, client=olga, on_day=TODAY, state="done", note="осталась")
+        before = practice(journal)
+        plant(journal, vera)
+        journal.drafts.keep(vera, "note", None, {"text": WORDS})
+        journal.clients.erase(vera, "по просьбе")
+        assert check(journal.store) == []
+        after = practice(journal)
+        for model in OWNED:
+            table = model._meta.table_name
+            assert not [one for one in rows(journal, table) if one["client_id"] == vera]
+            assert len(after[table]) < len(before[table])
+        assert [one["note"] for one in rows(journal, "visit")] == ["осталась"]
+        assert [one["brought_by"] for one in rows(journal, "card")] == [""]
+        assert rows(journal, "draft") == []
+    told = b"".join(beside(path).values())
+    assert WORDS.encode() not in told
+    assert uid.encode() not in told
+
+
+def plant(journal: Journal, client: int) -> None:
+    """Write the word into all that is free text of a client, through a step of undo."""
+    with transact(journal.store, Step("import")) as (tx, _outcome):
+        for model in OWNED:
+            fields = model._meta.fields
+            texts = [name for name in FREE if type(fields.get(name)) is TextField]
+            for one in rows(journal, model._meta.table_name):
+                if one["client_id"] == client and texts:
+                    values = {name: f"{WORDS} {one['id']} {name}" for name in texts}
+                    tx.update(model, one["id"], **values)
+                if one["client_id"] == client and "data" in one:
+                    tx.update(model, one["id"], data=one["data"] + WORDS.encode())
+
+
+FREE = (
+    *("code", "status_reason", "cap_agreed", "tags", "consent_scope", "key", "text", "value"),
+    *("label", "note", "come_back", "name", "touchpoint", "private", "caption", "question"),
+    *("title", "situation", "steps", "result", "feeling"),
+)
