@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from journal_app.storage.database import fetch, rows
+from journal_app.storage.database import fetch
 from journal_app.storage.migrations import PLACES, SEARCHED
-from journal_app.storage.models import Client
 from journal_app.storage.store import Store
 
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"[\s+()\-–.0-9]+")
+_FEW = 4
+"""Digits from which a search is one for a telephone number."""
 
 
 _MANY = 500
@@ -30,7 +32,8 @@ def folded(text: str) -> str:
 
 
 def find_clients(store: Store, text: str) -> set[int]:
-    """Clients whose name holds every word of the text, or one of whose records does.
+    """Clients whose name or code name holds every word of the text, or one of whose records does;
+    of a telephone number, four digits or more are enough, however it is written.
 
     Words may be cut short; private notes are never in the index.
     """
@@ -39,7 +42,10 @@ def find_clients(store: Store, text: str) -> set[int]:
     pieces = _WORD.findall(folded(text)) or folded(text).split()
     if not pieces:
         return set()
-    names = rows(store.database, Client.select(Client.id, Client.name))
+    names = fetch(
+        store.database,
+        "SELECT id, name FROM client UNION ALL SELECT client_id, code FROM card WHERE code <> ''",
+    )
     found = {row_id for row_id, name in names if all(piece in folded(name) for piece in pieces)}
     # SQLite folds case letter by letter: unlike casefold(), it leaves ß alone.
     words = _WORD.findall(text.lower().replace("ё", "е"))
@@ -59,7 +65,22 @@ def find_clients(store: Store, text: str) -> set[int]:
                 (json.dumps(hits[place]),),
             )
             found.update(client for (client,) in matches if client is not None)
-    return found
+    return found | _by_number(store, text)
+
+
+def _by_number(store: Store, text: str) -> set[int]:
+    """Clients with a telephone number that holds these digits; +7 and 8 begin the same one."""
+    digits = _digits(text)
+    if len(digits) < _FEW or not _NUMBER.fullmatch(text):
+        return set()
+    numbers = fetch(store.database, "SELECT client_id, value FROM contact_detail")
+    return {client for client, number in numbers if digits in _digits(number)}
+
+
+def _digits(text: str) -> str:
+    digits = "".join(sign for sign in text if sign in "0123456789")
+    trunk = digits.startswith("8") and len(digits) > _FEW
+    return f"7{digits[1:]}" if trunk else digits
 
 
 @contextlib.contextmanager

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from journal_app import Journal
+from journal_app.operations.transaction import transact
+from journal_app.shapes import Step
+from journal_app.storage.models import Card, ContactDetail, Fragment, Note
 from tests.core import TODAY
 
 
@@ -142,3 +145,25 @@ def test_a_note_of_the_inbox_is_found_once_it_is_somebodys(
     assert journal.search("барбарис") == set()
     journal.notes.assign(note, people["Пётр"])
     assert journal.search("барбарис") == {people["Пётр"]}
+
+
+def test_beside_the_name(journal: Journal) -> None:
+    """A code name, a telephone number however it is written; never a private layer."""
+    vera, olga = journal.clients.add("Вера").id, journal.clients.add("Ольга").id
+    with transact(journal.store, Step("import")) as (tx, _outcome):
+        tx.insert(Card, client=vera, code="Синица")
+        tx.insert(ContactDetail, client=vera, kind="phone", value="8 (916) 555-01-02")
+        tx.insert(ContactDetail, client=olga, kind="phone", value="+7 903 916 33 44")
+        tx.insert(Note, client=vera, on_day=TODAY, text="открыто", private="сокровенно")
+        tx.insert(Fragment, client=vera, on_day=TODAY, text="сокровенно", private=True)
+    assert journal.search("синиц") == {vera}
+    assert journal.search("+7 916 5") == {vera}
+    assert journal.search("8916555") == {vera}
+    assert journal.search("555 01-02") == {vera}
+    assert journal.search("9163344") == {olga}
+    assert journal.search("916 год") == set()
+    assert journal.search("открыто") == {vera}
+    assert journal.search("сокровенно") == set()
+    assert journal.store.database.execute_sql(
+        "SELECT count(*) FROM fts WHERE fts MATCH 'сокровенно'"
+    ).fetchall() == [(0,)]
