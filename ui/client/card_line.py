@@ -42,6 +42,8 @@ Write = Callable[[str], Changes | None]
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_ROWS = 40
+_LONG_HINT = 24
+"""Letters of a hint that need a second row where the card has two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +307,8 @@ class EditLine(QWidget):
 
     def _field(self) -> NoteField:
         if self._editor is None:
-            self._editor = NoteField(self, least=1, most=10)
+            rows = 2 if len(self._hint) > _LONG_HINT else 1
+            self._editor = NoteField(self, least=rows, most=10)
             self._editor.setObjectName(f"{self.objectName()}_edit")
             self._editor.setAccessibleName(self.label or self._hint)
             self._editor.setPlaceholderText(self._hint)

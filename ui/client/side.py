@@ -19,12 +19,13 @@ from journal_app.shapes.cards import FactLine
 from ui.client.side_little import SideLittle
 from ui.client.side_promise import SidePromise
 from ui.desk import Desk
-from ui.theme import GRID, set_role
+from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.separator import Separator
 from ui.widgets.year_chart import YearChart
 
-_SHOWN, _LITTLE, _UNDER = 3, 5, 2
+_SHOWN, _LITTLE, _UNDER = 3, 8, 2
 """Open promises, little things, and each of both under the feed, before the rest is only
 counted."""
 
@@ -56,10 +57,14 @@ class SideColumn(QWidget):
         self._promises.body.addStretch(1)
         self._little = Card(desk.words["little_card"])
         self._little.setObjectName("sideLittle")
-        self._little_list = QVBoxLayout()
+        # It takes the room that the others leave, and scrolls within it.
+        scroll = ScrollPage(0, self._little)
+        scroll.setObjectName("sideLittleScroll")
+        scroll.setMinimumHeight(theme.px(9 * GRID))
+        scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._little_list = scroll.body
         self._little_list.setSpacing(0)
-        self._little.body.addLayout(self._little_list)
-        self._little.body.addStretch(1)
+        self._little.body.addWidget(scroll, 1)
         self._shown_facts: tuple[tuple[FactLine, ...], bool] | None = None
         self._box.addWidget(year)
         self._box.addWidget(self._promises)
@@ -106,6 +111,7 @@ class SideColumn(QWidget):
             more.clicked.connect(self.card_wanted)
             set_role(more, "link")
             self._little_list.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._little_list.addStretch(1)
         self._little.setVisible(bool(facts) or not self._under)
 
     def show_promises(self, lines: list[PromiseLine]) -> None:

@@ -483,15 +483,15 @@ def test_little_things_stand_in_the_right_column(
     assert of_vera.is_checked("tabCard")
 
 
-def test_five_little_things_and_the_rest_counted(
+def test_eight_little_things_and_the_rest_counted(
     of_vera: Page, journal: Journal, vera: int
 ) -> None:
-    for number in range(7):
+    for number in range(10):
         journal.facts.add(vera, "little_thing", f"мелочь {number}")
     of_vera.view.show_client(vera)
     of_vera.settle()
     buttons = of_vera.view.findChildren(QAbstractButton)
-    assert sum(one.objectName().startswith("sideLittle_") for one in buttons) == 5
+    assert sum(one.objectName().startswith("sideLittle_") for one in buttons) == 8
     assert "2" in of_vera.part("sideLittleMore", QAbstractButton).text()
     of_vera.click("sideLittleMore")
     assert of_vera.is_checked("tabCard")

@@ -239,7 +239,8 @@ def test_nothing_is_cut_in_any_window(
     for _ in range(4):  # one turn of the loop for every layout inside a layout
         of_vera.settle()
     assert (of_vera.window.width(), of_vera.window.height()) == size
-    (scroll,) = of_vera.view.findChildren(QScrollArea)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    (scroll,) = of_vera.view.findChildren(QScrollArea, options=direct)
     content = scroll.widget()
     assert content.width() <= scroll.viewport().width()
     for child in content.findChildren(QWidget):
