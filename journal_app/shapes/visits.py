@@ -73,7 +73,7 @@ class DayPlan:
     day: date
     visits: tuple[PlannedVisit, ...]
     overlaps: tuple[tuple[int, int], ...]
-    """Pairs of visits (ids) that overlap; the earlier of a pair first."""
+    """Pairs of planned visits (ids) that overlap; the earlier of a pair first."""
 
 
 @dataclass(frozen=True, slots=True)

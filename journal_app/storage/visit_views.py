@@ -167,11 +167,11 @@ def _days(store: Store, first: date, count: int) -> tuple[DayPlan, ...]:
 
 
 def _overlaps(visits: Iterable[PlannedVisit], *wanted: rules.Slot) -> tuple[tuple[int, int], ...]:
-    """Of those that take time: who did not come took none."""
+    """Of those still ahead: what took place cannot be helped, and who did not come took none."""
     slots = [
         rules.Slot(one.id, rules.clock_minutes(one.start or ""), one.minutes, one.buffer)
         for one in visits
-        if one.state != "missed"
+        if one.state == "planned"
     ]
     return rules.overlaps([*slots, *wanted])
 

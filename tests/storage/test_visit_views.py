@@ -67,7 +67,9 @@ def test_overlaps_know_the_always_late(journal: Journal, vera: int, olga: int) -
     assert journal.visits.day(TODAY).overlaps == ()
     journal.visits.edit(second, start="10:30")
     assert journal.visits.day(TODAY).overlaps == ((first, second),)
-    journal.visits.miss(first)
+    journal.visits.close(first)
+    assert journal.visits.day(TODAY).overlaps == ()
+    journal.visits.edit(first, state="missed")
     assert journal.visits.day(TODAY).overlaps == ()
 
 
