@@ -24,6 +24,7 @@ class Deeds(QObject):
         desk.prepare_wanted.connect(self._on_prepare_wanted)
         desk.close_wanted.connect(self._on_close_wanted)
         desk.round_wanted.connect(self._window.open_day_round)
+        desk.plan_wanted.connect(self.go_plan)
 
     def go_today(self) -> None:
         """Show Today."""

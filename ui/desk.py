@@ -33,6 +33,8 @@ class Desk(QObject):
     """(client id, visit id or None): the page to read before the visit."""
     close_wanted = Signal(object, object)
     """(client id, visit id or None): the visit is to be closed."""
+    plan_wanted = Signal()
+    """The plan of the week is to be seen."""
     round_wanted = Signal()
     """The visits of the day are to be closed one after the other."""
 

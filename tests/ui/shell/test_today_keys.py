@@ -77,6 +77,13 @@ def test_a_visit_is_closed_from_today(window: MainWindow, journal: Journal) -> N
     assert row(journal, "visit", planned)["state"] == "done"
 
 
+def test_the_plan_of_the_week_is_one_button_away(window: MainWindow) -> None:
+    window.go("today")
+    part(window, "todayPlan", QWidget).setFocus()
+    press(None, ENTER)
+    assert window.page_name() == "plan"
+
+
 def test_the_round_begins_from_its_button(window: MainWindow, journal: Journal) -> None:
     visit(journal, id_of(journal, "Анна"), TODAY, "09:00")
     window.go("today")
