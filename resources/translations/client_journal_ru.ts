@@ -2776,6 +2776,10 @@
         <translation>Новый клиент</translation>
     </message>
     <message>
+        <source>Plan of the week</source>
+        <translation>План недели</translation>
+    </message>
+    <message>
         <source>Promises to keep and people who need care will stand here.</source>
         <translation>Здесь соберутся сроки обещаний и те, кому нужна забота.</translation>
     </message>
