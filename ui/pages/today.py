@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.shapes import Changes
 from journal_app.shapes import TodayPage as TodayRead
@@ -118,9 +118,6 @@ class TodayPage(QWidget):
         self._quick = HintButton(self.tr("Quick entry"), "Ctrl+K")
         self._quick.setObjectName("todayQuickEntry")
         self._quick.setAutoDefault(True)
-        self._plan = QPushButton(self.tr("Plan of the week"))
-        self._plan.setObjectName("todayPlan")
-        self._plan.setAutoDefault(True)
         self._cards = TodayCards(self._desk)
         self._write = WriteCard()
         self._practice = PracticeCard(self._desk)
@@ -143,7 +140,6 @@ class TodayPage(QWidget):
         head.setSpacing(2 * GRID)
         head.addWidget(self._title)
         head.addWidget(self._summary, 1)
-        head.addWidget(self._plan)
         head.addWidget(self._quick)
         page.body.addLayout(head)
         page.body.addWidget(self._nobody, 1)
@@ -154,7 +150,7 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self._quick.clicked.connect(self.quick_entry_wanted)
-        self._plan.clicked.connect(self._desk.plan_wanted)
+        self._cards.plan_asked.connect(self._desk.plan_wanted)
         self._nobody.activated.connect(self.new_client_wanted)
         self._cards.acted.connect(self._acts.act)
         self._cards.opened.connect(self._acts.open)
@@ -229,7 +225,7 @@ class TodayPage(QWidget):
 
     def _put_in_order(self) -> None:
         """Tab goes through the page as the eye does."""
-        stops = [self._plan, self._quick, *self._write.stops(), *self._cards.stops()]
+        stops = [self._quick, *self._write.stops(), *self._cards.stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.client.phrases import capital
 from ui.desk import Desk
@@ -33,6 +33,7 @@ class TodayCards(QWidget):
     """The line with the focus was the last one of its card, and is gone."""
     round_asked = Signal()
     write_asked = Signal()
+    plan_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,12 @@ class TodayCards(QWidget):
         self._write = HintButton(self.tr("Whom to write to tomorrow"), "F7")
         self._write.setObjectName("todayWriteButton")
         self._write.clicked.connect(self.write_asked)
+        self._plan = QPushButton(self.tr("Plan of the week"))
+        self._plan.setObjectName("todayPlan")
+        self._plan.setAutoDefault(True)
+        self._plan.clicked.connect(self.plan_asked)
+        set_role(self._plan, "link")
+        self._cards["visits"].header.addWidget(self._plan)
         self._feet = {
             "visits": self._foot("todayEvening", self._round),
             "tomorrow": self._foot("todayEveningToo", self._write),
@@ -89,7 +96,7 @@ class TodayCards(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What takes the focus, in order."""
-        stops: list[QWidget] = []
+        stops: list[QWidget] = [self._plan]
         for name in _ORDER:
             stops += self._lines[name].stops()
             if name == "visits":
