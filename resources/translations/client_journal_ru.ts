@@ -2714,6 +2714,10 @@
         <translation>На этой неделе ничего не горит. Можно выдохнуть.</translation>
     </message>
     <message>
+        <source>Plan of the week</source>
+        <translation>План недели</translation>
+    </message>
+    <message>
         <source>The day&apos;s round</source>
         <translation>Обход дня</translation>
     </message>
@@ -2774,10 +2778,6 @@
     <message>
         <source>New client</source>
         <translation>Новый клиент</translation>
-    </message>
-    <message>
-        <source>Plan of the week</source>
-        <translation>План недели</translation>
     </message>
     <message>
         <source>Promises to keep and people who need care will stand here.</source>
