@@ -435,11 +435,11 @@ def test_tab_goes_through_the_page_as_the_eye_does(
     desk.do(lambda: journal.notes.add(None, "Купить лампу"))
     part(page, "todayQuickEntry", QWidget).setFocus()
     walked = []
-    for _ in range(6):
+    for _ in range(7):
         press(None, Qt.Key.Key_Tab)
         walked.append(focused().objectName())
     key = f"today_promise_{late}"
-    assert walked.pop(0) == "todayWriteButton"
+    assert [walked.pop(0), walked.pop(0)] == ["todayPlan", "todayWriteButton"]
     assert walked[:4] == [f"{key}_words", f"{key}_keep", f"{key}_move", f"{key}_break"]
     assert walked[4].startswith("today_care_")
 
