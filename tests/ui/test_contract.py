@@ -40,12 +40,15 @@ from ui.app import create_window
 RAIL = ("navToday", "navClients", "navVeil", "navSettings")
 LATER = (
     *("navInsights", "navJourney", "navMethod", "navLock"),
-    *("actContact", "actPrepare", "noteEditor"),
+    *("actPrepare", "noteEditor"),
     *("insightsPage", "journeyPage", "methodPage"),
 )
 """Named in the contract, but of pages that are not there yet: absent, never dead."""
 FILTERS = ("filterAll", "filterCare", "filterPromises", "filterAway", "filterArchive")
-ACTS = ("actDeposit", "actWithdrawal", "actPromise", "actApology", "actVisit", "actCloseVisit")
+ACTS = (
+    *("actDeposit", "actWithdrawal", "actPromise", "actApology", "actVisit", "actContact"),
+    "actCloseVisit",
+)
 ENDS = ("promiseKeep", "promiseBreak", "promiseMove", "promiseRelease", "promiseReopen")
 
 
