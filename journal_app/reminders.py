@@ -24,14 +24,18 @@ def reminder_words(
     The client is called by the first word of their name, as the practitioner would write it; the
     day is said as "tomorrow, 22 November".
     """
-    messages = load_messages(language)
     values = {
         "name": (name.split() or [""])[0],
         "date": _day(on, today, language),
         "time": start or "",
         "service": ", ".join(_inside(service) for service in services),
     }
-    return fill(template or messages[f"text.reminder_{profession}"], values)
+    return fill(template or usual_template(language, profession), values)
+
+
+def usual_template(language: str, profession: str) -> str:
+    """Our own words for a reminder, with their places."""
+    return load_messages(language)[f"text.reminder_{profession}"]
 
 
 def _day(on: date, today: date, language: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme import set_role
+from ui.widgets.letter_field import LetterField
 from ui.widgets.segmented import Segmented
 
 
@@ -20,13 +21,15 @@ class Setting:
     name: str
     """The objectName of its field."""
     label: str
-    kind: Literal["flag", "words", "number", "choice"]
+    kind: Literal["flag", "words", "letter", "number", "choice"]
     read: Callable[[], Any]
     write: Callable[[Any], None]
     hint: Callable[[Any], str] | None = None
     """A plain sentence about a value."""
     choices: tuple[tuple[Any, str], ...] = ()
     limits: tuple[int, int] = (0, 0)
+    example: str = ""
+    """What stands grey in an empty field: what is in force then."""
 
 
 class SettingRow(QWidget):
@@ -46,6 +49,7 @@ class SettingRow(QWidget):
         self.field = {
             "flag": self._flag,
             "words": self._words,
+            "letter": self._letter,
             "number": self._number,
             "choice": self._choice,
         }[setting.kind]()
@@ -68,6 +72,8 @@ class SettingRow(QWidget):
         elif isinstance(self.field, QLineEdit):
             if not self.field.hasFocus():
                 self.field.setText(value)
+        elif isinstance(self.field, LetterField):
+            self.field.show_letter(value)
         elif isinstance(self.field, QSpinBox):
             self.field.setValue(value)
         elif isinstance(self.field, Segmented):
@@ -89,6 +95,11 @@ class SettingRow(QWidget):
         field = QLineEdit(self)
         field.setMaxLength(200)
         field.editingFinished.connect(self._on_words_finished)
+        return field
+
+    def _letter(self) -> QWidget:
+        field = LetterField(self._setting.example, self)
+        field.written.connect(self._write)
         return field
 
     def _number(self) -> QWidget:

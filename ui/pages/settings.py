@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from journal_app.reminders import usual_template
 from journal_app.shapes import Changes
 from journal_app.words import PROFESSIONS, load_words
 from ui.formatting import NO_BREAK
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+_CURRENCIES = ("RUB", "BYN", "KZT", "UAH", "USD", "EUR")
+
+
 class SettingsPage(ScrollPage):
     """Cards in two columns. What concerns the practice is kept in the journal and can be undone;
     what concerns this computer is kept beside."""
@@ -42,8 +46,8 @@ class SettingsPage(ScrollPage):
         self.body.addWidget(title)
         columns = QHBoxLayout()
         columns.setSpacing(2 * GRID)
-        left = (self._practice(), self._account(), self._data())
-        right = (self._appearance(), self._backups())
+        left = (self._practice(), self._account(), self._reminders())
+        right = (self._appearance(), self._backups(), self._data())
         for cards in (left, right):
             column = QVBoxLayout()
             column.setSpacing(2 * GRID)
@@ -83,6 +87,13 @@ class SettingsPage(ScrollPage):
                 choices=professions,
             ),
             Setting(
+                "settingCurrency",
+                self.tr("Currency"),
+                "choice",
+                *self._kept("currency"),
+                choices=tuple((code, code) for code in _CURRENCIES),
+            ),
+            Setting(
                 "settingHideNumbers",
                 self.tr("Hide numbers, show words"),
                 "flag",
@@ -109,6 +120,46 @@ class SettingsPage(ScrollPage):
                 *self._kept("opening"),
                 hint=lambda _value: self.tr("Trust that is given in advance; it does not fade."),
                 limits=(-999, 999),
+            ),
+        )
+
+    def _reminders(self) -> Card:
+        return self._card(
+            self.tr("Visits and reminders"),
+            Setting(
+                "settingReminder",
+                self.tr("Text of a reminder"),
+                "letter",
+                *self._kept("reminder.template"),
+                hint=lambda _value: self.tr(
+                    "{name}, {date}, {time} and {service} are filled in. Empty: the usual text."
+                ),
+                example=usual_template(self._desk.language, self._desk.profession),
+            ),
+            Setting(
+                "settingContactCap",
+                self.tr("Messages and calls to one client in 30 days"),
+                "number",
+                *self._kept("contact_cap"),
+                hint=lambda _value: self.tr(
+                    "A client's own agreement goes before; reminders do not count."
+                ),
+                limits=(0, 99),
+            ),
+            Setting(
+                "settingUsualGap",
+                self.tr("Usual days between visits"),
+                "number",
+                *self._kept("usual_gap"),
+                hint=lambda _value: self.tr("Until a client has a rhythm of their own."),
+                limits=(1, 365),
+            ),
+            Setting(
+                "settingLateBuffer",
+                self.tr("Minutes kept free for somebody who is always late"),
+                "number",
+                *self._kept("late_buffer"),
+                limits=(0, 120),
             ),
         )
 

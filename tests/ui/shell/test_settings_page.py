@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QSpinBox,
     QWidget,
@@ -117,3 +118,27 @@ def test_nothing_is_cut_at_the_smallest_size(
             assert button.minimumSizeHint().width() <= button.width(), button.text()
     window.look.normal()
     window.close()
+
+
+def test_reminders_are_worded_by_the_practitioner(page: QWidget, journal: Journal) -> None:
+    letter = part(page, "settingReminder", QPlainTextEdit)
+    assert "{name}" in letter.placeholderText()
+    letter.setFocus()
+    type_text(letter, "Привет, {name}!")
+    assert journal.settings["reminder.template"] == ""  # one is still writing
+    part(page, "settingContactCap", QSpinBox).setFocus()
+    assert journal.settings["reminder.template"] == "Привет, {name}!"
+    cap = part(page, "settingContactCap", QSpinBox)
+    cap.selectAll()
+    type_text(cap, "2")
+    press(cap, Qt.Key.Key_Return)
+    assert journal.settings["contact_cap"] == 2
+    press(None, "z", CTRL)
+    press(None, "z", CTRL)
+    assert journal.settings["reminder.template"] == ""
+    assert letter.toPlainText() == ""
+
+
+def test_the_currency_is_one_of_those_at_hand(page: QWidget, journal: Journal) -> None:
+    click(page, "settingCurrency_KZT")
+    assert journal.settings["currency"] == "KZT"
