@@ -2250,6 +2250,10 @@
         <translation>Копия делается сама, когда программа открывается и закрывается, если что-то изменилось, и сразу проверяется.</translation>
     </message>
     <message>
+        <source>A client&apos;s own agreement goes before; reminders do not count.</source>
+        <translation>Если с клиентом договорились иначе, важнее договорённость. Напоминания не в счёт.</translation>
+    </message>
+    <message>
         <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
         <translation>Если журнал не трогать, его закроет пустой экран. Поднять ширму — Ctrl+H.</translation>
     </message>
@@ -2280,6 +2284,10 @@
     <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
         <translation>Ctrl+H прячет журнал и показывает его снова.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
     </message>
     <message>
         <source>Every record keeps its weight for ever.</source>
@@ -2314,6 +2322,14 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>Messages and calls to one client in 30 days</source>
+        <translation>Сообщений и звонков одному клиенту за 30 дней</translation>
+    </message>
+    <message>
+        <source>Minutes kept free for somebody who is always late</source>
+        <translation>Запас минут для тех, кто всегда опаздывает</translation>
+    </message>
+    <message>
         <source>Name of the practice</source>
         <translation>Название практики</translation>
     </message>
@@ -2338,6 +2354,10 @@
         <translation>Настройки</translation>
     </message>
     <message>
+        <source>Text of a reminder</source>
+        <translation>Текст напоминания</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Размер текста</translation>
     </message>
@@ -2356,6 +2376,18 @@
     <message>
         <source>Trust that is given in advance; it does not fade.</source>
         <translation>Доверие, которое дают авансом; со временем оно не убывает.</translation>
+    </message>
+    <message>
+        <source>Until a client has a rhythm of their own.</source>
+        <translation>Пока у клиента не сложился свой ритм.</translation>
+    </message>
+    <message>
+        <source>Usual days between visits</source>
+        <translation>Обычно дней между визитами</translation>
+    </message>
+    <message>
+        <source>Visits and reminders</source>
+        <translation>Визиты и напоминания</translation>
     </message>
     <message>
         <source>What happened long ago</source>
@@ -2396,6 +2428,10 @@
     <message>
         <source>weighs the same</source>
         <translation>весит так же</translation>
+    </message>
+    <message>
+        <source>{name}, {date}, {time} and {service} are filled in. Empty: the usual text.</source>
+        <translation>{name}, {date}, {time} и {service} подставятся сами. Пусто — обычный текст.</translation>
     </message>
 </context>
 <context>
