@@ -102,12 +102,13 @@ class Deeds(QObject):
     def write_note(self) -> None:
         """Go on with today's note of the open client."""
         if self._has_client():
-            self._window.clients.view.write_note()
+            self._window.clients.view.show_tab("notes")
+            self._window.clients.view.panels.notes().begin()
 
     def toggle_private(self) -> None:
         """Unfold or fold the private layer of the note in front."""
-        if self._has_client():
-            self._window.clients.view.toggle_private()
+        if self._has_client() and self._window.clients.view.is_tab("notes"):
+            self._window.clients.view.panels.notes().toggle_private()
 
     def open_supervision(self) -> None:
         """Choose what is taken to supervision, and print it."""

@@ -49,7 +49,7 @@ class Typed(QObject):
         window = self._window
         built = window.built_page("clients") is not None
         quick = window.findChild(QWidget, "quickEntry") is not None
-        return (built and window.clients.view.has_draft()) or (
+        return (built and window.clients.view.would_lose()) or (
             quick and window.quick_entry().has_draft()
         )
 
@@ -97,4 +97,5 @@ class Typed(QObject):
             self._window.go("today")
         else:
             self._window.show_client(found.client)
-            self._window.clients.view.show_note(found.note)
+            self._window.clients.view.show_tab("notes")
+            self._window.clients.view.panels.notes().show_note(found.note)

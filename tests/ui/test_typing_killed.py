@@ -46,10 +46,10 @@ window = create_window(journal, "ru")
 window.show()
 window.activateWindow()
 window.show_client(1)
-window.clients.view.write_note()
+window.deeds.write_note()
 place = "notePrivateEditor" if sys.argv[2] == "private" else "noteEditor"
 if sys.argv[2] == "private":
-    window.clients.view.toggle_private()
+    window.deeds.toggle_private()
 editor = window.findChild(QTextEdit, place)
 editor.setFocus()
 letters = iter(WORDS)

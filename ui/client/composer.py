@@ -48,6 +48,8 @@ class Composer(QFrame):
     """It is put away; True when the focus is back where it came from."""
     saved = Signal(object)
     """Changes of a record that is on the disk; the composer is closed again."""
+    typed = Signal()
+    """Words of the sheet that is open were changed."""
     drafts_changed = Signal()
     """Another set of kinds has words waiting for the client."""
 
@@ -144,6 +146,15 @@ class Composer(QFrame):
         open_words = self._key is not None and self._sheet is not None and self._sheet.has_words()
         return bool(self._drafts) or open_words
 
+    def drafts(self) -> dict[Key, Draft]:
+        """All words that wait, those of the open sheet as they stand."""
+        found = dict(self._drafts)
+        if self._key is not None and self._sheet is not None:
+            found.pop(self._key, None)
+            if self._sheet.has_words():
+                found[self._key] = self._sheet.draft()
+        return found
+
     def waiting(self, client: int) -> frozenset[str]:
         """The kinds of new records for which a client has words waiting."""
         return frozenset(kind for owner, kind, row in self._drafts if owner == client and not row)
@@ -188,6 +199,7 @@ class Composer(QFrame):
         sheet = make()
         self._key, self._sheet = key, sheet
         sheet.save_wanted.connect(self.save)
+        sheet.note.textChanged.connect(self.typed)
         sheet.cancel_wanted.connect(self.leave)
         self._box.addWidget(sheet)
         set_role(self, "card", sheet.tone)

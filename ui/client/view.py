@@ -20,6 +20,7 @@ from journal_app.shapes import Changes, ClientPage, FeedLine
 from ui.client.actions_row import ActionsRow
 from ui.client.composer import Composer, kinds_of
 from ui.client.draft import Desktop, Draft
+from ui.client.draft_keeper import DraftKeeper
 from ui.client.header import ClientHeader
 from ui.client.panel import Panel
 from ui.client.panels import Panels
@@ -110,7 +111,7 @@ class ClientView(QWidget):
         page = self._read_page(client)
         another = page is None or self._page is None or page.id != self._page.id
         self._page = page
-        self._panels.show_client(page)
+        self.panels.show_client(page)
         if page is None:
             somebody = self._desk.journal.has_clients()
             self._layers.setCurrentWidget(self._nobody if somebody else self._first)
@@ -135,30 +136,14 @@ class ClientView(QWidget):
         """Open a tab by its name: ``feed promises card notes numbers``."""
         self._tabs[name].setChecked(True)
 
-    def write_note(self) -> None:
-        """Go on with today's note of the client shown."""
-        if self._page is not None:
-            self.show_tab("notes")
-            self._panels.notes().begin()
-
-    def show_note(self, note: int) -> None:
-        """Open the notes, with one of them on the sheet."""
-        if self._page is not None:
-            self.show_tab("notes")
-            self._panels.notes().show_note(note)
-
-    def toggle_private(self) -> None:
-        """Unfold or fold the private layer of the notes, where they are in front."""
-        if self._is_tab("notes"):
-            self._panels.notes().toggle_private()
-
     def leave_panels(self) -> None:
         """Finish what is typed on any tab: another one, another client or the end comes next."""
-        self._panels.leave()
+        self.panels.leave()
 
     def stop(self) -> None:
         """The window is closed: nothing is tried any more."""
-        self._panels.stop()
+        self.panels.stop()
+        self._keeper.stop()
 
     def focus_records(self) -> None:
         """Go to the list that is in front. (A focus proxy would hide all else from Tab.)"""
@@ -185,7 +170,11 @@ class ClientView(QWidget):
 
     def has_draft(self) -> bool:
         """Whether words were typed anywhere that are not saved."""
-        return self._panels.has_draft() or self.composer.has_draft()
+        return self.panels.has_draft() or self.composer.has_draft()
+
+    def would_lose(self) -> bool:
+        """Whether words stand anywhere that the journal could not keep even as drafts."""
+        return not self._keeper.keep() or self.panels.has_draft()
 
     def take_draft(self) -> Desktop:
         """Everything typed and not saved, for ``put_draft`` of a view built anew."""
@@ -242,6 +231,7 @@ class ClientView(QWidget):
         column = QVBoxLayout()
         column.setSpacing(GRID)
         self.composer = Composer(self._desk, page)
+        self._keeper = DraftKeeper(self._desk, self.composer)
         self.composer.closed.connect(self._on_composer_closed)
         self.composer.saved.connect(self._on_composer_saved)
         self.composer.drafts_changed.connect(self._on_drafts_changed)
@@ -274,8 +264,8 @@ class ClientView(QWidget):
         self._promises.edit_wanted.connect(self._on_edit_wanted)
         self._pages.addWidget(self._timeline)
         self._pages.addWidget(self._promises)
-        self._panels = Panels(self._desk, _LATER, self._pages)
-        self._panels.made.connect(self._on_panel_made)
+        self.panels = Panels(self._desk, _LATER, self._pages)
+        self.panels.made.connect(self._on_panel_made)
         column.addWidget(self._pages, 1)
         self.tab_feed.setChecked(True)
         return column
@@ -306,9 +296,9 @@ class ClientView(QWidget):
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_ANY_WIDTH)
-        writing = self.composer.is_open() or self._is_tab("notes")
+        writing = self.composer.is_open() or self.is_tab("notes")
         crowded = writing and self.height() < theme.px(_TALL)
-        self._side.setVisible(beside or not (crowded or self._is_tab("card")))
+        self._side.setVisible(beside or not (crowded or self.is_tab("card")))
         self._timeline.set_crowded(crowded)
         self._promises.set_crowded(crowded)
 
@@ -356,7 +346,7 @@ class ClientView(QWidget):
         self._page = page
         self._show_page(page)
         self._timeline.refresh()
-        self._panels.refresh(page, changes)
+        self.panels.refresh(page, changes)
         if everybody or "promise" in changes.kinds:
             self._show_promises(whole=False)
         if everybody or changes.kinds & {"entry", "client"}:
@@ -414,11 +404,12 @@ class ClientView(QWidget):
             return
         name = next(name for name, tab in self._tabs.items() if tab.isChecked())
         page = {"feed": self._timeline, "promises": self._promises}.get(name)
-        self._pages.setCurrentWidget(page or self._panels.panel(name))
+        self._pages.setCurrentWidget(page or self.panels.panel(name))
         if self._page is not None:
             self._make_room()
 
-    def _is_tab(self, name: str) -> bool:
+    def is_tab(self, name: str) -> bool:
+        """Whether a tab is in front."""
         tab = self._tabs.get(name)
         return tab is not None and tab.isChecked()
 

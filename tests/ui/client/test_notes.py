@@ -21,14 +21,21 @@ from tests.ui.client.page import Page
 from tests.ui.keys import ALT, CTRL, SHIFT, press, type_text
 from ui.client.note_editor import NoteEditor
 from ui.client.note_session import DRAFT_MS, unwritten
+from ui.client.notes import NotesPanel
 
 Key = Qt.Key
+
+
+def panel(page: Page) -> NotesPanel:
+    """The notes of the client shown, in front."""
+    page.view.show_tab("notes")
+    return page.view.panels.notes()
 
 
 @pytest.fixture
 def notes(of_vera: Page) -> Page:
     """Vera's notes, with the keyboard on the sheet."""
-    of_vera.view.write_note()
+    panel(of_vera).begin()
     of_vera.settle()
     return of_vera
 
@@ -132,7 +139,7 @@ def test_leaving_by_any_way_keeps_the_note(notes: Page, vera: int, how: str) -> 
 def test_the_first_keystroke_starts_the_clock_and_no_later_one_delays_it(
     notes: Page, qtbot: QtBot
 ) -> None:
-    session = notes.view._panels.notes().session
+    session = panel(notes).session
     assert DRAFT_MS <= 1500
     with qtbot.waitSignal(session._timer.timeout, timeout=5000):
         notes.type("сло")
@@ -186,7 +193,7 @@ def test_the_note_of_todays_visit_is_prepared(notes: Page, vera: int) -> None:
         visit = tx.insert(Visit, client=vera, on_day=TODAY, start="10:00", state="done")
     notes.desk.bus.changed.emit(outcome.changes)
     assert listed(notes)[0] == "К сегодняшнему визиту"
-    notes.view.write_note()
+    panel(notes).begin()
     notes.type("о чём говорили")
     leave(notes)
     (line,) = notes.journal.notes.of(vera)
@@ -246,7 +253,7 @@ def test_words_that_wait_are_found_with_their_client_again(notes: Page, vera: in
 
 def test_the_private_layer_is_folded_for_nails_and_open_for_therapy(notes: Page, vera: int) -> None:
     assert not editor(notes, "notePrivateEditor").isVisible()
-    notes.view.toggle_private()
+    panel(notes).toggle_private()
     assert editor(notes, "notePrivateEditor").hasFocus()
     notes.type("гжщыбло")
     editor(notes).setFocus()
@@ -295,7 +302,7 @@ def test_digits_are_letters_here(notes: Page) -> None:
 def test_selected_words_open_the_composer(notes: Page, vera: int, key: str, title: str) -> None:
     note = notes.journal.notes.add(vera, "Поставила её чай. И ещё.", on=days_ago(2)).id
     notes.view.show_client(vera)
-    notes.view.show_note(note)
+    panel(notes).show_note(note)
     editor(notes).setFocus()
     select(notes, "Поставила её чай.")
     press(None, key, CTRL | ALT)
@@ -320,7 +327,7 @@ def test_selected_words_become_a_fact(notes: Page, vera: int) -> None:
 
 
 def test_private_words_go_to_supervision_alone(notes: Page, vera: int) -> None:
-    notes.view.toggle_private()
+    panel(notes).toggle_private()
     notes.type("похоже на мою историю")
     select(notes, "мою историю", "notePrivateEditor")
     press(None, "1", CTRL | ALT)
@@ -369,7 +376,7 @@ def test_a_version_is_looked_at_and_brought_back_in_one_step(notes: Page, vera: 
     note = notes.journal.notes.add(vera, "раз\nдва").id
     notes.journal.notes.write(note, "раз\nтри")
     notes.view.show_client(vera)
-    notes.view.show_note(note)
+    panel(notes).show_note(note)
     notes.click("noteVersions")
     text = notes.part("noteVersionText", QTextEdit).toPlainText()
     assert [line.strip() for line in text.split("\n")] == ["раз", "\N{MINUS SIGN} три", "+ два"]
@@ -387,11 +394,11 @@ def test_private_words_of_a_version_are_told_only_where_the_layer_is_open(
     note = notes.journal.notes.add(vera, "раз", private="гжщыбло").id
     notes.journal.notes.write(note, "раз", "другое")
     notes.view.show_client(vera)
-    notes.view.show_note(note)
+    panel(notes).show_note(note)
     notes.click("noteVersions")
     assert "гжщыбло" not in notes.part("noteVersionText", QTextEdit).toPlainText()
     notes.key(Key.Key_Escape)
-    notes.view.toggle_private()
+    panel(notes).toggle_private()
     notes.click("noteVersions")
     assert "гжщыбло" in notes.part("noteVersionText", QTextEdit).toPlainText()
 

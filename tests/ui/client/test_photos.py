@@ -13,6 +13,7 @@ from journal_app.errors import JournalError
 from journal_app.operations.photos import PHOTO_LIMIT
 from tests.ui.client.page import Page
 from tests.ui.keys import CTRL, press
+from ui.client.notes import NotesPanel
 from ui.client.pictures import SIDE, read_picture, small_picture
 
 Key = Qt.Key
@@ -42,9 +43,15 @@ def noise(side: int) -> QImage:
     return QImage(data, side, side, QImage.Format.Format_RGB32).copy()
 
 
+def panel(page: Page) -> NotesPanel:
+    """The notes of the client shown, in front."""
+    page.view.show_tab("notes")
+    return page.view.panels.notes()
+
+
 @pytest.fixture
 def notes(of_vera: Page) -> Page:
-    of_vera.view.write_note()
+    panel(of_vera).begin()
     of_vera.settle()
     return of_vera
 
@@ -167,13 +174,13 @@ def test_a_bad_file_is_said_and_the_good_one_comes_in(
     bad, good = tmp_path / "bad.png", tmp_path / "good.png"
     bad.write_text("слова")
     drawn(30, 30).save(str(good))
-    notes.view._panels.notes().photos.take([str(bad), str(good)])
+    panel(notes).photos.take([str(bad), str(good)])
     assert [error.code for error in told] == ["not_a_picture"]
     assert len(notes.journal.photos.of(vera)) == 1
 
 
 def test_a_photo_is_deleted_and_comes_back(notes: Page, vera: int) -> None:
-    notes.view._panels.notes().photos.take(drawn(30, 30))
+    panel(notes).photos.take(drawn(30, 30))
     (photo,) = notes.journal.photos.of(vera)
     notes.choose("notePhotosList", photo.id)
     notes.key(Key.Key_Delete)
@@ -185,7 +192,7 @@ def test_a_photo_is_deleted_and_comes_back(notes: Page, vera: int) -> None:
 
 
 def test_a_photo_is_shown_large_and_named(notes: Page, vera: int) -> None:
-    strip = notes.view._panels.notes().photos
+    strip = panel(notes).photos
     strip.take(drawn(30, 30, "red", "red"))
     strip.take(drawn(30, 30, "blue", "blue"))
     newest = notes.journal.photos.of(vera)[0]
@@ -207,7 +214,7 @@ def test_a_photo_is_shown_large_and_named(notes: Page, vera: int) -> None:
 
 
 def test_a_thumbnail_is_drawn_once(notes: Page) -> None:
-    strip = notes.view._panels.notes().photos
+    strip = panel(notes).photos
     strip.take(drawn(300, 100))
     index = strip.model.index(0)
     first = index.data(Qt.ItemDataRole.DecorationRole)

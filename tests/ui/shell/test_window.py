@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QMainWindow, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.words import say
-from tests.core import HandClock
-from tests.ui.keys import CTRL, press
+from tests.core import TODAY, HandClock
+from tests.ui.keys import ALT, CTRL, press, type_text
 from tests.ui.shell.conftest import MakeWindow
 from tests.ui.shell.parts import click, come_back, open_client, part, settle, shown, text
 from ui.app import create_window
 from ui.main_window import MainWindow
 from ui.messages import Message
 from ui.preferences import Preferences
+from ui.widgets.date_field import DateField
 from ui.widgets.rail_button import RailButton
 
 
@@ -140,10 +148,33 @@ def test_works_from_1024_by_700(window: MainWindow) -> None:
         assert window.minimumSizeHint().height() <= 700
 
 
-def test_a_draft_is_not_lost_by_closing(window: MainWindow) -> None:
-    open_client(window, "Анна")
-    press(None, "1")
-    press(None, "ч")
+def test_a_new_record_that_is_typed_waits_over_the_end_of_the_window(
+    window: MainWindow, journal: Journal, make_window: MakeWindow
+) -> None:
+    anna = open_client(window, "Анна")
+    press(None, "3")
+    type_text(None, "Прислать цвета")
+    press(None, "4", ALT)
+    assert window.close(), "nothing is lost, so nothing is asked"
+    assert [(one.client, one.kind) for one in journal.drafts.all()] == [(anna, "composer.promise")]
+    again = make_window()
+    open_client(again, "Анна")
+    press(None, "3")
+    assert part(again, "composerNote", QPlainTextEdit).toPlainText() == "Прислать цвета"
+    assert part(again, "composerDue", DateField).day() == TODAY + timedelta(days=14)
+    press(None, Qt.Key.Key_Return)
+    assert [line.text for line in journal.client_promises(anna)] == ["Прислать цвета"]
+    assert again.close()
+    assert journal.drafts.all() == []
+
+
+def test_what_a_draft_cannot_hold_is_asked_about(window: MainWindow, journal: Journal) -> None:
+    open_client(window, "Борис Л.")
+    part(window, "clientList", QWidget).setFocus()
+    (line,) = journal.client_promises(2)
+    window.clients.view.show_promise(line.id)
+    press(None, Qt.Key.Key_F2)
+    type_text(None, "иначе")
     said: list[object] = []
     window.messages.told.connect(said.append)
     assert not window.close()
