@@ -218,7 +218,10 @@ def _set_up(stage: Stage, language: Language, scheme: str, place: Path) -> Itera
 
 def _fill_sample(profession: Profession) -> Callable[[Journal, Language], None]:
     def fill(journal: Journal, language: Language) -> None:
+        from ui.shots_notes import fill_notes
+
         write_sample(journal.store, profession, language)
+        fill_notes(journal, language, profession)
         if profession == "psychologist":
             journal.settings["hide_numbers"] = True
 
@@ -267,6 +270,8 @@ def _press(window: QWidget, name: str) -> None:
 
 
 def _play_sample(window: MainWindow, camera: Camera) -> None:
+    from ui.shots_notes import play_notes
+
     _open_first(window)
     _write(window, "deposit", camera.words("deposit"))
     camera.take(window, "clients")
@@ -274,6 +279,7 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     _press(window, "tabPromises")
     camera.take(window, "clients-promises")
     _show_card(window, camera)
+    play_notes(window, camera)
     _play_apology(window, camera)
     _open_first(window)
     _write(window, "contact", camera.words("contact"))
@@ -350,6 +356,8 @@ def _play_quick(window: MainWindow, camera: Camera) -> None:
 
 
 def _play_other(window: MainWindow, camera: Camera) -> None:
+    from ui.shots_notes import play_notes, play_supervision
+
     _open_first(window)
     _write(window, "deposit", camera.words("deposit"))
     camera.take(window, "clients")
@@ -360,6 +368,8 @@ def _play_other(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "clients-position")
     _press(window, "composerCancel")
     _show_card(window, camera)
+    play_notes(window, camera)
+    play_supervision(window, camera)
     window.go("today")
     camera.take(window, "today")
 

@@ -23,7 +23,7 @@ from ui.widgets.scroll_page import ScrollPage
 
 _TWO_COLUMNS = 520
 """From this width on (at text scale 1) the sheets lie in two columns."""
-_KINDS = frozenset({"card", "fact", "client", "setting"})
+_KINDS = frozenset({"card", "fact", "photo", "client", "setting"})
 
 
 class CardPanel(Panel):

@@ -12,6 +12,7 @@ from journal_app.shapes import Changes
 from journal_app.shapes.cards import CardPage
 from ui.client.card_line import Act, EditLine
 from ui.client.card_section import Section
+from ui.client.photos import PhotoStrip
 from ui.desk import Desk
 
 OWN_FIELDS = "card.own_fields"
@@ -20,7 +21,7 @@ OWN_FIELDS = "card.own_fields"
 class WorkSection(Section):
     """Colour and shape, or request and agreements: what the work itself needs, first of all.
 
-    ``photos`` is the place below the lines for pictures of the work.
+    ``photos`` is the place below the lines for pictures of the work, the last one first.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -36,6 +37,9 @@ class WorkSection(Section):
         self.rows.addLayout(self._own_rows)
         self.photos = QVBoxLayout()
         self.rows.addLayout(self.photos)
+        self._strip = PhotoStrip(desk, "cardPhotos", self)
+        self._strip.setVisible(desk.profession != "psychologist")
+        self.photos.addWidget(self._strip)
         hint = self.tr("Name of the field, for everybody's card")
         self._new_own = self.adder("own", self.journal.cards.add_own_field, hint, self.rows)
         self._rename = EditLine(desk, "cardRenameOwn", self._rename_own, hint=hint, parent=self)
@@ -50,6 +54,7 @@ class WorkSection(Section):
         for key in self._keys:
             self.show_line(key, fields.get(key, ""))
         self._show_own(fields)
+        self._strip.show_client(self.client)
         self.say_empty("" if fields else self.desk.words["card_work_empty"])
 
     def _show_own(self, fields: dict[str, str]) -> None:

@@ -1,0 +1,113 @@
+"""Pictures of the notes: written, compared with what they were, taken to supervision."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtWidgets import QAbstractButton
+
+from journal_app import Journal
+from ui.client.pictures import small_picture
+from ui.dialogs.supervision import SupervisionSheet
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.shots import Camera
+
+_WORDS = {
+    "ru": {
+        "nail": (
+            "## Что делали\nСнова **слива**, форма — мягкий квадрат\n\n## Материалы\n"
+            "- база потоньше: ногти слоятся\n- без лампы на мизинце\n\n## Пожелания\n"
+            "> «к защите хочу потемнее»",
+            "Спросить про стажировку.",
+            "Первый раз у нас, пришла от Ани",
+        ),
+        "psychologist": (
+            "## Запрос дня\nТревога перед **защитой**, сон по пять часов\n\n"
+            "## Что происходило\nДолго молчала, потом:\n> «я всегда одна»\n\n"
+            "## Домашнее задание\n- три вечера подряд записать, что было перед сном",
+            "Моё желание её спасать — взять на супервизию.",
+            "Первая встреча, договаривались о правилах",
+        ),
+        "fragment": ("{name} долго молчала, потом сказала: «я всегда одна»",
+                     "Что делать с моим желанием спасать?"),
+        "later": "\n\nПозвонит в среду.",
+    },
+    "en": {
+        "nail": (
+            "## What we did\n**Plum** again, a soft square\n\n## Materials\n"
+            "- a thinner base: the nails split\n- no lamp on the little finger\n\n## Wishes\n"
+            "> “darker for the defence, please”",
+            "Ask about the placement.",
+            "First time here, Anna sent her",
+        ),
+        "psychologist": (
+            "## Request of the day\nAnxious before her **defence**, five hours of sleep\n\n"
+            "## What happened\nSilent for long, then:\n> “I am always alone”\n\n"
+            "## Homework\n- three evenings in a row, write down what came before sleep",
+            "My wish to rescue her: take it to supervision.",
+            "First meeting, we agreed on the rules",
+        ),
+        "fragment": ("{name} was silent for long, then said: “I am always alone”",
+                     "What do I do with my wish to rescue?"),
+        "later": "\n\nWill ring on Wednesday.",
+    },
+}  # fmt: skip
+
+
+def fill_notes(journal: Journal, language: str, profession: str) -> None:
+    """Notes of the first client, one with a version, two photos, fragments of three clients."""
+    words = _WORDS[language]
+    text, private, first = words[profession]
+    today = journal.today()
+    clients = sorted(journal.client_lines(), key=lambda line: line.id)[:3]
+    client = clients[0].id
+    journal.notes.add(client, first, on=today - timedelta(days=40))
+    note = journal.notes.add(client, text, kind="session", private=private).id
+    journal.notes.write(note, f"{text}{words['later']}")
+    for place in range(2 if profession == "nail" else 0):
+        picture = small_picture(_work(place))
+        journal.photos.add(client, picture.data, picture.width, picture.height, note=note)
+    said, asked = words["fragment"]
+    for number, line in enumerate(clients):
+        journal.supervision.add(
+            line.id, said.format(name=line.name), asked, on=today - timedelta(days=number)
+        )
+
+
+def play_notes(window: MainWindow, camera: Camera) -> None:
+    """The notes of the client shown, and what the sheet was before."""
+    window.clients.view.show_tab("notes")
+    camera.take(window, "clients-notes")
+    versions = window.findChild(QAbstractButton, "noteVersions")
+    assert versions is not None
+    versions.click()
+    camera.take(window, "clients-versions")
+    window.clients.view.panels.notes().versions.closed.emit()
+    window.clients.view.show_tab("feed")
+
+
+def play_supervision(window: MainWindow, camera: Camera) -> None:
+    """The supervision sheet."""
+    sheet = SupervisionSheet(window.desk, window)
+    camera.take(window, "supervision", sheet)
+    sheet.deleteLater()
+
+
+def _work(number: int) -> QImage:
+    """A painted hand-work of five nails: no photo of anybody."""
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromHsv(25, 40, 238 - 20 * number))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for nail in range(5):
+        path = QPainterPath()
+        path.addRoundedRect(90 + 150 * nail, 140 + 30 * abs(2 - nail), 110, 300, 52, 60)
+        painter.fillPath(path, QColor.fromHsv((318 + 22 * number) % 360, 150, 130 + 12 * nail))
+    painter.end()
+    return image
