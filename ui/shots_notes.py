@@ -67,7 +67,9 @@ def fill_notes(journal: Journal, language: str, profession: str) -> None:
     clients = sorted(journal.client_lines(), key=lambda line: line.id)[:3]
     client = clients[0].id
     journal.notes.add(client, first, on=today - timedelta(days=40))
-    note = journal.notes.add(client, text, kind="session", private=private).id
+    visit = journal.notes.visit_today(client)
+    of_visit = visit.id if visit is not None and visit.note is None else None
+    note = journal.notes.add(client, text, None, "session", private, of_visit).id
     journal.notes.write(note, f"{text}{words['later']}")
     for place in range(2 if profession == "nail" else 0):
         picture = small_picture(_work(place))
