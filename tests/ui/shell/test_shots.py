@@ -15,7 +15,6 @@ SCREENS = (
     *("clients", "clients-promises", "clients-card", "clients-apology", "today", "settings"),
     *("new-client", "psychologist-clients-card"),
     *("quick-client", "quick-promise", "toast", "shortcuts", "first-run", "veil"),
-    *("clients-contact", "today-write", "psychologist-clients-position"),
     *("clients-notes", "clients-versions", "psychologist-clients-notes"),
     *("psychologist-clients-versions", "psychologist-supervision"),
     *("psychologist-clients", "psychologist-today", "empty-clients", "empty-today"),
