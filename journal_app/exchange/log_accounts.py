@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -73,6 +73,16 @@ class Accounts:
             account = self._by_label.get(line) or self._found(line) or self._new(line, day)
             self._by_label[label] = self._by_label[line] = account
         return account
+
+    def meant(self, labels: Iterable[str]) -> set[int]:
+        """The clients of the journal that these labels may mean."""
+        found: set[int] = set()
+        for label in labels:
+            line = " ".join(clean_text(label).split())
+            parts = split_namesake(line)
+            for name in (line, *(parts or ())[:1]):
+                found.update(row.id for row in self._named.get(name, ()))
+        return found
 
     def fill(self, account: Account) -> None:
         """Read what the journal has of the client, once somebody needs it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,12 +13,11 @@ from journal_app.exchange.naming import Named, client_label
 from journal_app.rules.apologies import restore
 from journal_app.rules.points import DEFAULT_TARIFF, SIZES, signed_points
 from journal_app.shapes import LogEvent
-from journal_app.storage.database import records
+from journal_app.storage.database import fetch, records
 from journal_app.storage.models import (
     Client,
     Contact,
     Entry,
-    Note,
     Promise,
     PromiseMove,
     Visit,
@@ -28,6 +27,8 @@ from journal_app.storage.store import Store
 
 _CLIENT, _PROMISE, _MOVE, _ENTRY, _APOLOGY, _VISIT, _CONTACT = range(7)
 """Which line stands first where the moment of recording does not tell."""
+_ASKED_FOR = 500
+"""Of more clients than this everybody's lines are read: one question asks for no more."""
 
 
 @dataclass
@@ -58,30 +59,40 @@ def log_events(store: Store) -> tuple[list[LogEvent], int]:
     return [event for _, event in export.events()], export.without_line
 
 
-def recorded_events(store: Store) -> Iterator[tuple[int, LogEvent]]:
-    """Every event that a log has a line for, each with the id of its client."""
-    return _Export(store).events()
+def recorded_events(store: Store, clients: Collection[int]) -> Iterator[tuple[int, LogEvent]]:
+    """Every event of these clients that a log has a line for, each with the id of its client."""
+    return _Export(store, clients if len(clients) <= _ASKED_FOR else None).events()
 
 
 class _Export:
-    def __init__(self, store: Store) -> None:
+    """``clients`` leaves out all others."""
+
+    def __init__(self, store: Store, clients: Collection[int] | None = None) -> None:
         # A journal of another tariff must read the same points: a size is written only where
         # the tariff of a new journal gives it the points that were recorded.
         self.tariffs = (store.tariff, DEFAULT_TARIFF)
         database = store.database
-        self.clients = {row.id: row for row in records(database, Client.select())}
-        self.promises = {row.id: row for row in records(database, Promise.select())}
-        self.entries = {row.id: row for row in records(database, Entry.select().order_by(Entry.id))}
-        moves = records(database, PromiseMove.select().order_by(PromiseMove.id))
+
+        def of(query: Any, owner: Any) -> list[Any]:
+            return records(database, query if clients is None else query.where(owner.in_(clients)))
+
+        self.clients = {row.id: row for row in of(Client.select(), Client.id)}
+        self.promises = {row.id: row for row in of(Promise.select(), Promise.client)}
+        entries = Entry.select().order_by(Entry.id)
+        self.entries = {row.id: row for row in of(entries, Entry.client)}
+        moves = PromiseMove.select().join(Promise).order_by(PromiseMove.id)
         self.moves_of: dict[int, list[Any]] = defaultdict(list)
-        for move in moves:
+        self.moved_for: dict[int, Any] = {}
+        for move in of(moves, Promise.client):
             self.moves_of[move.promise_id].append(move)
-        self.moved_for = {move.entry_id: move for move in moves if move.entry_id is not None}
-        self.notes = records(database, Note.select())
-        self.visits = records(database, Visit.select())
-        self.contacts = records(database, Contact.select())
+            if move.entry_id is not None:
+                self.moved_for[move.entry_id] = move
+        ((self.notes,),) = fetch(database, "SELECT count(*) FROM note")
+        self.visits = of(Visit.select(), Visit.client)
+        self.contacts = of(Contact.select(), Contact.client)
         self.services: dict[int, list[str]] = defaultdict(list)
-        for service in records(database, VisitService.select().order_by(VisitService.place)):
+        services = VisitService.select().order_by(VisitService.place, VisitService.id)
+        for service in of(services, VisitService.client):
             self.services[service.visit_id].append(service.name)
         shared = Counter(row.name for row in self.clients.values())
         self.labels = {
@@ -95,7 +106,7 @@ class _Export:
         """Words that a log has no line for: notes, those beside an apology, visits to come."""
         beside = [row for row in self.entries.values() if row.kind == "apology" and row.note]
         other = [row for row in self.visits if row.state != "done"]
-        return len(self.notes) + len(beside) + len(other)
+        return int(self.notes) + len(beside) + len(other)
 
     def events(self) -> Iterator[tuple[int, LogEvent]]:
         """(client id, event), in the order of the log."""

@@ -49,13 +49,15 @@ class LogImport:
         self._place: dict[PlannedRow, int] = {}
         self._changed: dict[PlannedRow, None] = {}
         self._left_out: list[LeftOut] = []
-        self._known = Counter(
-            (client, *_sameness(event)) for client, event in recorded_events(store)
-        )
+        self._known: Counter[tuple[Any, ...]] = Counter()
 
     def read(self, events: Iterable[LogEvent]) -> None:
         """Plan the events, which come by day. Raises JournalError ``bad_file``."""
         planned = list(events)
+        meant = self._accounts.meant({event.client for event in planned})
+        self._known.update(
+            (client, *_sameness(event)) for client, event in recorded_events(self.store, meant)
+        )
         for number, event in enumerate(planned):
             if number % _CHUNK == 0:
                 self._progress(number, 2 * len(planned))
