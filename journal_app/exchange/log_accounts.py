@@ -78,9 +78,10 @@ class Accounts:
         """The clients of the journal that these labels may mean."""
         found: set[int] = set()
         for label in labels:
-            line = " ".join(clean_text(label).split())
-            parts = split_namesake(line)
-            for name in (line, *(parts or ())[:1]):
+            written = clean_text(label).split()
+            whole = " ".join(written)
+            parts = split_namesake(whole)
+            for name in (whole, *(parts or ())[:1]):
                 found.update(row.id for row in self._named.get(name, ()))
         return found
 
