@@ -84,6 +84,9 @@ COMMANDS: Final = (
         "view",
     ),
     Command(
+        "goMethod", "daily", QT_TRANSLATE_NOOP("Actions", "Method"), ("Ctrl+5",), "deeds.go_method"
+    ),
+    Command(
         "findClient",
         "daily",
         QT_TRANSLATE_NOOP("Actions", "&Find a client or a note"),
@@ -320,6 +323,11 @@ HINTS: Final = (
     Hint("composer", "Enter", QT_TRANSLATE_NOOP("Actions", "Save")),
     Hint("composer", "Shift+Enter", QT_TRANSLATE_NOOP("Actions", "A new line")),
     Hint("composer", "Alt+1…5", QT_TRANSLATE_NOOP("Actions", "Choose the principle")),
+    Hint(
+        "composer",
+        "Alt+0, Alt+9",
+        QT_TRANSLATE_NOOP("Actions", "Take the idea, see another; how to apologise"),
+    ),
     Hint("composer", "Esc", QT_TRANSLATE_NOOP("Actions", "Close; what is written waits")),
     Hint(
         "composer",

@@ -54,12 +54,23 @@ class Deeds(QObject):
 
         return PlanView(self._window.desk, self._window)
 
+    def go_method(self) -> None:
+        """Show the handbook."""
+        self._window.go("method")
+
     def go_settings(self) -> None:
         """Show the settings."""
         self._window.go("settings")
 
     def find_client(self) -> None:
-        """Put the cursor into the search."""
+        """Put the cursor into the search; on the Method page, into that of the handbook."""
+        if self._window.page_name() == "method":
+            from ui.pages.method import MethodPage
+
+            page = self._window.page("method")
+            assert isinstance(page, MethodPage)
+            page.focus_search()
+            return
         self._window.go("clients")
         self._window.clients.focus_search()
 

@@ -187,12 +187,13 @@ class MainWindow(QMainWindow):
         return page
 
     def page(self, name: str) -> QWidget:
-        """A page by its name (``today clients settings``), built when it is first asked for."""
+        """A page by its name (``today clients method settings``), built when first asked for."""
         if name not in self._pages:
             self._pages[name] = {
                 "today": self._made_today,
                 "clients": self._made_clients,
-                "settings": self._made_settings,
+                "method": lambda: import_module("ui.pages.method").MethodPage(self.desk),
+                "settings": lambda: import_module("ui.pages.settings").SettingsPage(self),
                 "plan": self.deeds.make_plan,
             }[name]()
             self._stack.addWidget(self._pages[name])
@@ -233,11 +234,6 @@ class MainWindow(QMainWindow):
         if draft is not None:
             page.view.put_draft(draft)
         return page
-
-    def _made_settings(self) -> QWidget:
-        from ui.pages.settings import SettingsPage
-
-        return SettingsPage(self, self._stack)
 
     def show_client(self, client: int) -> None:
         """Open a client, wherever one is."""

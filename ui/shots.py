@@ -293,6 +293,7 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     play_plan(window, camera)
     window.go("settings")
     camera.take(window, "settings")
+    _play_method(window, camera)
     _play_over_pages(window, camera)
 
 
@@ -313,6 +314,19 @@ def _play_apology(window: MainWindow, camera: Camera) -> None:
     for part in ("part_named", "part_owned", "part_repaired"):
         _press(window, part)
     _give_up(window)
+
+
+def _play_method(window: MainWindow, camera: Camera) -> None:
+    from ui.pages.method import MethodPage
+
+    window.go("method")
+    page = window.page("method")
+    assert isinstance(page, MethodPage)
+    camera.take(window, "method")
+    for chapter, name in (("kind", "kinds"), ("self_check", "checks"), ("own", "algorithms")):
+        page.show_chapter(chapter)
+        camera.take(window, f"method-{name}")
+    page.show_chapter("principle")
 
 
 def _play_over_pages(window: MainWindow, camera: Camera) -> None:
@@ -372,6 +386,7 @@ def _play_other(window: MainWindow, camera: Camera) -> None:
     play_supervision(window, camera)
     window.go("today")
     camera.take(window, "today")
+    _play_method(window, camera)
 
 
 def _play_empty(window: MainWindow, camera: Camera) -> None:

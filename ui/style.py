@@ -18,6 +18,8 @@ Frames (QFrame)
 Tones
     ``deposit withdrawal promise apology accent quiet text`` and the zones
     ``leaving fragile steady strong new``.
+Check boxes
+    ``heading`` bold, when it stands over its own text.
 Lists
     ``lines`` on a list view that no delegate paints: room around each line.
 Fields
@@ -115,6 +117,7 @@ QComboBox QAbstractItemView::item:selected { background: $selection; color: $tex
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px 4px 3px 2px; border: 1px solid transparent;
     border-radius: 6px; background: transparent; }
+QCheckBox[role="heading"] { font-weight: 600; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${box}px; height: ${box}px;

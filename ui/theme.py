@@ -95,6 +95,7 @@ TEXT_ON_GROUND: Final[tuple[tuple[str, str], ...]] = (
     ("tip_accent", "tip"),
     ("text", "chip_hover"),
     ("accent", "avatar"),
+    ("text", "mark"),
 )
 """Every (text, ground) pair that occurs on the screen; a test holds each to 4.5 : 1."""
 
@@ -137,6 +138,7 @@ def tokens(scheme: Scheme) -> dict[str, str]:
     t["tip_line"] = _mix(t["on_tip"], t["tip"], 0.3)
     t["chip_hover"] = _mix(t["text"], t["rail"], 0.06)
     t["avatar"] = _mix(t["accent"], t["surface"], 0.22 if dark else 0.18)
+    t["mark"] = _mix(_BASE["dark"]["promise"], t["surface"], 0.16 if dark else 0.34)
     for zone, source in ZONE_COLORS.items():
         t[zone] = t[source]
         hue = _BASE["dark"][source]  # areas are pale in both schemes, only words are deep

@@ -74,9 +74,9 @@ class Method:
         """Slips of the last 90 days that were made good: what an algorithm is written from."""
         return method_views.solved_cases(self._store)
 
-    def concerned(self, group: str, key: str) -> list[Acquaintance]:
-        """Whom a topic of the handbook concerns now; see ``storage.method_views.concerned``."""
-        return method_views.concerned(self._store, group, key)
+    def concerned(self, group: str) -> dict[str, list[Acquaintance]]:
+        """Whom each topic of a chapter concerns now; see ``storage.method_views.concerned``."""
+        return method_views.concerned(self._store, group)
 
     def idea_ground(self, client: int) -> IdeaGround:
         """What decides which ideas for a deposit fit a client."""

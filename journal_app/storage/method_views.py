@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -20,20 +20,9 @@ SOLVED_DAYS = 90
 POSITION_DAYS = 60
 """Sessions are recent for so long."""
 
-_CONCERNED = {
-    "kind": "client.id IN (SELECT client_id FROM card WHERE kind = :key)",
-    "stage": "client.id IN (SELECT client_id FROM card WHERE stage = :key)",
-    "principle": """client.id NOT IN (SELECT client_id FROM entry WHERE kind = 'deposit'
-        AND principle = :key AND on_day > :season AND on_day <= :today)""",
-    "wounded": """client.id IN (SELECT client_id FROM entry WHERE points < 0
-        AND kind <> 'apology' AND answered_on IS NULL AND on_day > :wound AND on_day <= :today)""",
-    **{
-        part: f"""client.id IN (SELECT client_id FROM position WHERE {part} = :key
-            AND on_day > :session)"""
-        for part in ("role", "activity", "direction")
-    },
-}
-"""Which clients a topic concerns, by the group it stands in."""
+_OF_CARD = ("kind", "stage")
+_OF_SESSION = ("role", "activity", "direction")
+_PRESENT = "client.archived_on IS NULL AND client.since <= :today"
 
 
 def tick_of(store: Store, list_: str, item: str, day: date) -> int | None:
@@ -118,30 +107,62 @@ def solved_cases(store: Store) -> list[SolvedCase]:
     ]
 
 
-def concerned(store: Store, group: str, key: str) -> list[Acquaintance]:
-    """The clients (archived ones left out) whom a topic of the handbook concerns, by name.
+def concerned(store: Store, group: str) -> dict[str, list[Acquaintance]]:
+    """The clients (archived ones left out) whom the topics of a chapter concern, by the topic's own
+    key; those of a topic by name.
 
     ``kind`` and ``stage``: those whose card says so. ``principle``: those who had no such deposit
     in 90 days; of ``apology``, those with a slip of 30 days and no apology. ``role``, ``activity``
     and ``direction``: those with such a position in the last 60 days, or planned. Nobody for any
-    other group, and for what is known of nobody.
+    other chapter.
     """
-    if group == "principle" and key not in DEPOSIT_PRINCIPLES:
-        group = "wounded"
-    if group not in _CONCERNED:
-        return []
+    found: dict[str, list[Acquaintance]] = {}
+    for key, row_id, name in _pairs(store, group):
+        found.setdefault(key, []).append(Acquaintance(row_id, name))
+    for clients in found.values():
+        clients.sort(key=lambda one: (one.name.casefold(), one.id))
+    return found
+
+
+def _pairs(store: Store, group: str) -> Iterator[tuple[str, int, str]]:
+    """Topic and client, for every client that a topic concerns."""
     today = store.today()
-    values: Mapping[str, str] = {
-        "key": key,
-        "today": today.isoformat(),
-        "season": _before(today, indicators.SEASON_DAYS),
-        "wound": _before(today, indicators.UNANSWERED_DAYS),
-        "session": _before(today, POSITION_DAYS),
-    }
-    sql = f"""SELECT id, name FROM client WHERE archived_on IS NULL AND since <= :today
-        AND {_CONCERNED[group]}"""
-    found = [Acquaintance(*row) for row in fetch(store.database, sql, values)]
-    return sorted(found, key=lambda one: (one.name.casefold(), one.id))
+    values = {"today": today.isoformat()}
+    if group in _OF_CARD:
+        sql = f"""SELECT card.{group}, client.id, client.name FROM card JOIN client
+            ON client.id = card.client_id WHERE card.{group} <> '' AND {_PRESENT}"""
+        yield from fetch(store.database, sql, values)
+    elif group in _OF_SESSION:
+        sql = f"""SELECT DISTINCT position.{group}, client.id, client.name FROM position
+            JOIN client ON client.id = position.client_id
+            WHERE position.{group} <> '' AND position.on_day > :session AND {_PRESENT}"""
+        yield from fetch(store.database, sql, {**values, "session": _before(today, POSITION_DAYS)})
+    elif group == "principle":
+        yield from _starved(store, today)
+        sql = f"""SELECT DISTINCT 'apology', client.id, client.name FROM entry JOIN client
+            ON client.id = entry.client_id WHERE entry.points < 0 AND entry.kind <> 'apology'
+            AND entry.answered_on IS NULL AND entry.on_day > :wound AND entry.on_day <= :today
+            AND {_PRESENT}"""
+        wound = _before(today, indicators.UNANSWERED_DAYS)
+        yield from fetch(store.database, sql, {**values, "wound": wound})
+
+
+def _starved(store: Store, today: date) -> Iterator[tuple[str, int, str]]:
+    """As ``indicators.starved``, of everybody."""
+    days = {"today": today.isoformat(), "season": _before(today, indicators.SEASON_DAYS)}
+    fed = set(
+        fetch(
+            store.database,
+            """SELECT DISTINCT principle, client_id FROM entry WHERE kind = 'deposit'
+            AND on_day > :season AND on_day <= :today""",
+            days,
+        )
+    )
+    everybody = fetch(store.database, f"SELECT id, name FROM client WHERE {_PRESENT}", days)
+    for principle in DEPOSIT_PRINCIPLES:
+        for client, name in everybody:
+            if (principle, client) not in fed:
+                yield principle, client, name
 
 
 def idea_ground(store: Store, client: int) -> IdeaGround:

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ChapterView</name>
+    <message numerus="yes">
+        <source>Found: %n</source>
+        <translation>
+            <numerusform>Found: %n</numerusform>
+            <numerusform>Found: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientPhrases</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -158,6 +168,16 @@
         <translation>
             <numerusform>%n line not clear yet</numerusform>
             <numerusform>%n lines not clear yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -246,6 +246,10 @@
         <translation>Меню</translation>
     </message>
     <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Заметки</translation>
     </message>
@@ -272,6 +276,10 @@
     <message>
         <source>Sheet for &amp;supervision…</source>
         <translation>Лист для &amp;супервизии…</translation>
+    </message>
+    <message>
+        <source>Take the idea, see another; how to apologise</source>
+        <translation>Взять идею, увидеть другую; как извиниться</translation>
     </message>
     <message>
         <source>The private layer of a note</source>
@@ -339,6 +347,84 @@
     <message>
         <source>Words wait here to be saved</source>
         <translation>Здесь ждёт незаписанное</translation>
+    </message>
+</context>
+<context>
+    <name>AlgorithmEditor</name>
+    <message>
+        <source>Give up</source>
+        <translation>Не записывать</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Шаг %1</translation>
+    </message>
+    <message>
+        <source>The day to look at it again</source>
+        <translation>День, когда посмотреть снова</translation>
+    </message>
+    <message>
+        <source>The situation</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>This day cannot be read: try 25, 25.12, fri or +3.</source>
+        <translation>Такой день не прочесть: попробуйте 25, 25.12, пт или +3.</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Чем кончилось</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>О чём это: «Скол на третий день»</translation>
+    </message>
+    <message>
+        <source>look at it again</source>
+        <translation>посмотреть снова</translation>
+    </message>
+</context>
+<context>
+    <name>AlgorithmsView</name>
+    <message>
+        <source>A solved case is worth three lines: next time the answer is there in a minute.</source>
+        <translation>Решённый случай стоит трёх строк: в следующий раз ответ найдётся за минуту.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>From solved cases</source>
+        <translation>Из решённых случаев</translation>
+    </message>
+    <message>
+        <source>My algorithms</source>
+        <translation>Мои алгоритмы</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Чем кончилось</translation>
+    </message>
+    <message>
+        <source>Start from it</source>
+        <translation>Начать с него</translation>
+    </message>
+    <message>
+        <source>Write an algorithm</source>
+        <translation>Записать алгоритм</translation>
+    </message>
+    <message>
+        <source>look again %1</source>
+        <translation>посмотреть снова: %1</translation>
     </message>
 </context>
 <context>
@@ -468,6 +554,60 @@
     <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterView</name>
+    <message numerus="yes">
+        <source>Found: %n</source>
+        <translation>
+            <numerusform>Нашлось: %n</numerusform>
+            <numerusform>Нашлось: %n</numerusform>
+            <numerusform>Нашлось: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Good feelings</source>
+        <translation>Добрые чувства</translation>
+    </message>
+    <message>
+        <source>Hard feelings</source>
+        <translation>Трудные чувства</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Сейчас здесь</translation>
+    </message>
+    <message>
+        <source>In the last two months</source>
+        <translation>За последние два месяца</translation>
+    </message>
+    <message>
+        <source>No topic has these words. Try fewer letters.</source>
+        <translation>Таких слов в справочнике нет. Попробуйте меньше букв.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind for three months</source>
+        <translation>Такого не было три месяца</translation>
+    </message>
+    <message>
+        <source>With this in mind</source>
+        <translation>Кого это касается</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>Day of the check-up</source>
+        <translation>День проверки</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1496,17 @@
     </message>
 </context>
 <context>
+    <name>IdeaLine</name>
+    <message>
+        <source>Another</source>
+        <translation>Другая</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Взять</translation>
+    </message>
+</context>
+<context>
     <name>ImportReportDialog</name>
     <message>
         <source>Good</source>
@@ -1441,6 +1592,25 @@
     <message>
         <source>The details are kept in {path}.</source>
         <translation>Подробности лежат здесь: {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>MethodPage</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Главы</translation>
+    </message>
+    <message>
+        <source>Find in the handbook</source>
+        <translation>Найти в справочнике</translation>
+    </message>
+    <message>
+        <source>My algorithms</source>
+        <translation>Мои алгоритмы</translation>
+    </message>
+    <message>
+        <source>The text of the chapter</source>
+        <translation>Текст главы</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1995,17 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoLarge</name>
     <message>
         <source>A few words: colour, shape, what was asked for</source>
@@ -2192,6 +2373,10 @@
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3017,6 +3202,57 @@
     <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>TopicWords</name>
+    <message>
+        <source>An example</source>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>An exercise</source>
+        <translation>Упражнение</translation>
+    </message>
+    <message>
+        <source>Ask yourself</source>
+        <translation>Спросите себя</translation>
+    </message>
+    <message>
+        <source>For supervision</source>
+        <translation>На супервизию</translation>
+    </message>
+    <message>
+        <source>How to act</source>
+        <translation>Как вести себя</translation>
+    </message>
+    <message>
+        <source>In these words</source>
+        <translation>Такими словами</translation>
+    </message>
+    <message>
+        <source>Say instead</source>
+        <translation>Что сказать вместо этого</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Признаки</translation>
+    </message>
+    <message>
+        <source>The moment that decides</source>
+        <translation>Решающая минута</translation>
+    </message>
+    <message>
+        <source>The risk</source>
+        <translation>Чем рискуете</translation>
+    </message>
+    <message>
+        <source>What drains it</source>
+        <translation>Что отнимает</translation>
+    </message>
+    <message>
+        <source>What feeds it</source>
+        <translation>Что питает</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 def names(journal: Journal, group: str, key: str) -> list[str]:
-    return [one.name for one in journal.method.concerned(group, key)]
+    return [one.name for one in journal.method.concerned(group).get(key, [])]
 
 
 # -- check-ups ----------------------------------------------------------------------------------

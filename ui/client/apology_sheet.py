@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.rules.apologies import PARTS
@@ -15,6 +18,7 @@ from ui.theme import GRID, set_role
 from ui.widgets.chip import Chip
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.hint_button import HintButton
 
 
 class ApologySheet(Sheet):
@@ -32,6 +36,7 @@ class ApologySheet(Sheet):
         return "" if line.text == line.answers_text else line.text
 
     def add_body(self, body: QVBoxLayout) -> None:
+        self._add_how(body)
         asks = QHBoxLayout()
         asks.setSpacing(GRID)
         label = QLabel(self.desk.words["answered_entry"], self)
@@ -63,6 +68,42 @@ class ApologySheet(Sheet):
         body.addLayout(parts)
         self._label = label
         self._fill_entries()
+
+    def _add_how(self, body: QVBoxLayout) -> None:
+        """How to apologise, folded; Alt+0 opens it."""
+        self._fold = body
+        self._advice: QWidget | None = None
+        self._how = HintButton(self.desk.words["how_apology"], "Alt+0", "link", parent=self)
+        self._how.setObjectName("composerHow")
+        self._how.setAccessibleName(self._how.text())
+        self._how.setCheckable(True)
+        self._how.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._how.toggled.connect(self._on_how_toggled)
+        row = QHBoxLayout()
+        row.setContentsMargins(-5, 0, 0, 0)  # its words stand under the note's, not its frame
+        row.addWidget(self._how, 0, Qt.AlignmentFlag.AlignLeading)
+        body.addLayout(row)
+
+    def _on_how_toggled(self, checked: bool) -> None:
+        if self._advice is None:
+            self._advice = self._made_advice()
+            self._fold.insertWidget(1, self._advice)
+        self._advice.setVisible(checked)
+
+    def _made_advice(self) -> QWidget:
+        from journal_app.handbook import load
+        from ui.widgets.advice_box import AdviceBox
+
+        topic = load(self.desk.language).topic("apology.fast", self.desk.profession)
+        lines = (f"{number}. {text}" for number, text in enumerate(topic.points, start=1))
+        return AdviceBox(topic.title, "\n".join((topic.text, *lines)), parent=self)
+
+    def _act_of(self, event: QEvent, watched: QObject) -> Callable[[], None] | None:
+        assert isinstance(event, QKeyEvent)
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_0:
+            return self._how.toggle
+        return super()._act_of(event, watched)
 
     def answer(self, entry: int) -> None:
         """Choose the entry it answers, if it is among the unanswered ones."""

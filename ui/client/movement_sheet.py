@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.errors import JournalError
@@ -16,6 +19,9 @@ from ui.desk import Desk
 from ui.formatting import MINUS, signed
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from ui.client.idea_line import IdeaLine
 
 _FIRST = {"deposit": "little_things", "withdrawal": "expectations"}
 """The principle chosen before anything was recorded."""
@@ -38,6 +44,7 @@ class MovementSheet(Sheet):
         self._by_hand = line is not None
         self._size_chosen = line is not None
         self._habit = self._offering = False
+        self._idea: IdeaLine | None = None
         super().__init__(desk, client, line, parent)
 
     def title(self) -> str:
@@ -52,6 +59,8 @@ class MovementSheet(Sheet):
         return self._principles.value()
 
     def add_body(self, body: QVBoxLayout) -> None:
+        if self.kind == "deposit" and self.line is None:
+            self._add_idea(body)
         names = DEPOSIT_PRINCIPLES if self.kind == "deposit" else PRINCIPLES
         choices = [(name, self._chip_text(name)) for name in names]
         self._principles = Segmented(choices, "principle", self.kind, self, wraps=True)
@@ -130,8 +139,33 @@ class MovementSheet(Sheet):
         return self._points if code == "points_out_of_range" else self.date
 
     def touched(self) -> None:
+        self._show_idea()
         self._offer_small()
         super().touched()
+
+    def _add_idea(self, body: QVBoxLayout) -> None:
+        from ui.client.idea_line import IdeaLine  # the handbook, which nothing else here needs
+
+        self._idea = IdeaLine(self.desk, self.client, self)
+        self._idea.taken.connect(self._on_idea_taken)
+        body.addWidget(self._idea)
+        self._show_idea()
+
+    def _show_idea(self) -> None:
+        """An idea is for an empty note only."""
+        if self._idea is not None:
+            self._idea.setVisible(self._idea.has_ideas() and not self.note.toPlainText())
+
+    def _act_of(self, event: QEvent, watched: QObject) -> Callable[[], None] | None:
+        assert isinstance(event, QKeyEvent)
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        idea = self._idea
+        if alt and idea is not None and idea.isVisible():
+            if event.key() == Qt.Key.Key_0:
+                return idea.take
+            if event.key() == Qt.Key.Key_9:
+                return idea.show_next
+        return super()._act_of(event, watched)
 
     def _chip_text(self, principle: str) -> str:
         name = self.desk.words[f"principle_{principle}"]
@@ -192,6 +226,11 @@ class MovementSheet(Sheet):
             text = self.tr("was %1, becomes %2")
             text = text.replace("%1", signed(before)).replace("%2", signed(points))
         return Foretold(joined(text), points, page.balance, page.zone)
+
+    def _on_idea_taken(self, principle: str, words: str) -> None:
+        self._principles.set_value(principle)
+        self.note.insertPlainText(words)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_principle_changed(self, _name: str) -> None:
         if not self._by_hand:

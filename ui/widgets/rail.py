@@ -13,7 +13,7 @@ class Rail(QFrame):
     """Pages above, the menu, the veil and the settings below."""
 
     page_wanted = Signal(str)
-    """A page's button was pressed: ``today``, ``clients`` or ``settings``."""
+    """A page's button was pressed: ``today clients method settings``."""
     veil_wanted = Signal()
     menu_wanted = Signal()
 
@@ -28,6 +28,7 @@ class Rail(QFrame):
         self._pages: dict[str, RailButton] = {}
         self._page("today", "navToday", self.tr("Today"), "today", "Ctrl+1")
         self._page("clients", "navClients", self.tr("Clients"), "clients", "Ctrl+2")
+        self._page("method", "navMethod", self.tr("Method"), "method", "Ctrl+5")
         self._layout.addStretch(1)
         self.menu = self._button("navMenu", self.tr("Menu"), "more", "F10", False)
         self.menu.clicked.connect(self.menu_wanted)

@@ -49,9 +49,20 @@ def test_pages_by_digits(window: MainWindow) -> None:
     for key, page in (("1", "today"), ("2", "clients"), (",", "settings"), ("б", "settings")):
         press(None, key, CTRL)
         assert window.page_name() == page
-    for key in ("3", "4", "5"):
+    for key in ("3", "4"):
         press(None, key, CTRL)
         assert window.page_name() == "settings"
+    press(None, "5", CTRL)
+    assert window.page_name() == "method"
+
+
+def test_one_looks_in_the_handbook_where_it_is_open(window: MainWindow) -> None:
+    press(None, "5", CTRL)
+    press(None, "а", CTRL)
+    assert focus_name() == "methodSearch"
+    press(None, "2", CTRL)
+    press(None, "f", CTRL)
+    assert focus_name() == "clientSearch"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ SCREENS = (
     *("long-clients", "long-today"),
     *("today-write", "clients-contact", "psychologist-clients-position"),
     *("plan-week", "plan-visit", "plan-paste", "clients-visit"),
+    *("method", "method-kinds", "method-checks", "method-algorithms"),
+    *("psychologist-method", "psychologist-method-kinds"),
+    *("psychologist-method-checks", "psychologist-method-algorithms"),
 )
 
 

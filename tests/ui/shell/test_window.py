@@ -42,7 +42,7 @@ def test_create_window_needs_nothing_but_a_journal(qtbot: QtBot, journal: Journa
 
 
 def test_what_is_not_there_yet_is_absent_from_the_rail(window: MainWindow) -> None:
-    for name in ("navInsights", "navJourney", "navMethod", "navLock"):
+    for name in ("navInsights", "navJourney", "navLock"):
         assert window.findChild(QWidget, name) is None
 
 
