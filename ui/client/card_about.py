@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app import handbook
 from journal_app.errors import JournalError
@@ -19,9 +19,11 @@ from ui.client.phrases import ClientPhrases
 from ui.desk import Desk
 from ui.formatting import day_text, parse_day
 from ui.theme import set_role
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
 
 _SUGGESTED = 4
+_LINK_LETTERS = 24
 
 
 class AboutSection(Section):
@@ -113,7 +115,8 @@ class AboutSection(Section):
         self._brought_words.setVisible(bool(words))
 
     def _person(self, person: Acquaintance) -> QPushButton:
-        link = QPushButton(person.name, self)
+        link = QPushButton(_shortened(person.name), self)
+        link.setToolTip(person.name)
         link.setObjectName(f"cardPerson_{person.id}")
         link.setProperty("client", person.id)
         link.setAccessibleName(self.tr("Open: %1").replace("%1", person.name))
@@ -179,11 +182,13 @@ class AboutSection(Section):
         self.desk.client_wanted.emit(self.sender().property("client"))
 
 
-def _tag(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    set_role(label, "tag")
-    return label
+def _shortened(name: str) -> str:
+    """A name as a link has room for it; the whole is its tooltip."""
+    return name if len(name) <= _LINK_LETTERS else f"{name[: _LINK_LETTERS - 1].rstrip()}…"
+
+
+def _tag(text: str, parent: QWidget) -> ElidedLabel:
+    return ElidedLabel(text, role="tag", parent=parent)
 
 
 def _refill(row: FlowLayout, widgets: Sequence[QWidget]) -> None:
