@@ -40,12 +40,14 @@ from journal_app.shapes import (
     Zone,
     ZoneShift,
 )
+from journal_app.shapes.before import BeforePage
 from journal_app.shapes.cards import CardPage, ClientAside
 from journal_app.shapes.day import WriteLine
 from journal_app.shapes.numbers import NumbersPage
 from journal_app.shapes.visits import Visit
 from journal_app.storage import backup as backups
 from journal_app.storage import (
+    before_views,
     card_views,
     day_views,
     feed,
@@ -228,6 +230,15 @@ class Journal:
     def visit(self, visit: int) -> Visit:
         """One visit. Raises JournalError ``no_such_row``."""
         return self.visits.get(visit)
+
+    def before(self, client: int, visit: int | None = None, private: bool = False) -> BeforePage:
+        """What to read before a visit (the next planned one); the words of the private layer only
+        when asked for. Raises JournalError ``no_such_client no_such_row``."""
+        return before_views.before_page(self._store, client, visit, private)
+
+    def next_up(self) -> tuple[int, int] | None:
+        """(client, visit) of the next planned visit of anybody that is not over yet."""
+        return before_views.next_up(self._store)
 
     def open_wounds(self, client: int) -> list[OpenWound]:
         """What an apology can answer, newest first."""

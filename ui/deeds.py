@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.preparing import Preparing
+from ui.theme import KINDS
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -17,11 +20,20 @@ class Deeds(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.preparing = Preparing(window)
+
+    def words(self) -> dict[str, str]:
+        """What the profession calls some of them, by command."""
+        words = self._window.desk.words
+        own = {f"record{kind.title()}": words[f"new_{kind}"] for kind in (*KINDS, "visit")}
+        own |= {"closeVisit": words["close_visit"], "dayRound": words["day_round"]}
+        return own | {"prepareVisit": words["before_session"]}
 
     def listen(self) -> None:
         """Do what a page asks for that belongs to another one."""
         desk = self._window.desk
-        desk.prepare_wanted.connect(self._on_prepare_wanted)
+        desk.prepare_wanted.connect(self.preparing.show)
+        self._window.journal_changed.connect(self.preparing.forget)
         desk.close_wanted.connect(self._on_close_wanted)
         desk.round_wanted.connect(self._window.open_day_round)
         desk.plan_wanted.connect(self.go_plan)
@@ -151,9 +163,6 @@ class Deeds(QObject):
         from ui.dialogs.about import AboutDialog
 
         AboutDialog(self._window).open()
-
-    def _on_prepare_wanted(self, client: int, _visit: int | None) -> None:
-        self._window.show_client(client)
 
     def _on_close_wanted(self, client: int, visit: int | None) -> None:
         self._window.show_client(client)

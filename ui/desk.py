@@ -30,7 +30,7 @@ class Desk(QObject):
     """(client id, kind: deposit | withdrawal | promise | apology | contact, row to start from or
     None)."""
     prepare_wanted = Signal(object, object)
-    """(client id, visit id or None): the page to read before the visit."""
+    """(client id or None for the open one, visit id or None): the page to read before the visit."""
     close_wanted = Signal(object, object)
     """(client id, visit id or None): the visit is to be closed."""
     plan_wanted = Signal()

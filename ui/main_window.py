@@ -33,7 +33,6 @@ from ui.keeping import Kept, keep, put_back
 from ui.look import Look
 from ui.messages import Messages
 from ui.preferences import Preferences
-from ui.theme import KINDS
 from ui.typed import Typed
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
@@ -121,10 +120,7 @@ class MainWindow(QMainWindow):
         self.veil = Veil(self.tr("Show the journal"), "Ctrl+H", self)
         self.veil.fallen.connect(self._on_veil_turned)
         self.veil.lifted.connect(self._on_veil_turned)
-        words = self.desk.words
-        own = {f"record{kind.title()}": words[f"new_{kind}"] for kind in (*KINDS, "visit")}
-        own |= {"closeVisit": words["close_visit"], "dayRound": words["day_round"]}
-        self.commands.set_texts(own)
+        self.commands.set_texts(self.deeds.words())
         self.status.set_file(self.desk.journal.path)
         self.status.set_saved(self.tr("everything is saved"))
 
@@ -195,6 +191,7 @@ class MainWindow(QMainWindow):
                 "method": lambda: import_module("ui.pages.method").MethodPage(self.desk),
                 "settings": lambda: import_module("ui.pages.settings").SettingsPage(self),
                 "plan": self.deeds.make_plan,
+                "before": self.deeds.preparing.made_page,
             }[name]()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]

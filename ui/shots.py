@@ -279,6 +279,7 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     _press(window, "tabPromises")
     camera.take(window, "clients-promises")
     _show_card(window, camera)
+    _show_before(window, camera)
     play_notes(window, camera)
     _play_apology(window, camera)
     _open_first(window)
@@ -301,6 +302,12 @@ def _show_card(window: MainWindow, camera: Camera) -> None:
     _press(window, "tabCard")
     camera.take(window, "clients-card")
     _press(window, "tabFeed")
+
+
+def _show_before(window: MainWindow, camera: Camera) -> None:
+    window.deeds.preparing.toggle()
+    camera.take(window, "before")
+    window.deeds.preparing.leave()
 
 
 def _play_apology(window: MainWindow, camera: Camera) -> None:
@@ -382,6 +389,7 @@ def _play_other(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "clients-position")
     _press(window, "composerCancel")
     _show_card(window, camera)
+    _show_before(window, camera)
     play_notes(window, camera)
     play_supervision(window, camera)
     window.go("today")

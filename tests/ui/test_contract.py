@@ -40,14 +40,14 @@ from ui.app import create_window
 RAIL = ("navToday", "navClients", "navMethod", "navVeil", "navSettings")
 LATER = (
     *("navInsights", "navJourney", "navLock"),
-    *("actPrepare", "noteEditor"),
+    "noteEditor",
     *("insightsPage", "journeyPage"),
 )
 """Named in the contract, but of pages that are not there yet: absent, never dead."""
 FILTERS = ("filterAll", "filterCare", "filterPromises", "filterAway", "filterArchive")
 ACTS = (
     *("actDeposit", "actWithdrawal", "actPromise", "actApology", "actVisit", "actContact"),
-    "actCloseVisit",
+    *("actCloseVisit", "actPrepare"),
 )
 ENDS = ("promiseKeep", "promiseBreak", "promiseMove", "promiseRelease", "promiseReopen")
 

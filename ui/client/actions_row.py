@@ -51,6 +51,11 @@ class ActionsRow(QWidget):
         self._popup.chosen.connect(self.started)
         flow.addWidget(self._record)
         row.addLayout(flow, 1)
+        prepare = HintButton(desk.words["before_session"], "F4", parent=self)
+        prepare.setObjectName("actPrepare")
+        prepare.setAccessibleName(desk.words["before_session"])
+        prepare.clicked.connect(self._on_prepare_clicked)
+        row.addWidget(prepare, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
 
     def show_archived(self, archived: bool) -> None:
@@ -92,6 +97,9 @@ class ActionsRow(QWidget):
         self.show_archived(False)
         more.setMenu(menu)
         return more
+
+    def _on_prepare_clicked(self) -> None:
+        self._desk.prepare_wanted.emit(None, None)  # for the client that is open
 
     def _on_record_clicked(self) -> None:
         self._popup.open_under(self._record)

@@ -37,8 +37,9 @@ class Rail(QFrame):
         self._page("settings", "navSettings", self.tr("Settings"), "settings", "Ctrl+,")
 
     def show_page(self, name: str) -> None:
-        """Mark the page that is open."""
-        self._pages[name].setChecked(True)
+        """Mark the page that is open; one without a button leaves the mark where it is."""
+        if name in self._pages:
+            self._pages[name].setChecked(True)
 
     def set_badge(self, count: int) -> None:
         """How much is due today."""

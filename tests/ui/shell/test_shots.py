@@ -14,6 +14,7 @@ from ui.theme import theme
 SCREENS = (
     *("clients", "clients-promises", "clients-card", "clients-apology", "today", "settings"),
     *("new-client", "psychologist-clients-card"),
+    *("before", "psychologist-before"),
     *("quick-client", "quick-promise", "toast", "shortcuts", "first-run", "veil"),
     *("clients-notes", "clients-versions", "psychologist-clients-notes"),
     *("psychologist-clients-versions", "psychologist-supervision"),
