@@ -170,6 +170,10 @@
         <translation>&amp;План недели</translation>
     </message>
     <message>
+        <source>&amp;Print the page</source>
+        <translation>&amp;Печать страницы</translation>
+    </message>
+    <message>
         <source>&amp;Quick entry</source>
         <translation>&amp;Быстрая запись</translation>
     </message>
@@ -443,6 +447,132 @@
     <message>
         <source>no backup could be made</source>
         <translation>копию сделать не удалось</translation>
+    </message>
+</context>
+<context>
+    <name>BeforePage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Code instead of the name</source>
+        <translation>Код вместо имени</translation>
+    </message>
+    <message>
+        <source>Earlier that day</source>
+        <translation>Раньше в этот день</translation>
+    </message>
+    <message>
+        <source>Later that day</source>
+        <translation>Позже в этот день</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить PDF…</translation>
+    </message>
+    <message>
+        <source>To the client</source>
+        <translation>К клиенту</translation>
+    </message>
+    <message>
+        <source>With the private layer</source>
+        <translation>С личным слоем</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeWords</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>просрочено на %n день</numerusform>
+            <numerusform>просрочено на %n дня</numerusform>
+            <numerusform>просрочено на %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fragment(s) of the private layer</source>
+        <translation>
+            <numerusform>%n фрагмент из личного слоя</numerusform>
+            <numerusform>%n фрагмента из личного слоя</numerusform>
+            <numerusform>%n фрагментов из личного слоя</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>В прошлый раз</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Намечена</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Осторожно</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>через %n день</numerusform>
+            <numerusform>через %n дня</numerusform>
+            <numerusform>через %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>often late: %n min in reserve</source>
+        <translation>
+            <numerusform>часто опаздывает: в запасе %n мин</numerusform>
+            <numerusform>часто опаздывает: в запасе %n мин</numerusform>
+            <numerusform>часто опаздывает: в запасе %n мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>prepaid %1</source>
+        <translation>предоплата внесена: %1</translation>
+    </message>
+    <message>
+        <source>private layer</source>
+        <translation>личный слой</translation>
+    </message>
+    <message numerus="yes">
+        <source>turns %n</source>
+        <translation>
+            <numerusform>исполнится %n год</numerusform>
+            <numerusform>исполнится %n года</numerusform>
+            <numerusform>исполнится %n лет</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…и ещё %n</numerusform>
+            <numerusform>…и ещё %n</numerusform>
+            <numerusform>…и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2330,13 @@
             <numerusform>активных клиента</numerusform>
             <numerusform>активных клиентов</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Записано: {file}</translation>
     </message>
 </context>
 <context>
