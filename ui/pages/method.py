@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,8 @@ _KEY = Qt.ItemDataRole.UserRole
 _MEASURE = 80
 """Average Latin letters of the widest line; no more than 75 of running text."""
 _LIST_WIDTH = 272
+_LIST_FRAME = 64
+"""What stands beside the words of a chapter's line: margins, padding, a scroll bar."""
 _SEARCH_MS = 120
 
 View = ChapterView | CheckView | AlgorithmsView
@@ -147,6 +149,13 @@ class MethodPage(QWidget):
         letters = self.fontMetrics().averageCharWidth() * _MEASURE
         self._paper.setMaximumWidth(letters + 8 * GRID)
         self._side.setFixedWidth(theme.px(_LIST_WIDTH))
+        room = QSize(theme.px(_LIST_WIDTH) - _LIST_FRAME, theme.px(400))
+        metrics = QFontMetrics(theme.font())
+        for row in range(self._chapters.count()):
+            item = self._chapters.item(row)
+            spot = QRect(QPoint(0, 0), room)
+            words = metrics.boundingRect(spot, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(room.width(), words.height() + 2 * GRID))
 
     # -- showing ------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import set_role, theme
 
@@ -30,7 +30,6 @@ class Prose(QLabel):
         self._text, self._wanted = text, tuple(wanted)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if role or tone:
             set_role(self, role, tone)
         theme.changed.connect(self._set)
@@ -44,6 +43,10 @@ class Prose(QLabel):
         """Say something else; ``wanted`` are beginnings of words to mark."""
         self._text, self._wanted = text, tuple(wanted)
         self._set()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; how many there are follows from the width."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing())
 
     def _set(self) -> None:
         marked = marked_words(self._text, self._wanted, theme.color("mark").name())

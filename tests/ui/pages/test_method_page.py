@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ from ui.pages.method_score import ScoreRow
 from ui.theme import theme
 from ui.widgets.date_field import DateField
 from ui.widgets.prose import Prose
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.sparkline import Sparkline
 
 KEY = Qt.ItemDataRole.UserRole
@@ -134,9 +136,29 @@ def test_no_line_is_longer_than_the_eye_follows(page: MethodPage) -> None:
     assert widest <= theme_width(letters)
 
 
-def theme_width(text: str) -> int:
-    from PySide6.QtGui import QFontMetrics
+def test_nothing_empty_follows_the_text(page: MethodPage) -> None:
+    scroll = part(page, "methodText", ScrollPage)
+    for key in ("principle", "kind", "checklist", "own"):
+        page.show_chapter(key)
+        settle()
+        end = part(page, "methodTitle", QLabel).parentWidget()
+        assert end is not None
+        bottom = end.mapTo(scroll.content, end.rect().bottomLeft()).y()
+        tall = max(bottom + 80, scroll.viewport().height())
+        assert scroll.content.height() <= tall
 
+
+def test_no_chapter_is_cut_in_the_list(page: MethodPage) -> None:
+    view = part(page, "methodChapters", QListWidget)
+    for row in range(view.count()):
+        item = view.item(row)
+        spot = view.visualItemRect(item).adjusted(12, 8, -12, -8)
+        metrics = QFontMetrics(view.font())
+        needed = metrics.boundingRect(spot, Qt.TextFlag.TextWordWrap, item.text())
+        assert needed.height() <= spot.height() + 1, item.text()
+
+
+def theme_width(text: str) -> int:
     return QFontMetrics(theme.font()).horizontalAdvance(text)
 
 
