@@ -5,23 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from journal_app.areas.cards import Cards
-from journal_app.areas.clients import Clients
-from journal_app.areas.contacts import Contacts
-from journal_app.areas.drafts import Drafts
-from journal_app.areas.entries import Entries
-from journal_app.areas.facts import Facts
-from journal_app.areas.method import Method
-from journal_app.areas.notes import Notes
-from journal_app.areas.photos import Photos
-from journal_app.areas.positions import Positions
-from journal_app.areas.promises import Promises
-from journal_app.areas.supervision import Supervision
-from journal_app.areas.visits import Visits
 from journal_app.errors import JournalError
 from journal_app.operations import previews, transaction
 from journal_app.operations.checks import known_day
@@ -40,25 +28,48 @@ from journal_app.shapes import (
     Zone,
     ZoneShift,
 )
-from journal_app.shapes.before import BeforePage
-from journal_app.shapes.cards import CardPage, ClientAside
-from journal_app.shapes.day import WriteLine
-from journal_app.shapes.numbers import NumbersPage
-from journal_app.shapes.visits import Visit
 from journal_app.storage import backup as backups
-from journal_app.storage import (
-    before_views,
-    card_views,
-    day_views,
-    feed,
-    number_views,
-    queries,
-    search,
-    standing,
-    views,
-)
+from journal_app.storage import feed, queries, search, standing, views
 from journal_app.storage.backup import Backup
 from journal_app.storage.store import Clock, Store
+
+if TYPE_CHECKING:
+    from journal_app.areas.cards import Cards
+    from journal_app.areas.clients import Clients
+    from journal_app.areas.contacts import Contacts
+    from journal_app.areas.drafts import Drafts
+    from journal_app.areas.entries import Entries
+    from journal_app.areas.facts import Facts
+    from journal_app.areas.method import Method
+    from journal_app.areas.notes import Notes
+    from journal_app.areas.photos import Photos
+    from journal_app.areas.positions import Positions
+    from journal_app.areas.promises import Promises
+    from journal_app.areas.supervision import Supervision
+    from journal_app.areas.visits import Visits
+    from journal_app.shapes.before import BeforePage
+    from journal_app.shapes.cards import CardPage, ClientAside
+    from journal_app.shapes.day import WriteLine
+    from journal_app.shapes.numbers import NumbersPage
+    from journal_app.shapes.visits import Visit
+
+_AREAS = frozenset(
+    {
+        "cards",
+        "clients",
+        "contacts",
+        "drafts",
+        "entries",
+        "facts",
+        "method",
+        "notes",
+        "photos",
+        "positions",
+        "promises",
+        "supervision",
+        "visits",
+    }
+)
 
 
 class Journal:
@@ -67,23 +78,32 @@ class Journal:
     A context manager; not to be shared between threads but through ``lend``.
     """
 
+    cards: Cards
+    clients: Clients
+    contacts: Contacts
+    drafts: Drafts
+    entries: Entries
+    facts: Facts
+    method: Method
+    notes: Notes
+    photos: Photos
+    positions: Positions
+    promises: Promises
+    supervision: Supervision
+    visits: Visits
+
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
         self._store = Store(path, clock)
-        self.clients = Clients(self._store)
-        self.entries = Entries(self._store)
-        self.promises = Promises(self._store)
-        self.notes = Notes(self._store)
-        self.visits = Visits(self._store)
-        self.drafts = Drafts(self._store)
-        self.cards = Cards(self._store)
-        self.facts = Facts(self._store)
-        self.contacts = Contacts(self._store)
-        self.positions = Positions(self._store)
-        self.method = Method(self._store)
-        self.photos = Photos(self._store)
-        self.supervision = Supervision(self._store)
         self._settings = Settings(self._store)
         self._open = True
+
+    def __getattr__(self, name: str) -> Any:
+        """A part of the journal, imported when it is first asked for: a start needs few."""
+        if name not in _AREAS:
+            raise AttributeError(name)
+        area = getattr(import_module(f"journal_app.areas.{name}"), name.title())(self._store)
+        setattr(self, name, area)
+        return area
 
     def __enter__(self) -> Journal:
         return self
@@ -213,10 +233,14 @@ class Journal:
 
     def card(self, client: int) -> CardPage:
         """Everything on the card. Raises JournalError ``no_such_client``."""
+        from journal_app.storage import card_views
+
         return card_views.card_page(self._store, client)
 
     def client_aside(self, client: int) -> ClientAside:
         """Status, next visit and little things, for the header and the right column."""
+        from journal_app.storage import card_views
+
         return card_views.client_aside(self._store, client)
 
     def feed(self, client: int, limit: int | None = None) -> list[FeedLine]:
@@ -234,10 +258,14 @@ class Journal:
     def before(self, client: int, visit: int | None = None, private: bool = False) -> BeforePage:
         """What to read before a visit (the next planned one); the words of the private layer only
         when asked for. Raises JournalError ``no_such_client no_such_row``."""
+        from journal_app.storage import before_views
+
         return before_views.before_page(self._store, client, visit, private)
 
     def next_up(self) -> tuple[int, int] | None:
         """(client, visit) of the next planned visit of anybody that is not over yet."""
+        from journal_app.storage import before_views
+
         return before_views.next_up(self._store)
 
     def open_wounds(self, client: int) -> list[OpenWound]:
@@ -250,18 +278,26 @@ class Journal:
 
     def numbers(self, client: int) -> NumbersPage:
         """A client's indicators and what each is made of. Raises ``no_such_client``."""
+        from journal_app.storage import number_views
+
         return number_views.numbers_page(self._store, client)
 
     def today_page(self) -> TodayPage:
         """Everything for the Today page."""
+        from journal_app.storage import day_views
+
         return day_views.today_page(self._store)
 
     def due_count(self) -> int:
         """How much asks for something today; see ``storage.day_views.due_count``."""
+        from journal_app.storage import day_views
+
         return day_views.due_count(self._store)
 
     def write_tomorrow(self) -> tuple[WriteLine, ...]:
         """Whom to write to tomorrow, each client once, the most pressing first."""
+        from journal_app.storage import day_views
+
         return day_views.write_tomorrow(self._store)
 
     def search(self, text: str) -> set[int]:
