@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,17 @@ from ui.theme import KINDS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+
+@runtime_checkable
+class InHand(Protocol):
+    """A page that stands on somebody: what the keys of daily work mean there."""
+
+    def client_in_hand(self) -> int | None:
+        """Whom the digits write about."""
+
+    def visit_in_hand(self) -> tuple[int, int | None] | None:
+        """(client, visit) that F4 and F5 mean."""
 
 
 class Deeds(QObject):
@@ -118,9 +129,15 @@ class Deeds(QObject):
         self._record("apology")
 
     def close_visit(self) -> None:
-        """Close the visit of the open client."""
+        """Close the visit in hand: of the open client, or the one a page stands on."""
         if self._has_client():
             self._window.clients.view.close_visit()
+            return
+        found = self._visit_in_hand()
+        if found is not None:
+            self._on_close_wanted(*found)
+        elif self._window.page_name() in ("today", "plan"):
+            self._window.history.say(self.tr("There is nothing to close yet."))
 
     def write_note(self) -> None:
         """Go on with today's note of the open client."""
@@ -169,8 +186,29 @@ class Deeds(QObject):
         self._window.clients.view.close_visit(visit)
 
     def _record(self, kind: str) -> None:
-        if self._has_client():
+        if self._open_in_hand():
             self._window.clients.view.start(kind)
+
+    def _open_in_hand(self) -> bool:
+        """Go to the client a page stands on, if it does on one."""
+        if self._has_client():
+            return True
+        client = self._client_in_hand()
+        if client is not None:
+            self._window.show_client(client)
+        return client is not None
+
+    def _client_in_hand(self) -> int | None:
+        page = self._page_in_front()
+        return page.client_in_hand() if isinstance(page, InHand) else None
+
+    def _visit_in_hand(self) -> tuple[int, int | None] | None:
+        """(client, visit) that the page in front stands on."""
+        page = self._page_in_front()
+        return page.visit_in_hand() if isinstance(page, InHand) else None
+
+    def _page_in_front(self) -> QWidget | None:
+        return self._window.built_page(self._window.page_name())
 
     def _has_client(self) -> bool:
         window = self._window

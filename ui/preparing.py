@@ -36,11 +36,18 @@ class Preparing(QObject):
         if client is not None:
             self.show(client)
             return
-        coming = window.desk.journal.next_up()
+        coming = self._chosen_today() or window.desk.journal.next_up()
         if coming is None:
             window.history.say(f"{window.desk.words['before_nobody']}.")
         else:
             self.show(*coming)
+
+    def _chosen_today(self) -> tuple[int, int] | None:
+        """The visit whose line has the focus on Today."""
+        from ui.pages.today import TodayPage
+
+        page = self._window.built_page(self._window.page_name())
+        return page.visit_to_prepare() if isinstance(page, TodayPage) else None
 
     def show(self, client: int | None, visit: int | None = None) -> None:
         """Show a client before a visit (the next one, when none is named); without a client the

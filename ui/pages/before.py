@@ -90,6 +90,19 @@ class BeforePage(QWidget):
         """The visit before this one."""
         self._step(-1)
 
+    def client_in_hand(self) -> int | None:
+        """Who is shown."""
+        return self._client
+
+    def visit_in_hand(self) -> tuple[int, int | None] | None:
+        """(client, visit) that is shown; a visit of another day is not to be closed yet."""
+        if self._read is None or self._client is None:
+            return None
+        visit = self._read.visit
+        if visit is None or visit.state != "planned" or visit.on > self._desk.journal.today():
+            return self._client, None
+        return self._client, visit.id
+
     def sheet(self) -> Sheet | None:
         """What stands on the page now."""
         by_code = self._by_code.isVisibleTo(self) and self._by_code.isChecked()

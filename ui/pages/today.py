@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +15,7 @@ from ui.desk import Desk
 from ui.formatting import day_heading
 from ui.pages.today_acts import TodayActs
 from ui.pages.today_cards import TodayCards
-from ui.pages.today_line import Line
+from ui.pages.today_line import Line, TodayLine
 from ui.pages.today_practice import PracticeCard
 from ui.pages.today_visit_words import TodayVisitWords
 from ui.pages.today_words import TodayWords
@@ -53,7 +52,10 @@ class TodayPage(QWidget):
         self._stale = True
         self._writing = False
         self._nobody_yet = False
-        self._day: date | None = None
+        self._read_at = ""
+        self._open_visits: dict[int, int] = {}
+        self._coming: frozenset[int] = frozenset()
+        self._pressing: int | None = None
         self._make_parts()
         self._acts = TodayActs(desk, self._cards.line, self)
         self._lay_out()
@@ -69,7 +71,7 @@ class TodayPage(QWidget):
         """Read everything again."""
         page = self._desk.journal.today_page()
         self._stale = False
-        self._day = page.day
+        self._read_at = self._minute()
         self._show(page)
         self._tell_due(page.due)
 
@@ -81,7 +83,28 @@ class TodayPage(QWidget):
         if shown:
             self._write.begin()
         else:
-            self._cards.focus_first()
+            self._focus_first()
+
+    def visit_in_hand(self) -> tuple[int, int] | None:
+        """(client, visit) that F4 and F5 mean here: the line with the focus, if its visit is still
+        to come or to close; else the one to close now; else the next one."""
+        self._keep_up()
+        line = None if self._writing else self._cards.focused("visits")
+        first = next(iter(self._open_visits), None)
+        focused = line.row if line is not None and line.row in self._open_visits else None
+        visit = focused or self._pressing or first
+        return None if visit is None else (self._open_visits[visit], visit)
+
+    def visit_to_prepare(self) -> tuple[int, int] | None:
+        """(client, visit) of the line with the focus, if it is a visit that is still to come."""
+        self._keep_up()
+        line = None if self._writing else self._cards.focused("visits")
+        coming = line is not None and line.row in self._coming
+        return (self._open_visits[line.row], line.row) if line is not None and coming else None
+
+    def client_in_hand(self) -> int | None:
+        """Whose line has the focus."""
+        return None if self._writing else self._cards.client_in_hand()
 
     def is_writing(self) -> bool:
         """Whether the list of whom to write to is shown."""
@@ -91,10 +114,10 @@ class TodayPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale or self._day != self._desk.journal.today():
-            self.reload()
-        if self.focusWidget() is None:
-            self._cards.focus_first()
+        self._keep_up()
+        last = self.focusWidget()
+        if last is None or self._is_settled(last):
+            self._focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,6 +205,11 @@ class TodayPage(QWidget):
     def _show_day(self, page: TodayRead) -> None:
         day, words, visits = page.day, self._words, self._visit_words
         pressing = next((one.id for one in page.visits if one.is_now or one.is_over), None)
+        self._pressing = pressing
+        self._open_visits = {one.id: one.client for one in page.visits if one.state == "planned"}
+        self._coming = frozenset(
+            one.id for one in page.visits if one.state == "planned" and not one.is_over
+        )
         numbers = not self._desk.journal.settings["hide_numbers"]
         shown = {
             "visits": [visits.visit_line(one, day, one.id == pressing) for one in page.visits],
@@ -201,6 +229,26 @@ class TodayPage(QWidget):
         self._cards.show_round(any(one.state == "planned" for one in page.visits))
         if nobody:
             self._cards.show_only("inbox")
+
+    def _is_settled(self, last: QWidget) -> bool:
+        """Whether the focus was left on a visit that is closed by now."""
+        line = last.parentWidget()
+        if not isinstance(line, TodayLine) or not line.line.key.startswith("today_visit_"):
+            return False
+        return line.line.row not in self._open_visits
+
+    def _keep_up(self) -> None:
+        """Read again when the journal changed, or the clock went on: visits end by themselves."""
+        if self._stale or self._read_at != self._minute():
+            self.reload()
+
+    def _minute(self) -> str:
+        return str(self._desk.journal.clock())[:16]
+
+    def _focus_first(self) -> None:
+        """The hand lies on the visit that comes next."""
+        coming = self._pressing or next(iter(self._open_visits), None)
+        self._cards.focus_first(f"today_visit_{coming}")
 
     def _show_writing(self) -> None:
         words, visits = self._words, self._visit_words

@@ -105,8 +105,21 @@ class TodayCards(QWidget):
                 stops.append(self._write)
         return stops
 
-    def focus_first(self) -> bool:
-        """Put the focus on the first line there is."""
+    def focused(self, name: str) -> Line | None:
+        """The line of a card that has the focus."""
+        return self._lines[name].focused()
+
+    def client_in_hand(self) -> int | None:
+        """Whom the line with the focus is about."""
+        found = (self._lines[name].focused() for name in _ORDER)
+        return next((line.client for line in found if line is not None), None)
+
+    def focus_first(self, visit: str = "") -> bool:
+        """Put the focus on the line of this key among the visits, else on the first there is."""
+        line = self.line("visits", visit)
+        if line is not None:
+            line.focus_text()
+            return True
         return any(self._lines[name].focus_end(last=False) for name in _ORDER)
 
     # -- how it is done -----------------------------------------------------------------------

@@ -12,7 +12,7 @@ from ui.pages.today_line import MARK, MARK_GAP, Line, TodayLine
 from ui.theme import set_role
 
 FIRST = 5
-"""Lines shown before the rest is asked for."""
+"""Lines shown before the rest is asked for; a single one more stands where it would be asked."""
 _LINK_EDGE = 6
 
 
@@ -74,6 +74,11 @@ class TodayLines(QWidget):
         stops = [stop for line in self._shown.values() for stop in line.stops()]
         return [*stops, self._more]
 
+    def focused(self) -> Line | None:
+        """The line that has the focus, on its words or a button."""
+        row = self._focused_row()
+        return None if row is None else list(self._shown.values())[row].line
+
     def focus_end(self, last: bool) -> bool:
         """Put the focus on the first or the last line; False when there is none."""
         lines = list(self._shown.values())
@@ -84,7 +89,8 @@ class TodayLines(QWidget):
     # -- how it is done -----------------------------------------------------------------------
 
     def _show(self) -> None:
-        wanted = self._lines if self._unfolded else self._lines[: self._most]
+        folds = len(self._lines) > self._most + 1 and not self._unfolded
+        wanted = self._lines[: self._most] if folds else self._lines
         keys = {line.key for line in wanted}
         for key in [key for key in self._shown if key not in keys]:
             self._drop(self._shown.pop(key))
@@ -120,7 +126,7 @@ class TodayLines(QWidget):
 
     def _word_more(self) -> None:
         rest = len(self._lines) - self._most
-        self._more.setVisible(rest > 0)
+        self._more.setVisible(rest > 1)
         if self._unfolded:
             self._more.setText(self.tr("Show fewer"))
         else:

@@ -315,9 +315,8 @@ class PlanGrid(QWidget):
         if self._current is None and self.visits():
             days = [plan.day for plan in self._plans]
             today = self._desk.journal.today()
+            # A day that is still empty is what is planned next: no other day is taken for it.
             self.set_current_on(today if today in days else self.visits()[0].on)
-            if self._current is None:
-                self.set_current(self.visits()[0].id)
         self.update()
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:

@@ -108,6 +108,19 @@ class PlanView(QWidget):
         self._day = day
         self.reload()
 
+    def client_in_hand(self) -> int | None:
+        """Whose block the cursor is on."""
+        current = self.grid.current() if self.grid.hasFocus() else None
+        return current.client if current else None
+
+    def visit_in_hand(self) -> tuple[int, int] | None:
+        """(client, visit) of the block the cursor is on, while it can be closed."""
+        current = self.grid.current()
+        today = self._desk.journal.today()
+        if current is None or current.state != "planned" or current.on > today:
+            return None
+        return current.client, current.id
+
     def open_visit(self, visit: int) -> None:
         """Look at a visit, change it, move it, say what became of it."""
         self.paste_panel.close_panel()

@@ -43,8 +43,10 @@ def sit(qtbot: QtBot, journal: Journal) -> Sit:
     return sit
 
 
-def live_as_master(journal: Journal, names: tuple[str, ...], service: str) -> None:
-    """Everybody came each 21 days; the second one likes mint tea and waits for an apology."""
+def live_as_master(
+    journal: Journal, names: tuple[str, ...], service: str, mint: str, tomorrow: str
+) -> None:
+    """Everybody came each 21 days; the second one likes ``mint``; ``tomorrow`` comes then."""
     journal.settings["currency"] = "RUB"
     ids = []
     for name in names:
@@ -54,4 +56,5 @@ def live_as_master(journal: Journal, names: tuple[str, ...], service: str) -> No
             day = TODAY - timedelta(days=ago)
             journal.visits.record(client, on=day, services=[(service, 250000)], start="12:30")
         journal.entries.deposit(client, "little_things", on=TODAY - timedelta(days=30))
-    journal.facts.add(ids[1], "little_thing", names[1][:4] + ": mint / мята")
+    journal.facts.add(ids[1], "little_thing", mint)
+    journal.visits.plan(journal.clients.add(tomorrow).id, TODAY + timedelta(days=1), "10:00")

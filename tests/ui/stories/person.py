@@ -1,4 +1,4 @@
-"""A person at the keyboard: every key is counted, and the program's part of the time is measured."""
+"""A person at the keyboard: every key is counted, the program's part of the time measured."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tests.core import practice, rows
 from tests.ui import keys
 from tests.ui.shell.parts import part
 from ui.main_window import MainWindow
+from ui.pages.before import BeforePage
 
 CTRL, SHIFT, ALT, NONE = keys.CTRL, keys.SHIFT, keys.ALT, keys.NONE
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
@@ -103,6 +104,15 @@ class Person:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         labels = (one for one in self.window.findChildren(QLabel) if one.isVisible())
         return "\n".join(one.text() for one in labels).replace("\N{NO-BREAK SPACE}", " ")
+
+    def reads(self) -> str:
+        """What stands on the page before the visit, as it would be printed."""
+        page = self.window.page("before")
+        assert isinstance(page, BeforePage)
+        assert page.isVisible()
+        document = page.document()
+        assert document is not None
+        return document.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
 
     def look(self, name: str) -> None:
         """Keep a picture of the window and of a sheet over it, when somebody wants to look."""
