@@ -1356,6 +1356,13 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>There is nothing to close yet.</source>
+        <translation>Закрывать пока нечего.</translation>
+    </message>
+</context>
+<context>
     <name>EditLine</name>
     <message>
         <source>What else to do</source>
