@@ -46,7 +46,7 @@ class RecordList(QListView):
 
     def sizeHint(self) -> QSize:
         """A few rows; it takes what room there is."""
-        return QSize(super().sizeHint().width(), theme.px(14 * GRID))
+        return QSize(super().sizeHint().width(), theme.px(10 * GRID))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

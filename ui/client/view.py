@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from ui.client.timeline import Timeline
 from ui.desk import Desk
 from ui.theme import GRID, theme
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.page_stack import PageStack
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.separator import Separator
 from ui.widgets.tab_button import TabButton
@@ -39,6 +39,8 @@ _BESIDE = 800
 """From this width on (at text scale 1) the right column stands beside the feed."""
 _TALL = 760
 """Below this height an open composer is given the room of what one does not need beside it."""
+_ROOMY = 800
+"""Below this height it is given the room of the feed's filters, too."""
 
 _YEAR_DUE = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
@@ -256,7 +258,7 @@ class ClientView(QWidget):
         line.addWidget(Separator())
         column.addLayout(line)
         column.addSpacing(4)
-        self._pages = QStackedWidget(page)
+        self._pages = PageStack(page)
         self._timeline = Timeline(self._desk, self._pages)
         self._timeline.edit_wanted.connect(self._on_edit_wanted)
         self._timeline.apology_wanted.connect(self._on_apology_wanted)
@@ -298,8 +300,9 @@ class ClientView(QWidget):
             self._side.setMaximumWidth(_ANY_WIDTH)
         writing = self.composer.is_open() or self.is_tab("notes")
         crowded = writing and self.height() < theme.px(_TALL)
-        self._side.setVisible(beside or not (crowded or self.is_tab("card")))
-        self._timeline.set_crowded(crowded)
+        whole = self.is_tab("card") or self.is_tab("numbers")
+        self._side.setVisible(beside or not (crowded or whole))
+        self._timeline.set_crowded(writing and self.height() < theme.px(_ROOMY))
         self._promises.set_crowded(crowded)
 
     # -- showing ----------------------------------------------------------------------------------

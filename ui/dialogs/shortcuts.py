@@ -30,6 +30,10 @@ class ShortcutsDialog(QDialog):
         self._kinds = {
             f"record{kind.title()}": desk.words[f"new_{kind}"] for kind in (*KINDS, "visit")
         }
+        self._kinds |= {
+            "closeVisit": desk.words["close_visit"],
+            "dayRound": desk.words["day_round"],
+        }
         page = ScrollPage(2 * GRID, self)
         page.setObjectName("shortcutsPage")
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows scroll it
