@@ -33,6 +33,8 @@ _HEAD = 44
 _LINE = 26
 """Heights and widths in pixels at text scale 1: an hour, the hours' own column, the days' names, a
 visit without a time."""
+_NARROW, _LOW = 170, 48
+"""Below this width time and name stand in two rows, unless the block is lower than that."""
 _TONES = {"planned": "accent", "done": "deposit", "missed": "withdrawal"}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -247,7 +249,8 @@ class PlanGrid(QWidget):
             drawn = pixmap(mark, color, size, self.devicePixelRatioF())
             painter.drawPixmap(inside.right() - size, inside.top() + 1, drawn)
         y = inside.top()
-        for number, (text, color, bold) in enumerate(self._words.block(visit, warned)):
+        narrow = rect.width() < theme.px(_NARROW) and rect.height() >= theme.px(_LOW)
+        for number, (text, color, bold) in enumerate(self._words.block(visit, warned, narrow)):
             font = theme.font("small", bold=bold)
             painter.setFont(font)
             high = painter.fontMetrics().lineSpacing()

@@ -53,11 +53,11 @@ class PlanWords(QObject):
         told = end if end < 24 * 60 else None
         return f"{visit.start}–{clock_text(told)}" if visit.minutes and told else str(visit.start)
 
-    def block(self, visit: PlannedVisit, warned: bool) -> list[Row]:
-        """The rows of a block, the most telling first."""
+    def block(self, visit: PlannedVisit, warned: bool, narrow: bool = False) -> list[Row]:
+        """The rows of a block, the most telling first; a narrow one has the name on its own."""
         services = ", ".join(service.name for service in visit.services)
-        start = visit.start or ""
-        rows = [(" ".join(part for part in (start, visit.client_name) if part), "text", True)]
+        told = [part for part in (visit.start or "", visit.client_name) if part]
+        rows = [(row, "text", True) for row in (told if narrow else [" ".join(told)])]
         if warned:
             rows.append((self.tr("overlaps"), "withdrawal", False))
         if visit.state == "missed":
