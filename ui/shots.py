@@ -20,7 +20,9 @@ from journal_app.exchange.demo import write_sample
 from ui.app import create_window, make_application
 from ui.main_window import MainWindow
 from ui.preferences import LANGUAGES
+from ui.shots_pages import play_before, play_method, play_settings
 from ui.shots_plan import play_plan
+from ui.shots_visits import play_photo, play_visits
 from ui.theme import Choice, theme
 
 DAY = date(2026, 11, 21)
@@ -279,8 +281,9 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     _press(window, "tabPromises")
     camera.take(window, "clients-promises")
     _show_card(window, camera)
-    _show_before(window, camera)
+    play_before(window, camera)
     play_notes(window, camera)
+    play_photo(window, camera)
     _play_apology(window, camera)
     _open_first(window)
     _write(window, "contact", camera.words("contact"))
@@ -292,9 +295,9 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "today-write")
     window.deeds.write_tomorrow()
     play_plan(window, camera)
-    window.go("settings")
-    camera.take(window, "settings")
-    _play_method(window, camera)
+    play_visits(window, camera)
+    play_settings(window, camera)
+    play_method(window, camera)
     _play_over_pages(window, camera)
 
 
@@ -302,12 +305,6 @@ def _show_card(window: MainWindow, camera: Camera) -> None:
     _press(window, "tabCard")
     camera.take(window, "clients-card")
     _press(window, "tabFeed")
-
-
-def _show_before(window: MainWindow, camera: Camera) -> None:
-    window.deeds.preparing.toggle()
-    camera.take(window, "before")
-    window.deeds.preparing.leave()
 
 
 def _play_apology(window: MainWindow, camera: Camera) -> None:
@@ -321,19 +318,6 @@ def _play_apology(window: MainWindow, camera: Camera) -> None:
     for part in ("part_named", "part_owned", "part_repaired"):
         _press(window, part)
     _give_up(window)
-
-
-def _play_method(window: MainWindow, camera: Camera) -> None:
-    from ui.pages.method import MethodPage
-
-    window.go("method")
-    page = window.page("method")
-    assert isinstance(page, MethodPage)
-    camera.take(window, "method")
-    for chapter, name in (("kind", "kinds"), ("self_check", "checks"), ("own", "algorithms")):
-        page.show_chapter(chapter)
-        camera.take(window, f"method-{name}")
-    page.show_chapter("principle")
 
 
 def _play_over_pages(window: MainWindow, camera: Camera) -> None:
@@ -389,12 +373,13 @@ def _play_other(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "clients-position")
     _press(window, "composerCancel")
     _show_card(window, camera)
-    _show_before(window, camera)
+    play_before(window, camera)
     play_notes(window, camera)
     play_supervision(window, camera)
     window.go("today")
     camera.take(window, "today")
-    _play_method(window, camera)
+    play_visits(window, camera)
+    play_method(window, camera)
 
 
 def _play_empty(window: MainWindow, camera: Camera) -> None:

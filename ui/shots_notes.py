@@ -33,8 +33,14 @@ _WORDS = {
             "Моё желание её спасать — взять на супервизию.",
             "Первая встреча, договаривались о правилах",
         ),
-        "fragment": ("{name} долго молчала, потом сказала: «я всегда одна»",
-                     "Что делать с моим желанием спасать?"),
+        "fragments": (
+            ("{name} долго молчала, потом сказала: «я всегда одна»",
+             "Что делать с моим желанием спасать?"),
+            ("Встреча перенесена за час до начала, второй раз за месяц",
+             "Злюсь. Это моё — или передано мне?"),
+            ("«Скажите честно, я вам не в тягость?»",
+             "Ответ был слишком быстрым. Что если выдержать паузу?"),
+        ),
         "later": "\n\nПозвонит в среду.",
     },
     "en": {
@@ -52,15 +58,21 @@ _WORDS = {
             "My wish to rescue her: take it to supervision.",
             "First meeting, we agreed on the rules",
         ),
-        "fragment": ("{name} was silent for long, then said: “I am always alone”",
-                     "What do I do with my wish to rescue?"),
+        "fragments": (
+            ("{name} was silent for long, then said: “I am always alone”",
+             "What do I do with my wish to rescue?"),
+            ("Moved the meeting within the last hour, the second time this month",
+             "I am angry. Is it mine, or passed on to me?"),
+            ("“Tell me honestly, am I a burden to you?”",
+             "I answered too soon. What if I had let it rest?"),
+        ),
         "later": "\n\nWill ring on Wednesday.",
     },
 }  # fmt: skip
 
 
 def fill_notes(journal: Journal, language: str, profession: str) -> None:
-    """Notes of the first client, one with a version, two photos, fragments of three clients."""
+    """Notes of the first client, one with a version; two photos, or fragments for supervision."""
     words = _WORDS[language]
     text, private, first = words[profession]
     today = journal.today()
@@ -74,11 +86,11 @@ def fill_notes(journal: Journal, language: str, profession: str) -> None:
     for place in range(2 if profession == "nail" else 0):
         picture = small_picture(_work(place))
         journal.photos.add(client, picture.data, picture.width, picture.height, note=note)
-    said, asked = words["fragment"]
-    for number, line in enumerate(clients):
-        journal.supervision.add(
-            line.id, said.format(name=line.name), asked, on=today - timedelta(days=number)
-        )
+    if profession != "psychologist":
+        return
+    for number, (line, (said, asked)) in enumerate(zip(clients, words["fragments"], strict=True)):
+        day = today - timedelta(days=number)
+        journal.supervision.add(line.id, said.format(name=line.name), asked, on=day)
 
 
 def play_notes(window: MainWindow, camera: Camera) -> None:

@@ -102,7 +102,9 @@ class MethodPage(QWidget):
         self._chapters.setAccessibleName(self.tr("Chapters"))
         self._chapters.setFrameShape(QFrame.Shape.NoFrame)
         self._chapters.setWordWrap(True)
-        self._chapters.setResizeMode(QListWidget.ResizeMode.Adjust)  # or rows keep their first width
+        self._chapters.setResizeMode(
+            QListWidget.ResizeMode.Adjust
+        )  # or rows keep their first width
         self._chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._chapters.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._chapters.setMouseTracking(True)

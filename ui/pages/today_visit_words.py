@@ -33,8 +33,8 @@ class TodayVisitWords(QObject):
         acts: tuple[Act, ...] = ()
         if visit.state == "planned":
             whole = words["act_close_visit"]
-            close = Act("close", self.tr("Close", "a visit"), tip=whole)
-            acts = (Act("close", whole, role="primary") if pressing else close,)
+            later = Act("close", "", icon="check", tip=whole)  # the words have the room
+            acts = (Act("close", whole, role="primary") if pressing else later,)
             if not visit.is_over:
                 acts = (Act("prepare", words["before_session"]), *acts)
         return Line(

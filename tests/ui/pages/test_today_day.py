@@ -171,7 +171,7 @@ def test_a_psychologist_reads_of_sessions(
     page = opened(desk, show)
     assert texts(page, "todayVisits")[0][1] == "закрыта: контакт напряжённее"
     button = part(page, f"today_visit_{planned}_close", QAbstractButton)
-    assert (button.text(), button.toolTip()) == ("Закрыть", "Закрыть сессию")
+    assert (button.text(), button.toolTip()) == ("", "Закрыть сессию")
 
 
 # -- reminders ------------------------------------------------------------------------------------

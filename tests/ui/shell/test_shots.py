@@ -14,7 +14,10 @@ from ui.theme import theme
 SCREENS = (
     *("clients", "clients-promises", "clients-card", "clients-apology", "today", "settings"),
     *("new-client", "psychologist-clients-card"),
-    *("before", "psychologist-before"),
+    *("before", "psychologist-before", "photo", "settings-tariff"),
+    *("clients-feed", "clients-numbers", "clients-close", "day-round"),
+    *("psychologist-clients-feed", "psychologist-clients-numbers"),
+    *("psychologist-clients-close", "psychologist-day-round"),
     *("quick-client", "quick-promise", "toast", "shortcuts", "first-run", "veil"),
     *("clients-notes", "clients-versions", "psychologist-clients-notes"),
     *("psychologist-clients-versions", "psychologist-supervision"),
