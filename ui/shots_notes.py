@@ -42,6 +42,7 @@ _WORDS = {
              "Ответ был слишком быстрым. Что если выдержать паузу?"),
         ),
         "later": "\n\nПозвонит в среду.",
+        "photos": ("Слива, мягкий квадрат", "Тёплый серый, короткий миндаль"),
     },
     "en": {
         "nail": (
@@ -67,8 +68,11 @@ _WORDS = {
              "I answered too soon. What if I had let it rest?"),
         ),
         "later": "\n\nWill ring on Wednesday.",
+        "photos": ("Plum, a soft square", "Warm grey, a short almond"),
     },
 }  # fmt: skip
+_COLORS = ((318, 150), (28, 50))
+"""Plum and warm grey: hue and saturation."""
 
 
 def fill_notes(journal: Journal, language: str, profession: str) -> None:
@@ -83,14 +87,24 @@ def fill_notes(journal: Journal, language: str, profession: str) -> None:
     of_visit = visit.id if visit is not None and visit.note is None else None
     note = journal.notes.add(client, text, None, "session", private, of_visit).id
     journal.notes.write(note, f"{text}{words['later']}")
-    for place in range(2 if profession == "nail" else 0):
-        picture = small_picture(_work(place))
-        journal.photos.add(client, picture.data, picture.width, picture.height, note=note)
+    if profession == "nail":
+        _add_photos(journal, client, note, words["photos"])
     if profession != "psychologist":
         return
     for number, (line, (said, asked)) in enumerate(zip(clients, words["fragments"], strict=True)):
         day = today - timedelta(days=number)
         journal.supervision.add(line.id, said.format(name=line.name), asked, on=day)
+
+
+def _add_photos(journal: Journal, client: int, note: int, captions: tuple[str, str]) -> None:
+    """One of the note, one of the last visit."""
+    here, before = (small_picture(_work(number)) for number in (0, 1))
+    journal.photos.add(client, here.data, here.width, here.height, captions[0], note=note)
+    visits = (line for line in journal.feed(client) if line.key[0] == "visit")
+    last = next(line for line in visits if line.on < journal.today())
+    journal.photos.add(
+        client, before.data, before.width, before.height, captions[1], last.on, last.key[1]
+    )
 
 
 def play_notes(window: MainWindow, camera: Camera) -> None:
@@ -122,6 +136,6 @@ def _work(number: int) -> QImage:
     for nail in range(5):
         path = QPainterPath()
         path.addRoundedRect(90 + 150 * nail, 140 + 30 * abs(2 - nail), 110, 300, 52, 60)
-        painter.fillPath(path, QColor.fromHsv((318 + 22 * number) % 360, 150, 130 + 12 * nail))
+        painter.fillPath(path, QColor.fromHsv(*_COLORS[number], 130 + 12 * nail))
     painter.end()
     return image

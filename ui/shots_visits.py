@@ -28,6 +28,7 @@ def play_visits(window: MainWindow, camera: Camera) -> None:
     """The visits of a client, the sheet that closes one, the day's round, and the numbers."""
     journal, view = window.desk.journal, window.clients.view
     first = min(line.id for line in journal.client_lines())
+    window.go("clients")
     window.clients.show_client(first)
     view.show_tab("feed")
     press(window, "feedVisits")

@@ -14,6 +14,7 @@ from ui.client.card_line import Act, EditLine
 from ui.client.card_section import Section
 from ui.client.photos import PhotoStrip
 from ui.desk import Desk
+from ui.theme import GRID
 
 OWN_FIELDS = "card.own_fields"
 
@@ -36,6 +37,7 @@ class WorkSection(Section):
         self._own_rows.setSpacing(2)
         self.rows.addLayout(self._own_rows)
         self.photos = QVBoxLayout()
+        self.photos.setContentsMargins(4, GRID, 4, GRID)  # as far in as the words of the lines
         self.rows.addLayout(self.photos)
         self._strip = PhotoStrip(desk, "cardPhotos", self)
         self._strip.setVisible(desk.profession != "psychologist")

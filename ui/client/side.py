@@ -41,11 +41,11 @@ class SideColumn(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._under = False
+        self._under = self._low = False
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GRID + 4)
-        year = Card(self.tr("Balance of the year"))
+        year = self._year = Card(self.tr("Balance of the year"))
         self.chart = YearChart()
         self.chart.setObjectName("yearChart")
         self.chart.setAccessibleName(self.tr("Balance of the year"))
@@ -71,9 +71,11 @@ class SideColumn(QWidget):
         self._box.addWidget(self._little, 1)
         self.set_under(False)
 
-    def set_under(self, under: bool) -> None:
-        """Lie under the feed rather than stand beside it."""
+    def set_under(self, under: bool, low: bool = False) -> None:
+        """Lie under the feed rather than stand beside it; in a ``low`` window the balance of the
+        year, which Numbers shows too, leaves its room to the feed and to longer words."""
         self._under = under
+        self._year.setVisible(not (under and low))
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if under else direction.TopToBottom)
         for place in (0, 1):

@@ -94,7 +94,7 @@ class ClientView(QWidget):
         self._layers.addWidget(self._nobody)
         self._layers.addWidget(self._first)
         self._layers.addWidget(self._client_page())
-        self._year_waits = False
+        self._year_waits = self._low = False
         desk.bus.changed.connect(self._on_bus_changed)
         self.show_client(None)
 
@@ -288,9 +288,11 @@ class ClientView(QWidget):
         beside = self.width() >= theme.px(_BESIDE)
         direction = QBoxLayout.Direction
         wanted = direction.LeftToRight if beside else direction.TopToBottom
-        if self._columns.direction() != wanted:
+        low = self.height() < theme.px(_TALL)
+        if (self._columns.direction(), self._low) != (wanted, low):
+            self._low = low
             self._columns.setDirection(wanted)
-            self._side.set_under(not beside)
+            self._side.set_under(not beside, low)
             if self._page is not None:
                 self._side.show_promises(self._promises.model.lines())
         if beside:
@@ -299,7 +301,7 @@ class ClientView(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_ANY_WIDTH)
         writing = self.composer.is_open() or self.is_tab("notes")
-        crowded = writing and self.height() < theme.px(_TALL)
+        crowded = writing and low
         whole = self.is_tab("card") or self.is_tab("numbers")
         self._side.setVisible(beside or not (crowded or whole))
         self._timeline.set_crowded(writing and self.height() < theme.px(_ROOMY))

@@ -35,6 +35,8 @@ _LINE = 26
 visit without a time."""
 _NARROW, _LOW = 170, 48
 """Below this width time and name stand in two rows, unless the block is lower than that."""
+_SLIM = 64
+"""Below this width a block has no mark beside its time."""
 _TONES = {"planned": "accent", "done": "deposit", "missed": "withdrawal"}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -243,6 +245,8 @@ class PlanGrid(QWidget):
         painter.save()
         painter.setClipRect(rect)
         mark = "alert" if warned else "check" if visit.state == "done" else ""
+        if rect.width() < theme.px(_SLIM):
+            mark = ""  # the time needs the room; the colours say it, too
         if mark:
             size = theme.px(14)
             color = "withdrawal" if warned else "deposit"

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.errors import JournalError
 from journal_app.rules.day_time import read_time
@@ -199,12 +207,12 @@ class CloseSheet(Sheet):
         body.addWidget(self._contact)
         self._come_back = self._line("closeComeBack", self.tr("Come back to"))
         self._supervision = self._line("closeSupervision", self.tr("To supervision"))
-        for field in (self._come_back, self._supervision):
-            row = QHBoxLayout()
-            row.setSpacing(GRID)
-            row.addWidget(self._caption(field.accessibleName(), field))
-            row.addWidget(field, 1)
-            body.addLayout(row)
+        rows = QGridLayout()  # so that the fields begin under one another
+        rows.setSpacing(GRID)
+        for number, field in enumerate((self._come_back, self._supervision)):
+            rows.addWidget(self._caption(field.accessibleName(), field), number, 0)
+            rows.addWidget(field, number, 1)
+        body.addLayout(rows)
 
     def _next_row(self) -> FlowLayout:
         today = self.desk.journal.today()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal_app.handbook import load
@@ -43,7 +43,7 @@ class FeelingsRow(QWidget):
             chip.clicked.connect(partial(self._on_chip_clicked, key))
             self._chips[key] = chip
             flow.addWidget(chip)
-        box.addWidget(self._unfold)
+        box.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(row)
         row.hide()
 
