@@ -3180,11 +3180,6 @@
         <translation>Отвечено</translation>
     </message>
     <message>
-        <source>Close</source>
-        <comment>a visit</comment>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>Confirmed</source>
         <translation>Подтверждено</translation>
     </message>
