@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.shots import Camera
 
-_WORDS = {
+_WORDS: dict[str, dict[str, Any]] = {
     "ru": {
         "nail": (
             "## Что делали\nСнова **слива**, форма — мягкий квадрат\n\n## Материалы\n"

@@ -39,6 +39,8 @@ class ZoneLabel(QWidget):
         return QSize(width + 2, word.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
+        if self._size == "title":
+            return self.sizeHint()  # what one looks for first is never cut: a name gives way
         return QSize(self._glyph() + 4 * _GAP, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
