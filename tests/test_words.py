@@ -49,7 +49,7 @@ STEPS = {
     *("plan_position", "take_position", "edit_position", "delete_position"),
     *("import", "edit_note", "delete_note", "assign_note", "erase"),
     *("visit", "plan_visit", "close_visit", "edit_visit", "move_visit", "cancel_visit"),
-    *("miss_visit", "remind_visit", "delete_visit", "plan_day"),
+    *("miss_visit", "delete_visit", "plan_day"),
     *("edit_card", "set_status", "consent", "withdraw_consent", "own_field", "add_fact"),
     *("edit_fact", "confirm_fact", "agree_fact", "use_fact", "delete_fact"),
     *("tick", "untick", "add_algorithm", "edit_algorithm", "delete_algorithm"),

@@ -128,10 +128,6 @@ class Visits:
         """The client did not come."""
         return visits.miss_visit(self._store, visit)
 
-    def remind(self, visit: int, state: str) -> Changes:
-        """How its reminder went: ``sent``, ``confirmed``, ``no_answer`` or ""."""
-        return visits.remind_visit(self._store, visit, state)
-
     def delete(self, visit: int) -> Changes:
         """Remove a visit written down by mistake."""
         return visits.delete_visit(self._store, visit)

@@ -16,6 +16,7 @@ from journal_app.storage.models import (
     Anniversary,
     Card,
     CardField,
+    Position,
     Table,
     Tick,
     column,
@@ -25,6 +26,10 @@ ONLY_ONE: dict[type[Table], tuple[str, Callable[[Told], Any]]] = {
     Card: ("", lambda _row: ()),
     CardField: ("", lambda row: row["key"]),
     Anniversary: ("kind = 'birthday'", lambda row: row["kind"] == "birthday" or None),
+    Position: (
+        "visit_id IS NOT NULL",
+        lambda row: row["visit"] and (row["visit"], bool(row["taken"])),
+    ),
     Tick: ("", lambda row: (row["list"], row["item"], str(row["on_day"]))),
 }
 """Tables where a client (or the practice) has one row of a kind at most: which rows are meant, and

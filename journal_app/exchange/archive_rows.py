@@ -25,6 +25,7 @@ from journal_app.operations.checks import (
     known_day,
 )
 from journal_app.operations.clients import known_opening
+from journal_app.operations.photos import check_picture
 from journal_app.rules.apologies import PARTS
 from journal_app.storage.columns import Column, columns
 from journal_app.storage.models import (
@@ -41,8 +42,6 @@ _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOST = 10**12
 """Greater than any number a practice has, and small enough for SQLite."""
-_PICTURE = 20_000_000
-"""Bytes; the journal's own pictures are far smaller."""
 _LEAP_YEAR = 2000
 _TO_COME = frozenset({"due", "old_due", "new_due", "look_on"})
 """Days that may lie ahead; so may that of a planned visit."""
@@ -53,7 +52,8 @@ def read_row(model: type[Table], told: Any, today: date, private: bool = True) -
 
     ``private`` says whether the file has private layers; without them they are empty. Raises
     ``ValueError`` for what no export looks like, JournalError for what no journal holds:
-    ``points_out_of_range empty_name name_too_long text_too_long future_date date_out_of_range``.
+    ``points_out_of_range empty_name name_too_long text_too_long future_date date_out_of_range
+    not_a_picture too_large``.
     """
     if not isinstance(told, Mapping) or type(told.get("id")) is not int:
         raise ValueError("id")
@@ -80,8 +80,8 @@ def _look_over(model: type[Table], values: dict[str, Any], today: date) -> None:
     )
     if happened and values["on_day"] > today:
         raise JournalError("future_date", date=values["on_day"])
-    if model is Photo and not values["data"].startswith((b"\xff\xd8\xff", b"\x89PNG\r\n")):
-        raise ValueError("data")
+    if model is Photo:
+        check_picture(values["data"], values["width"], values["height"])
 
 
 def _days_of(month: int, year: int | None) -> int:
@@ -153,7 +153,7 @@ def _few(value: Any, today: date) -> int:
 
 
 def _picture(value: Any, _today: date) -> bytes:
-    if not isinstance(value, str) or len(value) > _PICTURE * 4 // 3 + 4:
+    if not isinstance(value, str):
         raise ValueError("data")
     return base64.b64decode(value, validate=True)
 

@@ -20,15 +20,19 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
 
     Raises JournalError ``text_too_long``.
     """
-    # A half of a surrogate pair has no UTF-8 form; it reaches us from broken clipboards.
-    whole = text.encode("utf-8", "replace").decode()
-    kept = "".join(
-        sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
-    )
+    kept = text if text.isprintable() else _without_controls(text)  # nearly always printable
     cleaned = unicodedata.normalize("NFC", kept).strip()
     if len(cleaned) > limit:
         raise JournalError("text_too_long", limit=limit)
     return cleaned
+
+
+def _without_controls(text: str) -> str:
+    # A half of a surrogate pair has no UTF-8 form; it reaches us from broken clipboards.
+    whole = text.encode("utf-8", "replace").decode()
+    return "".join(
+        sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
+    )
 
 
 def clean_name(name: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from journal_app.errors import JournalError
 from journal_app.operations.cards import come_back
 from journal_app.operations.checks import clean_name, clean_text, past_day
-from journal_app.operations.transaction import Transaction, transact
+from journal_app.operations.transaction import Transaction, kind_of, transact
 from journal_app.shapes import Changes, Step
 from journal_app.storage import erasing, queries
-from journal_app.storage.models import Client
+from journal_app.storage.models import OWNED, Client
 from journal_app.storage.store import Store
 
 OPENING_LIMIT = 999
@@ -87,8 +87,8 @@ def erase_client(store: Store, client: int, reason: str) -> Changes:
     """
     Transaction(store).get(Client, client)
     erasing.erase(store, client, clean_text(reason))
-    kinds = frozenset({"client", "entry", "promise", "note"})
-    return Changes(kinds, frozenset({client}), client, Step("erase"))
+    kinds = {"client", *(kind_of(model._meta.table_name) for model in OWNED)}
+    return Changes(frozenset(kinds), frozenset({client}), client, Step("erase"))
 
 
 def meet_by(tx: Transaction, client: int, day: date) -> None:

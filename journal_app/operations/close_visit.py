@@ -29,7 +29,7 @@ from journal_app.operations.visits import (
 )
 from journal_app.rules import promises as promise_rules
 from journal_app.shapes import Changes, Step
-from journal_app.storage import visit_queries
+from journal_app.storage import contact_views, visit_queries
 from journal_app.storage.models import Fragment, Position, Promise, read_day
 from journal_app.storage.store import Store
 
@@ -76,8 +76,9 @@ def close_visit(
     ``state`` is ``done``, ``missed`` or ``cancelled``; ``on`` the day it took place (the planned
     one, or today); services are the planned ones unless named. A deposit and a slip are recorded
     with today's usual points on that day, the promise is made on it; ``fragment`` goes to
-    supervision; ``position`` (role, activity, direction) is the one that was taken. ``next_on``
-    plans the next visit, with this one's services unless others are named.
+    supervision; ``position`` (role, activity, direction) is the one that was taken in a visit that
+    is done, in place of one noted before. ``next_on`` plans the next visit, with this one's
+    services unless others are named.
 
     Raises JournalError ``no_such_row visit_closed no_such_client next_before_visit``, and what
     planning a visit, recording a movement and making a promise raise; then nothing is written.
@@ -126,8 +127,8 @@ def close_visit(
             )
         if words:
             tx.insert(Fragment, client=owner, on_day=told, text=words)
-        if taken is not None:
-            tx.insert(Position, client=owner, visit=tx.id, on_day=day, taken=True, **taken)
+        if taken is not None and state == "done":
+            _take(tx, owner, day, taken)
         if upcoming is not None:
             _plan_next(tx, owner, upcoming)
     return outcome.changes
@@ -178,6 +179,15 @@ def _taken(position: Mapping[str, str]) -> dict[str, str]:
         "activity": chosen("activity", position.get("activity", "")),
         "direction": chosen("direction", position.get("direction", "equal")),
     }
+
+
+def _take(tx: Transaction, client: int, day: date, taken: dict[str, str]) -> None:
+    """The position of the visit that is being closed: a session has one at most."""
+    there = contact_views.position_of(tx.database, client, tx.id, day, taken=True)
+    if there is None:
+        tx.insert(Position, client=client, visit=tx.id, on_day=day, taken=True, **taken)
+    else:
+        tx.update(Position, there, **taken)
 
 
 def _next(

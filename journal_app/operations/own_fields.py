@@ -5,7 +5,7 @@ from __future__ import annotations
 from journal_app.errors import JournalError
 from journal_app.operations.checks import clean_text, required_text
 from journal_app.operations.settings import write_settings
-from journal_app.operations.transaction import transact
+from journal_app.operations.transaction import Row, Transaction, transact
 from journal_app.rules.people import OWN
 from journal_app.shapes import Changes, Step
 from journal_app.storage import queries
@@ -26,7 +26,8 @@ def add_own_field(store: Store, name: str) -> Changes:
 
 
 def rename_own_field(store: Store, name: str, new_name: str) -> Changes:
-    """Call a field otherwise; what stands in it on every card goes with it.
+    """Call a field otherwise; what stands in it on every card goes with it, below what an archive
+    may have brought under that name.
 
     Raises JournalError ``no_such_field empty_text name_too_long own_field_exists``.
     """
@@ -35,8 +36,8 @@ def rename_own_field(store: Store, name: str, new_name: str) -> Changes:
     with transact(store, Step("own_field")) as (tx, outcome):
         write_settings(tx, {OWN_FIELDS: [new if one == name else one for one in names]})
         if new != name:
-            for row_id in queries.card_fields(tx.database, OWN + name):
-                tx.update(CardField, row_id, key=OWN + new)
+            for row in tx.rows(CardField, queries.card_fields(tx.database, OWN + name)):
+                _rename(tx, row, OWN + new)
     return outcome.changes
 
 
@@ -51,6 +52,15 @@ def remove_own_field(store: Store, name: str) -> Changes:
         for row_id in queries.card_fields(tx.database, OWN + name):
             tx.delete(CardField, row_id)
     return outcome.changes
+
+
+def _rename(tx: Transaction, row: Row, key: str) -> None:
+    there = tx.rows(CardField, queries.card_fields(tx.database, key, row["client_id"]))
+    if not there:
+        tx.update(CardField, row["id"], key=key)
+        return
+    tx.update(CardField, there[0]["id"], text=f"{there[0]['text']}\n{row['text']}")
+    tx.delete(CardField, row["id"])
 
 
 def _names(store: Store, name: str) -> list[str]:

@@ -34,10 +34,7 @@ def add_photo(
     Raises JournalError ``not_a_picture too_large no_such_client no_such_row text_too_long
     future_date date_out_of_range``.
     """
-    if not data.startswith(_BEGINNINGS) or not _is_side(width) or not _is_side(height):
-        raise JournalError("not_a_picture")
-    if len(data) > PHOTO_LIMIT:
-        raise JournalError("too_large", size=len(data), limit=PHOTO_LIMIT)
+    check_picture(data, width, height)
     words = clean_text(caption, CAPTION_LIMIT)
     day = past_day(store, on)
     with transact(store, Step("photo", client)) as (tx, outcome):
@@ -75,6 +72,15 @@ def delete_photo(store: Store, photo: int) -> Changes:
         tx.delete(Photo, photo)
         tx.id = photo
     return outcome.changes
+
+
+def check_picture(data: bytes, width: int, height: int) -> None:
+    """Whether the journal keeps such a picture. Raises JournalError ``not_a_picture
+    too_large``."""
+    if not data.startswith(_BEGINNINGS) or not _is_side(width) or not _is_side(height):
+        raise JournalError("not_a_picture")
+    if len(data) > PHOTO_LIMIT:
+        raise JournalError("too_large", size=len(data), limit=PHOTO_LIMIT)
 
 
 def _is_side(pixels: int) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from journal_app.errors import JournalError
@@ -49,6 +50,11 @@ _KINDS = {
 
 Row = dict[str, Any]
 """A row by column name, in raw database values."""
+
+
+def kind_of(table: str) -> str:
+    """What a table is called in ``Changes.kinds``."""
+    return _KINDS.get(table) or str(table)
 
 
 def new_uid() -> str:
@@ -98,10 +104,7 @@ class Transaction:
 
     def prepared(self, model: type[Table], **values: Any) -> Row:
         """A whole new row, with its id taken, ready for ``insert_rows``."""
-        fields = model._meta.sorted_fields
-        row: Row = {field.column_name: None for field in fields}
-        usual = {field.name: field.default for field in fields if field.default is not None}
-        row.update(_raw(model, {**usual, **values}), id=self.next_id(model))
+        row: Row = {**_blank(model), **_raw(model, values), "id": self.next_id(model)}
         self._next[model] += 1
         if "uid" in model._meta.fields:
             row["uid"] = row["uid"] or new_uid()
@@ -176,7 +179,7 @@ class Transaction:
         if (table, row_id) not in self._before:
             self._before[table, row_id] = before
             self._owner[table, row_id] = owner
-        self.kinds.add(_KINDS.get(table) or str(table))
+        self.kinds.add(kind_of(table))
         former = owner if before is None else self._owner_of(model, before)
         self.clients.update(client for client in (owner, former) if client is not None)
 
@@ -381,8 +384,16 @@ def _unpacked(store: Store, step_id: int) -> dict[str, dict[int, Row | None]]:
     return changes
 
 
+@cache
+def _blank(model: type[Table]) -> Row:
+    """A row of a table that says nothing yet."""
+    fields = model._meta.sorted_fields
+    usual = {field.name: field.default for field in fields if field.default is not None}
+    return {**{field.column_name: None for field in fields}, **_raw(model, usual)}
+
+
 def _raw(model: type[Table], values: Mapping[str, Any]) -> Row:
-    """Fields by name into columns with raw values; a new row has a place for every column."""
+    """Fields by name into columns with raw values."""
     row: Row = {}
     for name, content in values.items():
         field = model._meta.fields[name]

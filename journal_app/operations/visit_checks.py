@@ -17,7 +17,6 @@ MINUTES_LIMIT = 24 * 60
 CHOICES: dict[str, tuple[str, ...]] = {
     "came": ("", "on_time", "late"),
     "contact": ("", "stronger", "usual", "tense"),
-    "remind": ("", "sent", "confirmed", "no_answer"),
     "state": ("planned", "done", "missed", "cancelled"),
     "role": ("", "adviser", "programmer", "listener", "mirror", "catalyst"),
     "activity": ("", "active", "passive"),

@@ -182,14 +182,25 @@ def edit_visit(store: Store, visit: int, **fields: Any) -> Changes:
 
 
 def write_visit(tx: Transaction, row: Row, **values: Any) -> None:
-    """Change a visit's columns. A reminder told the former time: at a new one it is to be sent
-    again."""
+    """Change a visit's columns; its positions go with its day. A reminder told the former time: at
+    a new one it is to be sent again."""
     day = values.get("on_day")
-    moved = day is not None and day.isoformat() != row["on_day"]
-    moved = moved or values.get("start", row["start"]) != row["start"]
+    if day is not None and day.isoformat() == row["on_day"]:
+        day = None
+    moved = day is not None or values.get("start", row["start"]) != row["start"]
     if moved and row["remind"] and values.get("state", row["state"]) == "planned":
         values = {"remind": "", "reminded_on": None, **values}
     tx.update(Visit, row["id"], **values)
+    if day is not None:
+        _bring_positions(tx, row["id"], day)
+
+
+def _bring_positions(tx: Transaction, visit: int, day: date) -> None:
+    ids = visit_queries.rows_of_visit(tx.database, Position, visit)
+    for position in tx.rows(Position, ids):
+        # What was taken is of no day to come, wherever its visit goes.
+        on = min(day, tx.store.today()) if position["taken"] else day
+        tx.update(Position, position["id"], on_day=on)
 
 
 def move_visit(store: Store, visit: int, on: date, start: str | None = None) -> Changes:
@@ -224,20 +235,6 @@ def miss_visit(store: Store, visit: int) -> Changes:
         tx.id = visit
         meet_by(tx, row["client_id"], day)
         tx.update(Visit, visit, state="missed")
-    return outcome.changes
-
-
-def remind_visit(store: Store, visit: int, state: str) -> Changes:
-    """Note how the reminder of a planned visit went: ``sent``, ``confirmed``, ``no_answer``, or
-    "" for not sent yet.
-
-    Raises JournalError ``no_such_row visit_closed unknown_choice``.
-    """
-    chosen("remind", state)
-    row = planned_row(store, visit)
-    with transact(store, Step("remind_visit", row["client_id"])) as (tx, outcome):
-        tx.id = visit
-        tx.update(Visit, visit, remind=state, reminded_on=store.today() if state else None)
     return outcome.changes
 
 

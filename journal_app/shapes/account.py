@@ -205,12 +205,14 @@ class Step:
     ``edit_promise``, ``delete_promise``, ``add_client``, ``edit_client``, ``archive``,
     ``unarchive``, ``setting``, ``import``, ``edit_note``, ``delete_note``, ``assign_note``,
     ``visit``, ``plan_visit``, ``close_visit``, ``edit_visit``, ``move_visit``, ``cancel_visit``,
-    ``miss_visit``, ``remind_visit``, ``delete_visit``, ``plan_day``,
+    ``miss_visit``, ``delete_visit``, ``plan_day``,
     ``edit_card``, ``set_status``, ``consent``, ``withdraw_consent``, ``own_field``, ``add_fact``,
     ``edit_fact``, ``confirm_fact``, ``agree_fact``, ``use_fact``, ``delete_fact``,
     ``contact``, ``edit_contact``, ``delete_contact``, ``answer``, ``remind``, ``plan_position``,
     ``take_position``, ``edit_position``, ``delete_position``, ``tick``, ``untick``,
-    ``add_algorithm``, ``edit_algorithm``, ``delete_algorithm``.
+    ``add_algorithm``, ``edit_algorithm``, ``delete_algorithm``, ``restore_note``, ``recovered``,
+    ``photo``, ``edit_photo``, ``delete_photo``, ``fragment``, ``edit_fragment``,
+    ``delete_fragment``, ``discuss``, ``undiscuss`` or ``erase``.
     """
 
     code: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -26,12 +27,17 @@ from journal_app.storage.models import (
 )
 from journal_app.storage.store import Store
 
+_LENT = tuple(model for model in OWNED if model._meta.fields["client"].null)
+"""Tables whose rows may be nobody's, and may change hands."""
+_Was = tuple[str, int, dict[str, Any] | None]
+"""A row as an undo record has it: its table, its id, and how it was, if it was there."""
+
 
 def erase(store: Store, client: int, reason: str) -> None:
     """Delete every row of a client and cut them out of every undo step, then rewrite the file
     so that no freed page holds their words."""
     database = store.database
-    owned = Note.select(Note.id, Note.uid).where(Note.client == client)
+    notes = Note.select(Note.id).where(Note.client == client)
     promises = Promise.select(Promise.id).where(Promise.client == client)
     uid = value(database, Client.select(Client.uid).where(Client.id == client))
     rows_of_theirs: list[Any] = [
@@ -40,8 +46,10 @@ def erase(store: Store, client: int, reason: str) -> None:
     with errors_told(store.path), store.writing():
         with database.atomic("IMMEDIATE"):
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
-            _cut_out(database, client, dict(rows(database, owned)))
+            _cut_out(database, client)
             for query in (
+                # The draft of a note may be from when it waited in the inbox.
+                Draft.delete().where(Draft.kind == "note", Draft.row.in_(notes)),
                 PromiseMove.delete().where(PromiseMove.promise.in_(promises)),
                 *rows_of_theirs,
                 Draft.delete().where(Draft.client == client),
@@ -70,21 +78,36 @@ def _forget_who_brought(database: SqlCipherDatabase, uid: str) -> None:
         again.where(Card.id == card.id).bind(database).execute()
 
 
-def _cut_out(database: SqlCipherDatabase, client: int, notes: dict[int, str]) -> None:
-    """Cut a client's notes out of the undo records that are nobody's: a note may have come from
-    the inbox, and been put back there. ``notes`` are the ids and uids of the client's notes."""
-
-    def is_theirs(table: str, row_id: int, row: dict[str, Any] | None) -> bool:
-        if row is None:
-            return table == "note" and row_id in notes
-        if row.get("client_id") == client or row.get("uid") in notes.values():
-            return True
-        return table == "note_version" and row["note_id"] in notes
-
-    nobodys = UndoRecord.select(UndoRecord.id, UndoRecord.rows).where(UndoRecord.client.is_null())
-    for record, content in rows(database, nobodys):
+def _cut_out(database: SqlCipherDatabase, client: int) -> None:
+    """Cut a client's rows out of the undo records of all others: what may be nobody's (a note of
+    the inbox, an algorithm) may have been somebody else's before, or may be it now."""
+    theirs: dict[tuple[str, int], str] = {}
+    for model in _LENT:
+        owned = model.select(model._meta.fields["id"], model._meta.fields["uid"])
+        for row_id, row_uid in rows(database, owned.where(model._meta.fields["client"] == client)):
+            theirs[model._meta.table_name, row_id] = row_uid
+    others = UndoRecord.select(UndoRecord.id, UndoStep.redo, UndoRecord.rows).join(UndoStep)
+    others = others.where(UndoRecord.client.is_null() | (UndoRecord.client != client))
+    for record, redo, content in rows(database, others):
         before = unpacked(content)
-        kept = [change for change in before if not is_theirs(*change)]
-        if len(kept) < len(before):
+        kept = list(_of_others(before, client, theirs, bool(redo)))
+        if kept != before:
             cut: Any = UndoRecord.update(rows=packed(kept)) if kept else UndoRecord.delete()
             cut.where(UndoRecord.id == record).bind(database).execute()
+
+
+def _of_others(
+    before: list[_Was], client: int, theirs: dict[tuple[str, int], str], redo: bool
+) -> Iterator[_Was]:
+    """What an undo record keeps. A row that was the client's and is somebody else's by now has no
+    way back to them: undoing the change of hands takes it away."""
+    uids = set(theirs.values())
+    for table, row_id, row in before:
+        if (table, row_id) in theirs or (row is not None and row.get("uid") in uids):
+            continue
+        if row is not None and table == "note_version" and ("note", row["note_id"]) in theirs:
+            continue
+        if row is None or row.get("client_id") != client:
+            yield table, row_id, row
+        elif not redo:
+            yield table, row_id, None

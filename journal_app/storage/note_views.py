@@ -74,7 +74,7 @@ def versions(store: Store, note: int) -> list[NoteVersionLine]:
 
 def visit_on(store: Store, client: int, day: date) -> VisitMark | None:
     """The visit of a day that a session note would belong to: the first without one, else the
-    last; None when there is no visit, or the client did not come."""
+    first; None when there is no visit, or none that was not cancelled."""
     question = """
         SELECT visit.id, start, note.id FROM visit LEFT JOIN note ON note.visit_id = visit.id
         WHERE visit.client_id = ? AND visit.on_day = ? AND visit.state <> 'cancelled'

@@ -226,6 +226,20 @@ def test_own_fields_keep_what_is_in_them(journal: Journal, vera: int, olga: int)
     assert journal.settings["card.own_fields"] == ["Ванна", "Лак"]
 
 
+def test_a_new_name_takes_no_words_away(journal: Journal, vera: int, olga: int) -> None:
+    """An archive may have brought a field of that name that nobody declared here."""
+    journal.cards.add_own_field("Лак")
+    journal.cards.set_field(vera, "own.Лак", "свой")
+    journal.cards.set_field(olga, "own.Лак", "любой")
+    journal.cards.set_field(vera, "own.Покрытие", "красное")
+    before = practice(journal)
+    journal.cards.rename_own_field("Лак", "Покрытие")
+    assert journal.card(vera).fields == {"own.Покрытие": "красное\nсвой"}
+    assert journal.card(olga).fields == {"own.Покрытие": "любой"}
+    journal.undo()
+    assert practice(journal) == before
+
+
 def test_own_fields_are_told_apart(journal: Journal) -> None:
     journal.cards.add_own_field("Лак")
     with refused(journal, "own_field_exists"):

@@ -96,6 +96,26 @@ def test_a_psychologists_part(journal: Journal, vera: int, planned: int) -> None
     assert (position["activity"], position["direction"]) == ("passive", "above")
 
 
+def test_a_session_has_one_position_that_was_taken(
+    journal: Journal, vera: int, planned: int
+) -> None:
+    first = journal.positions.take(vera, "mirror", visit=planned, note="тихо").id
+    journal.visits.close(planned, position={"role": "listener"})
+    (position,) = rows(journal, "position")
+    assert (position["id"], position["role"], position["note"]) == (first, "listener", "тихо")
+    assert check(journal.store) == []
+
+
+@pytest.mark.parametrize("state", ["missed", "cancelled"])
+def test_nobody_stood_anywhere_in_a_visit_that_was_none(
+    journal: Journal, vera: int, state: str
+) -> None:
+    day = TODAY if state == "missed" else NEXT
+    planned = journal.visits.plan(vera, day).id
+    journal.visits.close(planned, state=state, position={"role": "listener"})
+    assert rows(journal, "position") == []
+
+
 def test_it_may_have_taken_place_another_day(journal: Journal, vera: int, planned: int) -> None:
     journal.visits.close(planned, on=days_ago(3), deposit=("integrity", ""), promise=("лак", None))
     assert journal.visit(planned).on == days_ago(3)

@@ -50,6 +50,20 @@ def test_a_second_takes_the_place_of_the_first(journal: Journal, vera: int) -> N
     assert len(journal.positions.of(vera)) == 5
 
 
+def test_positions_go_with_the_day_of_their_visit(journal: Journal, vera: int) -> None:
+    ahead = visit(journal, vera)
+    journal.positions.plan(vera, "mirror", visit=ahead)
+    journal.positions.take(vera, "mirror", visit=ahead)
+    before = practice(journal)
+    journal.visits.move(ahead, TOMORROW)
+    assert [one.on for one in journal.positions.for_visit(ahead)] == [TOMORROW, TODAY]
+    journal.undo()
+    assert practice(journal) == before
+    journal.visits.close(ahead, on=days_ago(2))
+    assert [one.on for one in journal.positions.for_visit(ahead)] == [days_ago(2)] * 2
+    assert check(journal.store) == []
+
+
 def test_a_plan_is_for_a_day_to_come_and_what_was_taken_is_not(journal: Journal, vera: int) -> None:
     ahead = visit(journal, vera, TOMORROW)
     journal.positions.plan(vera, "mirror", visit=ahead)

@@ -128,8 +128,6 @@ def test_unknown_words_and_rows_are_refused(journal: Journal, vera: int, planned
         journal.visits.record(vera, came="flying")
     with refused(journal, "unknown_choice"):
         journal.visits.record(vera, state="planned")
-    with refused(journal, "unknown_choice"):
-        journal.visits.remind(planned, "perhaps")
     with refused(journal, "not_editable"):
         journal.visits.edit(planned, client=2)
     with refused(journal, "no_such_client"):
@@ -157,7 +155,7 @@ def test_an_edit_changes_what_it_names(journal: Journal, planned: int) -> None:
 
 
 def test_a_moved_visit_is_to_be_told_again(journal: Journal, planned: int) -> None:
-    journal.visits.remind(planned, "confirmed")
+    journal.contacts.remind(planned, "confirmed")
     assert journal.visit(planned).reminded_on == TODAY
     journal.visits.edit(planned, note="другое")
     assert journal.visit(planned).remind == "confirmed"
@@ -165,17 +163,11 @@ def test_a_moved_visit_is_to_be_told_again(journal: Journal, planned: int) -> No
     assert journal.visit(planned).remind == "confirmed"
     journal.visits.move(planned, TOMORROW, "15:00")
     assert (journal.visit(planned).start, journal.visit(planned).remind) == ("15:00", "")
-    journal.visits.remind(planned, "sent")
+    journal.contacts.remind(planned, "sent")
     journal.visits.move(planned, TOMORROW + timedelta(days=7))
     visit = journal.visit(planned)
     assert (visit.on, visit.start) == (TOMORROW + timedelta(days=7), "15:00")
     assert (visit.remind, visit.reminded_on) == ("", None)
-
-
-def test_a_reminder_can_be_taken_back(journal: Journal, planned: int) -> None:
-    journal.visits.remind(planned, "sent")
-    journal.visits.remind(planned, "")
-    assert (journal.visit(planned).remind, journal.visit(planned).reminded_on) == ("", None)
 
 
 def test_what_is_over_is_not_moved_or_ended_again(
@@ -189,8 +181,6 @@ def test_what_is_over_is_not_moved_or_ended_again(
             act(planned)
     with refused(journal, "visit_closed"):
         journal.visits.move(planned, TOMORROW)
-    with refused(journal, "visit_closed"):
-        journal.visits.remind(planned, "sent")
 
 
 def test_a_cancelled_visit_stays_in_the_story(journal: Journal, vera: int, planned: int) -> None:

@@ -71,7 +71,10 @@ def test_no_byte_of_an_erased_client_stays(tmp_path: Path) -> None:
         assert looked_at(live, copies) == {*THEIRS, *OTHERS}
         done = journal.clients.erase(1, "по просьбе клиента")
         assert (done.kinds, done.clients) == (
-            frozenset({"client", "entry", "promise", "note"}),
+            frozenset(
+                ["client", "promise", "entry", "card", "fact", "visit", "contact", "note", "photo"]
+                + ["fragment", "position", "algorithm"]
+            ),
             frozenset({1}),
         )
         assert looked_at(live, copies) == set(OTHERS)
@@ -231,3 +234,31 @@ FREE = (
     *("label", "note", "come_back", "name", "touchpoint", "private", "caption", "question"),
     *("title", "situation", "steps", "result", "feeling"),
 )
+
+
+def test_what_changed_hands_leaves_with_its_last_owner(journal: Journal, vera: int) -> None:
+    """An algorithm may be nobody's first; a note in the inbox may be half written there."""
+    method = journal.method
+    early = method.add_algorithm("первое", "второе").id
+    method.edit_algorithm(early, situation="третье")
+    method.edit_algorithm(early, client=vera)
+    note = journal.notes.add(None, "четвёртое").id
+    journal.drafts.keep(None, "note", note, {"text": "пятое"})
+    journal.notes.assign(note, vera)
+    journal.clients.erase(vera, "по просьбе")
+    while journal.undo() is not None:
+        assert check(journal.store) == []
+        assert rows(journal, "algorithm") == rows(journal, "note") == []
+    assert rows(journal, "draft") == []
+
+
+def test_what_was_another_clients_stays_with_whom_it_is_now(journal: Journal, vera: int) -> None:
+    olga = journal.clients.add("Ольга").id
+    kept = journal.method.add_algorithm("опоздание", client=vera).id
+    journal.method.edit_algorithm(kept, client=olga)
+    journal.clients.erase(vera, "по просьбе")
+    journal.method.edit_algorithm(kept, title="другое")
+    journal.undo()
+    journal.undo()
+    assert check(journal.store) == []
+    assert [one["client_id"] for one in rows(journal, "algorithm")] in ([olga], [])
