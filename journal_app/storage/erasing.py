@@ -103,7 +103,8 @@ def _of_others(
     way back to them: undoing the change of hands takes it away."""
     uids = set(theirs.values())
     for table, row_id, row in before:
-        if (table, row_id) in theirs or (row is not None and row.get("uid") in uids):
+        # By uid, where there is one: the id may have been that of another row before.
+        if (table, row_id) in theirs if row is None else row.get("uid") in uids:
             continue
         if row is not None and table == "note_version" and ("note", row["note_id"]) in theirs:
             continue

@@ -259,3 +259,14 @@ def test_what_was_another_clients_stays_with_whom_it_is_now(journal: Journal, ve
     journal.undo()
     assert check(journal.store) == []
     assert [one["client_id"] for one in rows(journal, "algorithm")] in ([olga], [])
+
+
+def test_another_row_of_the_same_number_can_still_be_brought_back(
+    journal: Journal, vera: int
+) -> None:
+    deleted = journal.notes.add(None, "ничья").id
+    journal.notes.delete(deleted)
+    assert journal.notes.add(vera, "её").id == deleted
+    journal.clients.erase(vera, "по просьбе")
+    journal.undo()
+    assert [one["text"] for one in rows(journal, "note")] == ["ничья"]
