@@ -380,7 +380,9 @@ def restore_backup(backup: Path, journal: Path) -> Path | None:
     Raises JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use
     read_only``.
     """
-    return backups.restore(backup, journal)
+    from journal_app.storage.restoring import restore  # nothing else needs it
+
+    return restore(backup, journal)
 
 
 def backups_beside(journal: Path) -> list[Backup]:

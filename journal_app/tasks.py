@@ -152,7 +152,7 @@ def back_up(options: Namespace) -> int:
 
 def restore(options: Namespace) -> int:
     """Put a backup back; what it replaces stays beside it."""
-    from journal_app.storage.backup import restore as put_back
+    from journal_app.storage.restoring import restore as put_back
 
     kept = put_back(options.backup, options.file)
     _tell(options, "restore_done", path=options.file, kept=kept and str(kept))

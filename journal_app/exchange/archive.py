@@ -15,7 +15,8 @@ from journal_app.exchange.log import read_file, write_file
 from journal_app.exchange.log_import import Progress
 from journal_app.shapes import ImportReport
 from journal_app.storage.backup import back_up_if_changed
-from journal_app.storage.store import Store, stamped
+from journal_app.storage.store import Store
+from journal_app.storage.tables.base import stamped
 
 FORMAT = "client-journal"
 VERSION = 2

@@ -21,7 +21,8 @@ from journal_app.rules.apologies import restore
 from journal_app.rules.points import HAND_POINTS, signed_points
 from journal_app.shapes import ImportReport, LeftOut, LogEvent, Step
 from journal_app.storage.models import Client, Contact, Entry, Promise, PromiseMove, Table, Visit
-from journal_app.storage.store import Store, stamped
+from journal_app.storage.store import Store
+from journal_app.storage.tables.base import stamped
 
 Progress = Callable[[int, int], None]
 _CHUNK = 2000

@@ -32,7 +32,8 @@ from journal_app.storage.models import (
     packed,
     unpacked,
 )
-from journal_app.storage.store import Store, stamped
+from journal_app.storage.store import Store
+from journal_app.storage.tables.base import stamped
 
 KEPT_STEPS = 200
 KEPT_BYTES = 20_000_000

@@ -1,4 +1,4 @@
-"""Finished, verified copies of the journal beside it; and putting one back.
+"""Finished, verified copies of the journal beside it.
 
 A copy is made through our own connection, opened again, compared with the source, and only then
 gets its name. A copy that was cut short never looks like a backup.
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -21,21 +21,17 @@ from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.storage.database import (
-    close_database,
     errors_told,
     fetch,
-    has_log,
     make_private,
-    open_database,
-    reader,
-    real_path,
-    refuse_unless_ours,
     sync_file,
     sync_folder,
     value,
 )
 from journal_app.storage.models import PRACTICE, Event
-from journal_app.storage.store import Store, stamped
+
+if TYPE_CHECKING:
+    from journal_app.storage.store import Store
 
 _NAME = re.compile(
     r"(?P<label>.+)-(?P<number>\d{4,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})"
@@ -219,89 +215,3 @@ def _questions() -> list[str]:
         questions.append(f"SELECT count(*), max(id) FROM {table}")
         questions.append(f"SELECT * FROM {table} ORDER BY id DESC LIMIT 1")
     return questions
-
-
-def restore(backup: Path, journal: Path) -> Path | None:
-    """Put a backup in the journal's place; return where what it replaces was moved to.
-
-    The live file goes aside together with its -wal and -shm, never overwritten. Raises
-    JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use read_only``.
-    """
-    backup, journal = real_path(backup), real_path(journal)
-    with errors_told(backup):
-        if not backup.is_file():
-            raise JournalError("no_such_file", path=str(backup))
-    draft = journal.with_name(f".{journal.name}.restored")
-    with errors_told(journal):
-        if journal.exists() and not journal.is_file():
-            raise JournalError("not_a_journal", path=str(journal))
-        try:
-            _copy_whole(backup, draft)
-            # A log without its journal would be played into the new one, so it goes aside too.
-            aside = _move_aside(journal) if journal.exists() or has_log(journal) else None
-            try:
-                draft.rename(journal)
-            except OSError:
-                if aside is not None:
-                    _move_whole(aside, journal)
-                raise
-            sync_folder(journal.parent)
-        finally:
-            draft.unlink(missing_ok=True)
-    return aside
-
-
-def _copy_whole(backup: Path, draft: Path) -> None:
-    """Copy a backup, which stays as it is, and make sure that the copy is a sound journal."""
-    refuse_unless_ours(backup)
-    make_private(draft)
-    with reader(backup) as source:
-        source.execute_sql("VACUUM INTO ?", (str(draft),))
-    # The backup itself stays of its version; only the copy is brought to ours.
-    copy = open_database(draft, _convert)
-    try:
-        with errors_told(draft):
-            if fetch(copy, "PRAGMA integrity_check") != [("ok",)]:
-                raise JournalError("damaged", path=str(backup))
-    finally:
-        close_database(copy)
-    sync_file(draft)
-
-
-def _convert(draft: Path, version: int) -> None:
-    from journal_app.storage.upgrade import convert  # seldom needed, and it needs this module
-
-    convert(draft, version, datetime.now().astimezone())
-
-
-def _move_aside(journal: Path) -> Path:
-    """Give the live files another name. The file must not be open elsewhere; a damaged one moves
-    as it is, and so does an older one."""
-    try:
-        if journal.exists():
-            close_database(open_database(journal))
-    except JournalError as error:
-        if error.code == "journal_in_use":
-            raise
-    stamp = stamped(datetime.now().astimezone())[:19].replace(":", "").replace("T", "-")
-    aside = journal.with_name(f"{journal.stem}-replaced-{stamp}{journal.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = aside.with_name(f"{journal.stem}-replaced-{stamp}-{number}{journal.suffix}")
-    _move_whole(journal, aside)
-    return aside
-
-
-def _move_whole(journal: Path, target: Path) -> None:
-    """Rename a journal together with its log and index: all of them, or none."""
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for suffix in ("-wal", "-shm", ""):
-            part = journal.with_name(journal.name + suffix)
-            if part.exists():
-                moved.append((part.rename(target.with_name(target.name + suffix)), part))
-    except OSError:
-        for there, here in moved:
-            there.rename(here)
-        raise

@@ -16,7 +16,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from journal_app.errors import JournalError
 from journal_app.shapes.drafts import Draft
 from journal_app.storage.database import errors_told, fetch
-from journal_app.storage.store import Store, stamped
+from journal_app.storage.store import Store
+from journal_app.storage.tables.base import stamped
 
 # Plain SQL: this runs while somebody is typing.
 _PLACE = "coalesce(client, 0) = coalesce(?, 0) AND kind = ? AND coalesce(row, 0) = coalesce(?, 0)"

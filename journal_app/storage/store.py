@@ -23,6 +23,7 @@ from journal_app.storage.database import (
 )
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
+from journal_app.storage.tables.base import stamped
 
 if TYPE_CHECKING:
     from journal_app.storage.upgrade import Upgrade
@@ -164,8 +165,3 @@ class Store:
         with self._copying:
             if not self._database.is_closed():
                 close_database(self.database)
-
-
-def stamped(moment: datetime) -> str:
-    """A moment in UTC as ``created`` and ``at`` columns keep it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -33,7 +33,7 @@ from journal_app.storage.database import (
 from journal_app.storage.migrations import SCHEMA_VERSION, migrate
 from journal_app.storage.models import PRACTICE, Setting
 from journal_app.storage.settings import read_settings
-from journal_app.storage.store import stamped
+from journal_app.storage.tables.base import stamped
 
 _TOGETHER = ("note", "visit", "contact")
 """Rows moved from the first of these to the others; every other table keeps its own count."""

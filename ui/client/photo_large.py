@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBo
 from shiboken6 import isValid
 
 from journal_app.shapes.notes import PhotoLine
+from ui.client.pictures import decoded
 from ui.desk import Desk
 from ui.formatting import day_text
 from ui.theme import GRID, set_role, theme
@@ -124,8 +125,6 @@ class PhotoLarge(QWidget):
         self._show()
 
     def _show(self) -> None:
-        from ui.client.photos import decoded
-
         line = self._lines[self._place]
         self._picture = QPixmap.fromImage(decoded(self._desk, line.id))
         self._day.setText(day_text(line.on, self._desk.journal.today(), self._desk.locale))

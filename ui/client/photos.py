@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from journal_app.errors import JournalError
 from journal_app.shapes import Changes
 from journal_app.shapes.notes import PhotoLine
 from ui.client.photo_list import PhotoList, PhotoModel
@@ -181,11 +180,3 @@ class PhotoStrip(QWidget):
         elif isinstance(image, QImage):
             self.take(image)
         event.acceptProposedAction()
-
-
-def decoded(desk: Desk, photo: int) -> QImage:
-    """A photo's picture; a null one when it is gone or cannot be read."""
-    try:
-        return QImage.fromData(desk.journal.photos.data(photo))
-    except JournalError:
-        return QImage()

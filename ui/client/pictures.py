@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from journal_app.errors import JournalError
+from ui.desk import Desk
 
 SIDE = 1600
 """Pixels of the longer side at most."""
@@ -73,3 +74,11 @@ def _jpeg(image: QImage, quality: int) -> bytes:
     if not image.save(buffer, "JPEG", quality):  # type: ignore[call-overload]
         raise JournalError("not_a_picture")
     return bytes(content.data())
+
+
+def decoded(desk: Desk, photo: int) -> QImage:
+    """A photo's picture; a null one when it is gone or cannot be read."""
+    try:
+        return QImage.fromData(desk.journal.photos.data(photo))
+    except JournalError:
+        return QImage()

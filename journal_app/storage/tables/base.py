@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from peewee import AutoField, BlobField, Model, TextField
@@ -16,6 +16,11 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text)
     except (TypeError, ValueError) as error:
         raise JournalError("damaged") from error
+
+
+def stamped(moment: datetime) -> str:
+    """A moment in UTC as ``created`` and ``at`` columns keep it."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 class DayField(TextField):
