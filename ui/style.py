@@ -251,7 +251,9 @@ QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
 QAbstractItemView::item:selected { background: $selection; color: $text; }
 QAbstractItemView::item:focus { border: 1px solid $focus; border-radius: 6px; }
 QAbstractItemView::item:hover:!selected { background: $hover; }
-QListView[role="lines"]::item { padding: 8px 10px; border-radius: 6px; }
+QListView[role="lines"]::item { padding: 7px 9px; border: 1px solid transparent;
+    border-radius: 6px; }
+QListView[role="lines"]::item:focus { border: 1px solid $focus; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $quiet; border: 0; padding: 6px 8px;
     border-bottom: 1px solid $line; font-size: ${small}px; font-weight: 600; }

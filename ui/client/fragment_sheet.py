@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.client.note_field import NoteField
@@ -51,3 +52,5 @@ class FragmentSheet(Sheet):
         self._asked.setPlainText(choices.get("question", ""))
         self._note_id = choices.get("note_id")
         self._private = bool(choices.get("private"))
+        if self._note_id is not None:  # the words are there already: the question is what is asked
+            self._asked.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.errors import JournalError
@@ -115,6 +116,13 @@ class NotesPanel(Panel):
     def toggle_private(self) -> None:
         """Unfold or fold the private layer."""
         self.paper.lock.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the sheet for the list, where the digits record again."""
+        if event.key() == Qt.Key.Key_Escape and self.paper.isAncestorOf(self.focusWidget()):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     # -- building ---------------------------------------------------------------------------------
 

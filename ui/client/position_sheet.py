@@ -171,9 +171,11 @@ class PositionSheet(Sheet):
         return next((one for one in lines if one.taken == taken), None)
 
     def _show_recorded(self) -> None:
-        """What stands already: after the plan of today's session comes what was taken in it."""
-        planned = self._recorded(taken=False)
-        if planned is not None and planned.on == self.desk.journal.today():
+        """What stands already: after the plan of today's session, or the session itself, comes
+        what was taken in it."""
+        planned, today = self._recorded(taken=False), self.desk.journal.today()
+        held = any(one.state == "done" and one.on == today for one in self._visits)
+        if held or (planned is not None and planned.on == today):
             self._moment.set_value("taken")
         self._show_moment()
 

@@ -41,6 +41,7 @@ from ui.widgets.hint_button import HintButton
 from ui.widgets.section_title import SectionTitle
 
 _ID = Qt.ItemDataRole.UserRole
+_SAVE = (Qt.Key.Key_S.value, ord("Ы"))
 
 
 class SupervisionSheet(QDialog):
@@ -105,6 +106,8 @@ class SupervisionSheet(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Print) and self._print.isEnabled():
             self._on_print_clicked()
+        elif _is_save(event) and self._pdf.isEnabled():
+            self._on_pdf_clicked()
         else:
             super().keyPressEvent(event)
 
@@ -161,12 +164,16 @@ class SupervisionSheet(QDialog):
         self._discussed.setObjectName("supervisionDiscussed")
         self._discussed.clicked.connect(self._on_discussed_clicked)
         row.addWidget(self._discussed)
-        row.addStretch(1)
+        self._told = QLabel(self)
+        self._told.setObjectName("supervisionTold")
+        self._told.setWordWrap(True)
+        set_role(self._told, "small", "quiet")
+        row.addWidget(self._told, 1)
         self._close = HintButton(self.tr("Close"), "Esc", "quiet", parent=self)
         self._close.setObjectName("supervisionClose")
         self._close.clicked.connect(self.reject)
         row.addWidget(self._close)
-        self._pdf = HintButton(self.tr("Save as PDF…"), "", parent=self)
+        self._pdf = HintButton(self.tr("Save as PDF…"), "Ctrl+S", parent=self)
         self._pdf.setObjectName("supervisionPdf")
         self._pdf.clicked.connect(self._on_pdf_clicked)
         row.addWidget(self._pdf)
@@ -222,6 +229,7 @@ class SupervisionSheet(QDialog):
         """Write the sheet; say so when the place cannot be written."""
         try:
             Path(path).write_bytes(pdf_of(self.html()))
+            self._told.setText(self.tr("Written: %1").replace("%1", Path(path).name))
         except OSError as error:
             full = error.errno == errno.ENOSPC
             self._desk.failed.emit(JournalError("disk_full" if full else "read_only", path=path))
@@ -233,6 +241,12 @@ class SupervisionSheet(QDialog):
         dialog.setObjectName("supervisionPrinter")
         if dialog.exec() == QDialog.DialogCode.Accepted:
             sheet_document(self.html()).print_(printer)
+
+
+def _is_save(event: QKeyEvent) -> bool:
+    """Ctrl+S on either layout."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.ControlModifier and event.key() in _SAVE
 
 
 def _is_ticked(row: QListWidgetItem) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -365,6 +366,9 @@ class CloseSheet(Sheet):
                 chips[number - 1].toggle()
         elif number <= len(_CONTACTS):
             self._contact.set_value(_CONTACTS[number - 1])
+        elif number <= len(_CONTACTS) + len(self._typed()):
+            field = self._typed()[number - len(_CONTACTS) - 1]
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def field_of(self, code: str) -> QWidget | None:
         return {

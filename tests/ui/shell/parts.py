@@ -21,8 +21,8 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
     return window
 
 
-def in_front(qtbot: QtBot, window: MainWindow) -> None:
-    """What a desktop does when a dialog of the window goes."""
+def in_front(qtbot: QtBot, window: QWidget) -> None:
+    """What a desktop does when a dialog over the window goes."""
     with qtbot.waitActive(window):
         window.activateWindow()
 
