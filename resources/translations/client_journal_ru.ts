@@ -2974,6 +2974,10 @@
         <translation>Что взять</translation>
     </message>
     <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
         <source>supervision</source>
         <translation>супервизия</translation>
     </message>
