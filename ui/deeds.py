@@ -136,7 +136,7 @@ class Deeds(QObject):
         found = self._visit_in_hand()
         if found is not None:
             self._on_close_wanted(*found)
-        elif self._window.page_name() in ("today", "plan"):
+        else:
             self._window.history.say(self.tr("There is nothing to close yet."))
 
     def write_note(self) -> None:

@@ -32,10 +32,22 @@ class Contacts:
         state: str = "",
         reminder: bool = False,
         visit: int | None = None,
+        answers: int | None = None,
     ) -> Changes:
         """Note a contact; see ``operations.contacts.record_contact``."""
         return contacts.record_contact(
-            self._store, client, text, channel, outgoing, on, at, touchpoint, state, reminder, visit
+            self._store,
+            client,
+            text,
+            channel,
+            outgoing,
+            on,
+            at,
+            touchpoint,
+            state,
+            reminder,
+            visit,
+            answers,
         )
 
     def edit(self, contact: int, **fields: Any) -> Changes:

@@ -35,10 +35,12 @@ def record_contact(
     state: str = "",
     reminder: bool = False,
     visit: int | None = None,
+    answers: int | None = None,
 ) -> Changes:
     """Note a contact with a client. Passing their cap is never refused: the screen warns before.
 
-    ``at`` is local time "HH:MM". Raises JournalError ``no_such_client no_such_row empty_contact
+    ``at`` is local time "HH:MM"; ``answers`` is the client's question that this one answers, so
+    that it waits no longer. Raises JournalError ``no_such_client no_such_row empty_contact
     text_too_long unknown_channel unknown_state bad_time future_date date_out_of_range
     of_another_client``.
     """
@@ -57,8 +59,16 @@ def record_contact(
     with transact(store, Step("contact", client)) as (tx, outcome):
         meet_by(tx, client, values["on_day"])
         _check_visit(tx, visit, client)
+        if answers is not None:
+            _answer(tx, answers, client)
         tx.id = tx.insert(Contact, client=client, **values)
     return outcome.changes
+
+
+def _answer(tx: Transaction, question: int, client: int) -> None:
+    if tx.get(Contact, question)["client_id"] != client:
+        raise JournalError("of_another_client", id=question)
+    tx.update(Contact, question, state="answered")
 
 
 def edit_contact(store: Store, contact: int, **fields: Any) -> Changes:

@@ -16,6 +16,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.segmented import Segmented
 
 _TOUCHPOINT_WIDTH = 190
+_QUESTION_LENGTH = 60
 
 
 class ContactSheet(Sheet):
@@ -55,6 +56,12 @@ class ContactSheet(Sheet):
         self._waiting.hide()
         row.addWidget(self._waiting)
         body.addLayout(row)
+        self._question: ContactLine | None = None
+        self._answers = QCheckBox(self)
+        self._answers.setObjectName("contactAnswers")
+        self._answers.toggled.connect(self.touched)
+        self._answers.hide()
+        body.addWidget(self._answers)
         self._warning = QLabel(self)
         self._warning.setObjectName("contactCap")
         self._warning.setWordWrap(True)
@@ -96,13 +103,33 @@ class ContactSheet(Sheet):
         on = self.on_day()
         if self.line is not None:
             return self._edit(text, channel, outgoing, touchpoint)
+        asked = self._question if outgoing and self._answers.isChecked() else None
+        answers = asked.id if asked is not None else None
 
         def record() -> Changes:
             return contacts.record(
-                self.client, text, channel, outgoing, on, touchpoint=touchpoint, state=state
+                self.client,
+                text,
+                channel,
+                outgoing,
+                on,
+                touchpoint=touchpoint,
+                state=state,
+                answers=answers,
             )
 
         return record
+
+    def answer(self, entry: int) -> None:
+        """Be the answer to this question of the client; that can be unticked."""
+        self._question = asked = self.desk.journal.contacts.get(entry)
+        about = " ".join((asked.text or asked.touchpoint).split())
+        short = about if len(about) <= _QUESTION_LENGTH else f"{about[: _QUESTION_LENGTH - 1]}…"
+        answers = self.tr("answers: %1").replace("%1", short.replace("&", "&&"))
+        self._answers.setText(answers if about else self.tr("answers the question"))
+        self._answers.setToolTip(about)
+        self._answers.setChecked(True)
+        self._answers.setVisible(self._direction.value() == "out")
 
     def choices(self) -> dict[str, Any]:
         return {
@@ -182,6 +209,7 @@ class ContactSheet(Sheet):
 
     def _on_direction_changed(self, direction: str) -> None:
         self._waiting.setVisible(direction == "in")
+        self._answers.setVisible(direction == "out" and self._question is not None)
         if direction == "in" and self.line is None:
             self._waiting.setChecked(True)
         self.touched()

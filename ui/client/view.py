@@ -147,6 +147,10 @@ class ClientView(QWidget):
         self.panels.stop()
         self._keeper.stop()
 
+    def focus_first(self) -> None:
+        """Before there is anybody: the button that adds the first client."""
+        self._first.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_records(self) -> None:
         """Go to the list that is in front. (A focus proxy would hide all else from Tab.)"""
         self._list().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -112,6 +112,8 @@ class ClientDialog(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The focus stays on the card: what lies under it is not to be reached."""
+        if self.isHidden():  # Qt looks for another place when the card goes
+            return super().focusNextPrevChild(forward)
         fields: list[QWidget] = [self._name, self._opening, self._since, self._cancel, self._ok]
         stops = [field for field in fields if field.isVisibleTo(self)]
         now = next((i for i, field in enumerate(stops) if _holds_focus(field)), 0)

@@ -128,7 +128,9 @@ class ClientsPage(QWidget):
             self.reload()
         if self._client is None and self._model.rowCount():
             self.show_client(self._model.line_at(0).id)
-        if self.focusWidget() is None:
+        if not self._desk.journal.has_clients():
+            self.view.focus_first()
+        elif self.focusWidget() is None:
             self._panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,7 +188,7 @@ class ClientsPage(QWidget):
             from ui.dialogs.client import ClientDialog
 
             self._dialog = ClientDialog(self._desk, self._model.has_name, self)
-            self._dialog.saved.connect(self.show_client)
+            self._dialog.saved.connect(self._on_client_saved)
         return self._dialog
 
     # -- the list and the client who is open --------------------------------------------------
@@ -215,6 +217,13 @@ class ClientsPage(QWidget):
         else:
             selection.clear()
         self._settling = before
+
+    def _on_client_saved(self, client: int) -> None:
+        """Show them; the button of the first screen is gone, so the keys go on from the list."""
+        self.show_client(client)
+        focus = self.focusWidget()
+        if focus is None or not focus.isVisible() or not focus.hasFocus():
+            self._panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_list(self) -> None:
         """From the search into the list; the first line opens if the open one is not in it."""

@@ -77,6 +77,7 @@ class TodayPage(QWidget):
 
     def show_writing(self, shown: bool) -> None:
         """Show whom to write to tomorrow in the place of the day, or the day again."""
+        shown = shown and self._desk.journal.has_clients()
         if shown != self._writing:
             self._writing = shown
             self.reload()
@@ -116,7 +117,7 @@ class TodayPage(QWidget):
         super().showEvent(event)
         self._keep_up()
         last = self.focusWidget()
-        if last is None or self._is_settled(last):
+        if last is None or not last.isVisibleTo(self) or self._is_settled(last):
             self._focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,7 +247,10 @@ class TodayPage(QWidget):
         return str(self._desk.journal.clock())[:16]
 
     def _focus_first(self) -> None:
-        """The hand lies on the visit that comes next."""
+        """The hand lies on the visit that comes next; before the first client, on the button."""
+        if self._nobody.isVisibleTo(self):
+            self._nobody.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         coming = self._pressing or next(iter(self._open_visits), None)
         self._cards.focus_first(f"today_visit_{coming}")
 

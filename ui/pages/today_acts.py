@@ -77,10 +77,11 @@ class TodayActs(QObject):
             "deposit": "deposit",
             "gift": "deposit",
             "write": "contact",
+            "reply": "contact",
             "congratulate": "contact",
         }
-        if act == "apologise":
-            self._desk.composer_wanted.emit(line.client, "apology", line.row)
+        if act in ("apologise", "reply"):  # about the slip, or the question
+            self._desk.composer_wanted.emit(line.client, kinds[act], line.row)
         elif act in kinds:
             self._desk.composer_wanted.emit(line.client, kinds[act], None)
         else:

@@ -181,7 +181,7 @@ class TodayVisitWords(QObject):
             title=self._said(contact),
             detail=joined(asked, contact.touchpoint),
             acts=(
-                Act("write", self._desk.words["act_write"]),
+                Act("reply", self._desk.words["act_write"]),
                 Act("answer", self.tr("Answered"), "deposit"),
             ),
         )
@@ -224,7 +224,7 @@ class TodayVisitWords(QObject):
             question = line.contact.text or line.contact.touchpoint
             waits = self.tr("waits for an answer")
             told.insert(0, f"{waits}: {question}" if question else waits)
-            row, verb = line.contact.id, Act("write", words["act_write"])
+            row, verb = line.contact.id, Act("reply", words["act_write"])
         if line.visit is not None:
             mark, tone = "visit", "accent"
             told.insert(0, self._to_remind(line.visit))

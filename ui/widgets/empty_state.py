@@ -38,6 +38,7 @@ class EmptyState(QWidget):
             set_role(label, role)
             layout.addWidget(label)
         self.button = QPushButton(self)
+        self.button.setAutoDefault(True)
         set_role(self.button, "primary")
         self.button.clicked.connect(self.activated)
         layout.addSpacing(GRID)

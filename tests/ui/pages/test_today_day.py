@@ -281,7 +281,7 @@ def test_a_question_is_answered_with_one_click(desk: Desk, journal: Journal, sho
     desk.composer_wanted.connect(lambda *what: wanted.append(what))
     page = opened(desk, show)
     assert texts(page, "todayWaiting") == [("Вера — Можно в субботу?", "спросили 12 марта")]
-    click(page, f"today_waiting_{asked}_write")
+    click(page, f"today_waiting_{asked}_reply")
     click(page, f"today_waiting_{asked}_answer")
     assert wanted == [(vera, "contact", None)]
     assert journal.contacts.get(asked).state == "answered"
