@@ -1061,6 +1061,14 @@
         <translation>Это будет уже %1-й раз за месяц. Возможно, стоит дать передышку, но записать можно всё равно.</translation>
     </message>
     <message>
+        <source>answers the question</source>
+        <translation>это ответ на вопрос</translation>
+    </message>
+    <message>
+        <source>answers: %1</source>
+        <translation>ответ на: %1</translation>
+    </message>
+    <message>
         <source>call</source>
         <translation>звонок</translation>
     </message>
