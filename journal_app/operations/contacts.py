@@ -66,8 +66,10 @@ def record_contact(
 
 
 def _answer(tx: Transaction, question: int, client: int) -> None:
-    if tx.get(Contact, question)["client_id"] != client:
+    row = tx.get(Contact, question)
+    if row["client_id"] != client:
         raise JournalError("of_another_client", id=question)
+    _known_state("answered", bool(row["outgoing"]))
     tx.update(Contact, question, state="answered")
 
 

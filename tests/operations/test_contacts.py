@@ -35,6 +35,21 @@ def test_a_contact_keeps_all_that_was_said_of_it(journal: Journal, vera: int) ->
     assert journal.contacts.get(line.id) == line
 
 
+def test_an_answer_settles_the_question_of_this_client_alone(journal: Journal, vera: int) -> None:
+    boris = journal.clients.add("Борис").id
+    asked = journal.contacts.record(vera, "Можно в субботу?", outgoing=False, state="waiting").id
+    told = journal.contacts.record(vera, "Напомнила").id
+    with refused(journal, "of_another_client"):
+        journal.contacts.record(boris, "Можно", answers=asked)
+    with refused(journal, "unknown_state"):
+        journal.contacts.record(vera, "Можно", answers=told)
+    journal.contacts.record(vera, "Можно", answers=asked)
+    assert journal.contacts.get(asked).state == "answered"
+    assert check(journal.store) == []
+    journal.undo()
+    assert [line.id for line in journal.contacts.waiting()] == [asked]
+
+
 def test_a_contact_stands_in_the_feed_and_is_found(journal: Journal, vera: int) -> None:
     done = journal.contacts.record(vera, "Спросила про гель", "call")
     (line,) = journal.feed(vera)

@@ -283,7 +283,7 @@ def test_a_question_is_answered_with_one_click(desk: Desk, journal: Journal, sho
     assert texts(page, "todayWaiting") == [("Вера — Можно в субботу?", "спросили 12 марта")]
     click(page, f"today_waiting_{asked}_reply")
     click(page, f"today_waiting_{asked}_answer")
-    assert wanted == [(vera, "contact", None)]
+    assert wanted == [(vera, "contact", asked)]
     assert journal.contacts.get(asked).state == "answered"
     assert not has(page, "todayWaiting")
     desk.do(journal.undo)
@@ -306,7 +306,7 @@ def test_the_evening_question_is_answered_by_keys_alone(
     desk: Desk, journal: Journal, planned: int, show: Show
 ) -> None:
     olga, anna = added(journal, "Ольга"), added(journal, "Анна")
-    journal.contacts.record(olga, "Можно в субботу?", outgoing=False, state="waiting")
+    asked = journal.contacts.record(olga, "Можно в субботу?", outgoing=False, state="waiting").id
     wound = journal.entries.withdraw(anna, "commitments", on=days_ago(5)).id
     vera = row(journal, "visit", planned)["client_id"]
     birthday(journal, vera, TOMORROW)
@@ -326,7 +326,7 @@ def test_the_evening_question_is_answered_by_keys_alone(
     press(None, DOWN)
     press(None, RIGHT)
     press(None, ENTER)
-    assert wanted == [(olga, "contact", None), (anna, "apology", wound)]
+    assert wanted == [(olga, "contact", asked), (anna, "apology", wound)]
     lines(page, "todayWrite")[0].focus_text()
     press(None, "c", CTRL)
     assert remind(journal, planned) == "sent"
