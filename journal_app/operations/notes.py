@@ -7,6 +7,7 @@ from typing import Any
 
 from journal_app.errors import JournalError
 from journal_app.operations.checks import (
+    TEXT_LIMIT,
     clean_text,
     is_invisible,
     known_day,
@@ -117,9 +118,11 @@ def recover(store: Store) -> tuple[Changes, list[Recovered]]:
 
     Words of a note that is there become its words, the former ones a version; all others become a
     new note of the client, or of the inbox if the client is gone. Raises JournalError for what a
-    disk can cause: the drafts stay then.
+    disk can cause, and ``text_too_long`` when only drafts are left that no note can hold: the
+    drafts stay then.
     """
-    waiting = [one for one in drafts.drafts(store) if one.kind == DRAFT]
+    kept = [one for one in drafts.drafts(store) if one.kind == DRAFT]
+    waiting = [one for one in kept if _fits(one)] or kept  # one too long does not hold up the rest
     owners = {draft.client for draft in waiting}
     found = []
     step = Step("recovered", owners.pop() if len(owners) == 1 else None)
@@ -174,6 +177,10 @@ def _remove(tx: Transaction, row: dict[str, Any]) -> None:
     tx.delete(Note, note)
     _drop_draft(tx, row["client_id"], note)
     tx.id = note
+
+
+def _fits(draft: Draft) -> bool:
+    return all(len(str(draft.content.get(name, ""))) <= TEXT_LIMIT for name in ("text", "private"))
 
 
 def _recovered(tx: Transaction, draft: Draft) -> int:

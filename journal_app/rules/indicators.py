@@ -154,26 +154,16 @@ def starved(entries: Iterable[Entry], day: date) -> tuple[str, ...]:
 
 
 def usual_gap(days: Iterable[date]) -> float | None:
-    """Median of the last 6 gaps between different days of done visits, in days (the method, §5).
-    None while there are fewer than 3 gaps."""
-    last = sorted(set(days))[-7:]
-    gaps = [(later - sooner).days for sooner, later in pairwise(last)]
-    from statistics import median
-
-    return float(median(gaps)) if len(gaps) >= 3 else None
-
-
-def rhythm(days: Iterable[date], usual: int = USUAL_GAP) -> float:
     """The usual days between the visits of a client (the method, §5): the median of the last 6
-    gaps between different days of done visits; ``usual`` while there are fewer than 3 gaps.
+    gaps between different days of done visits; None while there are fewer than 3 gaps.
 
-    Whole or a half, and at least 1 if ``usual`` is. ``days`` are those of the done visits up to
-    the day that is asked about, in any order, repeats allowed.
+    Whole or a half. ``days`` are those of the done visits up to the day that is asked about, in
+    any order, repeats allowed.
     """
     kept = sorted(set(days))[-RHYTHM_GAPS - 1 :]
     gaps = sorted((later - day).days for day, later in pairwise(kept))
     if len(gaps) < FEWEST_GAPS:
-        return float(usual)
+        return None
     return (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2
 
 

@@ -253,3 +253,13 @@ def test_the_draft_goes_in_the_step_that_keeps_its_words(journal: Journal, vera:
     assert [one["row"] for one in rows(journal, "draft")] == [other]
     journal.notes.delete(other)
     assert rows(journal, "draft") == []
+
+
+def test_words_that_no_note_holds_keep_no_others_waiting(journal: Journal, vera: int) -> None:
+    journal.drafts.keep(vera, "note", None, {"text": "x" * 100_001})
+    journal.drafts.keep(None, "note", None, {"text": "коротко"})
+    assert len(journal.notes.recover()[1]) == 1
+    assert [one["text"] for one in rows(journal, "note")] == ["коротко"]
+    with refused(journal, "text_too_long"):
+        journal.notes.recover()
+    assert len(journal.drafts.all()) == 1

@@ -15,8 +15,8 @@ from journal_app.rules.indicators import (
     OpenPromise,
     away_reason,
     care_reasons,
-    rhythm,
     rhythm_state,
+    usual_gap,
 )
 from journal_app.shapes import OpenWound, Reason
 
@@ -38,9 +38,9 @@ def visits(*gaps: int) -> list[date]:
 @pytest.mark.parametrize(
     ("gaps", "usual"),
     [
-        ((), 30.0),
-        ((7,), 30.0),
-        ((7, 7), 30.0),
+        ((), None),
+        ((7,), None),
+        ((7, 7), None),
         ((7, 9, 20), 9.0),
         ((7, 8, 20, 9), 8.5),
         ((7, 8, 21, 11), 9.5),
@@ -49,28 +49,30 @@ def visits(*gaps: int) -> list[date]:
         ((90, 90, 90, 90, 14, 14, 14, 14), 14.0),
     ],
 )
-def test_rhythm_is_the_median_of_the_last_six_gaps(gaps: tuple[int, ...], usual: float) -> None:
-    assert rhythm(visits(*gaps)) == usual
+def test_rhythm_is_the_median_of_the_last_six_gaps(
+    gaps: tuple[int, ...], usual: float | None
+) -> None:
+    assert usual_gap(visits(*gaps)) == usual
 
 
-def test_until_three_gaps_are_known_the_setting_counts() -> None:
-    assert rhythm([], usual=21) == 21.0
-    assert rhythm(visits(7, 7), usual=21) == 21.0
-    assert rhythm(visits(7, 7, 7), usual=21) == 7.0
+def test_nothing_is_usual_until_three_gaps_are_known() -> None:
+    assert usual_gap([]) is None
+    assert usual_gap(visits(7, 7)) is None
+    assert usual_gap(visits(7, 7, 7)) == 7.0
 
 
 def test_two_visits_of_a_day_are_one_day() -> None:
-    assert rhythm([*visits(14, 14), DAY, DAY]) == 30.0
-    assert rhythm([*visits(14, 14, 14), DAY, DAY]) == 14.0
+    assert usual_gap([*visits(14, 14), DAY, DAY]) is None
+    assert usual_gap([*visits(14, 14, 14), DAY, DAY]) == 14.0
 
 
 @given(st.lists(st.dates(date(2020, 1, 1), date(2026, 1, 1)), max_size=12), st.randoms())
 def test_rhythm_of_any_visits_in_any_order(days: list[date], random: Random) -> None:
     gaps = [(later - day).days for day, later in pairwise(sorted(set(days)))]
-    expected = median(gaps[-6:]) if len(gaps) >= 3 else 30
+    expected = median(gaps[-6:]) if len(gaps) >= 3 else None
     shuffled = [*days, *days[:2]]
     random.shuffle(shuffled)
-    assert rhythm(shuffled) == expected
+    assert usual_gap(shuffled) == expected
 
 
 @pytest.mark.parametrize(
