@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -34,29 +34,36 @@ class ActionsRow(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._waiting: frozenset[str] = frozenset()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        flow = FlowLayout(spacing=GRID)
+        whole = FlowLayout(self, GRID, justify=True)  # one row, or two for a large text
+        start = self._group(whole)
         close = HintButton(desk.words["close_visit"], "F5", "primary", parent=self)
         close.setObjectName("actCloseVisit")
         close.setAccessibleName(desk.words["close_visit"])
         close.clicked.connect(self.close_asked)
-        flow.addWidget(close)
+        start.addWidget(close)
         self._record = HintButton(self.tr("Record"), self._keys(), parent=self, opens=True)
         self._record.setObjectName("recordMenuButton")
         self._record.setAccessibleName(self.tr("Record"))
         self._record.clicked.connect(self._on_record_clicked)
         self._popup = RecordPopup(desk, self)
         self._popup.chosen.connect(self.started)
-        flow.addWidget(self._record)
-        row.addLayout(flow, 1)
+        start.addWidget(self._record)
         prepare = HintButton(desk.words["before_session"], "F4", parent=self)
         prepare.setObjectName("actPrepare")
         prepare.setAccessibleName(desk.words["before_session"])
         prepare.clicked.connect(self._on_prepare_clicked)
-        row.addWidget(prepare, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._more(), 0, Qt.AlignmentFlag.AlignTop)
+        end = self._group(whole)
+        end.addWidget(prepare)
+        end.addWidget(self._more())
+
+    def _group(self, whole: FlowLayout) -> QHBoxLayout:
+        """Buttons that stay beside one another."""
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        whole.addWidget(group)
+        return row
 
     def show_archived(self, archived: bool) -> None:
         """Whether the client can be put away or brought back."""

@@ -38,7 +38,7 @@ class ContactSheet(Sheet):
     def add_body(self, body: QVBoxLayout) -> None:
         self._use: CapUse = self.desk.journal.contacts.cap(self.client)
         row = FlowLayout(spacing=GRID)
-        self._channels = Segmented(self._channel_words(), "channel", parent=self)
+        self._channels = Segmented(self._channel_words(), "channel", parent=self, wraps=True)
         for number, channel in enumerate(CHANNELS, start=1):
             self._channels.chip(channel).setToolTip(f"Alt+{number}")
         self._channels.set_value(self._use.channel or "message")

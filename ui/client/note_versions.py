@@ -14,6 +14,7 @@ from ui.formatting import MINUS, day_text, pydate
 from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.hint_button import HintButton
 
 
@@ -51,11 +52,15 @@ class NoteVersions(Card):
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         set_role(self.text, "bare")
         self.body.addWidget(self.text, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        ends = FlowLayout(spacing=GRID, justify=True)  # in two rows for a large text
         legend = QLabel(self.tr("+ comes back   %1 goes").replace("%1", MINUS), self)
         set_role(legend, "hint")
-        row.addWidget(legend, 1)
+        ends.addWidget(legend)
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        ends.addWidget(group)
         close = HintButton(self.tr("Back"), "Esc", "quiet", parent=self)
         close.setObjectName("noteVersionsClose")
         close.clicked.connect(self.closed)
@@ -64,7 +69,7 @@ class NoteVersions(Card):
         self.restore.setObjectName("noteVersionRestore")
         self.restore.clicked.connect(self._on_restore_clicked)
         row.addWidget(self.restore)
-        self.body.addLayout(row)
+        self.body.addLayout(ends)
 
     def show_note(
         self, page: NotePage, versions: list[NoteVersionLine], with_private: bool

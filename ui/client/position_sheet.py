@@ -44,7 +44,7 @@ class PositionSheet(Sheet):
             [("planned", self.tr("planned")), ("taken", self.tr("taken"))], "position", parent=self
         )
         self._moment.value_changed.connect(self._on_moment_changed)
-        self._roles = self._choice("role", _ROLES, wraps=True)
+        self._roles = self._choice("role", _ROLES)
         for number, role in enumerate(_ROLES, start=1):
             self._roles.chip(role).setToolTip(f"Alt+{number}")
         self._roles.clear()
@@ -115,9 +115,9 @@ class PositionSheet(Sheet):
 
     # -- how it is done -----------------------------------------------------------------------
 
-    def _choice(self, group: str, keys: tuple[str, ...], wraps: bool = False) -> Segmented:
+    def _choice(self, group: str, keys: tuple[str, ...]) -> Segmented:
         words = [(key, self._book.topic(f"{group}.{key}", "psychologist").title) for key in keys]
-        made = Segmented(words, group, parent=self, wraps=wraps)
+        made = Segmented(words, group, parent=self, wraps=True)
         made.value_changed.connect(self.touched)
         return made
 

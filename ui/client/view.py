@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.client.timeline import Timeline
 from ui.desk import Desk
 from ui.theme import GRID, theme
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.page_stack import PageStack
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.separator import Separator
@@ -242,8 +242,7 @@ class ClientView(QWidget):
         self.composer.saved.connect(self._on_composer_saved)
         self.composer.drafts_changed.connect(self._on_drafts_changed)
         column.addWidget(self.composer)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(2 * GRID + 2)
+        tabs = FlowLayout(spacing=2 * GRID + 2, line_spacing=0)  # in two rows for a large text
         self.tab_feed = TabButton(self.tr("Feed"))
         self.tab_feed.setObjectName("tabFeed")
         self.tab_promises = TabButton(self._desk.words["promises_tab"])
@@ -255,7 +254,6 @@ class ClientView(QWidget):
         for tab in self._tabs.values():
             tab.toggled.connect(self._on_tab_toggled)
             tabs.addWidget(tab)
-        tabs.addStretch(1)
         line = QVBoxLayout()
         line.setSpacing(0)
         line.addLayout(tabs)

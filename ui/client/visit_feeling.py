@@ -77,7 +77,7 @@ class VisitFeeling(QWidget):
             ("usual", self.tr("as usual")),
             ("tense", self.tr("tense")),
         ]
-        self._contact = Segmented(choices, "visitContact", parent=self)
+        self._contact = Segmented(choices, "visitContact", parent=self, wraps=True)
         self._contact.clear()
         self._contact.value_changed.connect(self.changed)
         self._thread = QLineEdit(self)

@@ -30,10 +30,9 @@ class ShortcutsDialog(QDialog):
         self._kinds = {
             f"record{kind.title()}": desk.words[f"new_{kind}"] for kind in (*KINDS, "visit")
         }
-        self._kinds |= {
-            "closeVisit": desk.words["close_visit"],
-            "dayRound": desk.words["day_round"],
-        }
+        for command in COMMANDS:
+            if command.text in desk.words:  # each profession says it in its own way
+                self._kinds[command.id] = desk.words[command.text]
         page = ScrollPage(2 * GRID, self)
         page.setObjectName("shortcutsPage")
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows scroll it

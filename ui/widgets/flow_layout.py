@@ -86,7 +86,9 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             if size.width() > width:  # wider than the line: shrink as far as it can
-                size = QSize(max(width, item.minimumSize().width()), size.height())
+                least = max(width, item.minimumSize().width())
+                tall = item.heightForWidth(least) if item.hasHeightForWidth() else size.height()
+                size = QSize(least, tall)
             needed = size.width() + (self.spacing() if lines[-1] else 0)
             if lines[-1] and used + needed > width:
                 lines.append([])

@@ -22,7 +22,8 @@ class Overlay(QWidget):
         self._window = window
         self._before: QWidget | None = None
         self.card = Card(parent=self)
-        self.card.setFixedWidth(theme.px(width))
+        self._width = width
+        self._fit()
         middle = QHBoxLayout()  # an alignment would ask for the card's height at a wrong width
         middle.addStretch(1)
         middle.addWidget(self.card)
@@ -38,6 +39,7 @@ class Overlay(QWidget):
         """Lie over the window."""
         self._before = QApplication.focusWidget()
         self.setGeometry(self._window.rect())
+        self._fit()
         self.show()
         self.raise_()
         self.opened.emit()
@@ -58,4 +60,9 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+            self._fit()
         return False
+
+    def _fit(self) -> None:
+        """As wide as meant, where a large text or a small window leaves the room."""
+        self.card.setFixedWidth(min(theme.px(self._width), self._window.width() - 4 * GRID))
