@@ -32,7 +32,7 @@ class ShortcutsDialog(QDialog):
         }
         for command in COMMANDS:
             if command.text in desk.words:  # each profession says it in its own way
-                self._kinds[command.id] = desk.words[command.text]
+                self._kinds.setdefault(command.id, desk.words[command.text])
         page = ScrollPage(2 * GRID, self)
         page.setObjectName("shortcutsPage")
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows scroll it
