@@ -136,7 +136,8 @@ def remind(store: Store, visit: int, state: str, channel: str = "") -> Changes:
     by = _known_channel(channel) or contact_views.preferred(store, client) or "message"
     with transact(store, Step("remind", client)) as (tx, outcome):
         tx.update(Visit, visit, remind=state, reminded_on=today)
-        pending = contact_views.pending_reminder(tx.database, visit)
+        # One that told a former time of the visit is answered by nothing any more.
+        pending = contact_views.pending_reminder(tx.database, visit) if row["remind"] else None
         if state != "sent" and pending is not None:
             tx.update(Contact, pending, state=state)
         else:

@@ -204,6 +204,14 @@ def test_an_answer_belongs_to_the_reminder_that_was_sent(
     assert len(journal.contacts.of(vera)) == 2
 
 
+def test_an_answer_is_not_to_the_reminder_of_a_former_time(journal: Journal, vera: int) -> None:
+    planned = visit(journal, vera, TOMORROW)
+    journal.contacts.remind(planned, "sent")
+    journal.visits.move(planned, TOMORROW + timedelta(days=2))
+    journal.contacts.remind(planned, "confirmed")
+    assert [line.state for line in journal.contacts.of(vera)] == ["confirmed", "sent"]
+
+
 def test_a_call_is_sent_and_answered_at_once(journal: Journal, vera: int) -> None:
     card(journal, vera, channel="call")
     planned = visit(journal, vera, TOMORROW)
