@@ -292,8 +292,18 @@ def _rows(markdown: str) -> list[str]:
     """The first rows of a note as they are read, without the marks of Markdown."""
     document = QTextDocument()
     document.setMarkdown(markdown)
-    rows = (row.strip() for row in document.toPlainText().splitlines())
-    kept = [row for row in rows if row]
+    kept: list[str] = []
+    heading, block = "", document.begin()
+    while block.isValid():
+        text = " ".join(block.text().split())
+        if text and block.blockFormat().headingLevel():
+            heading = text  # it leads the words under it; without any it says nothing
+        elif text:
+            kept.append(f"{heading}: {text}" if heading else text)
+            heading = ""
+        block = block.next()
+    if heading and not kept:
+        kept.append(heading)
     if len(kept) > _NOTE_ROWS:
         kept = [*kept[: _NOTE_ROWS - 1], f"{kept[_NOTE_ROWS - 1]} …"]
     return [f"{row[:_NOTE_SIGNS]}…" if len(row) > _NOTE_SIGNS else row for row in kept]
