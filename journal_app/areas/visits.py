@@ -75,7 +75,7 @@ class Visits:
         came: str = "",
         feeling: str = "",
         contact: str = "",
-        note: str = "",
+        note: str | None = None,
         come_back: str = "",
         state: str = "done",
         deposit: tuple[str, str] | None = None,

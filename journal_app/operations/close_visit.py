@@ -58,7 +58,7 @@ def close_visit(
     came: str = "",
     feeling: str = "",
     contact: str = "",
-    note: str = "",
+    note: str | None = None,
     come_back: str = "",
     state: str = "done",
     deposit: Movement | None = None,
@@ -96,8 +96,8 @@ def close_visit(
         "contact": chosen("contact", contact),
         "come_back": clean_text(come_back),
     }
-    if note or row is None:
-        values["note"] = clean_text(note)
+    if note is not None or row is None:
+        values["note"] = clean_text(note or "")
     given = None if services is None else known_services(services)
     movements = _movements(store, deposit, slip)
     # A cancelled visit may lie ahead; what is said of it is said now.

@@ -72,6 +72,7 @@ class CloseSheet(Sheet):
         if self._visit is not None:
             self.date.setDate(qdate(min(self._visit.on, desk.journal.today())))
             self.day_chosen = False
+            self.note.setPlainText(self._visit.note)  # what was planned is gone on with
 
     @staticmethod
     def waiting(desk: Desk, client: int) -> PlannedVisit | None:
@@ -334,7 +335,9 @@ class CloseSheet(Sheet):
         return super().problem()
 
     def has_words(self) -> bool:
-        return super().has_words() or any(field.text().strip() for field in self._typed())
+        planned = self._visit.note if self._visit is not None else ""
+        written = self.note.toPlainText() != planned and super().has_words()
+        return written or any(field.text().strip() for field in self._typed())
 
     def _typed(self) -> list[QLineEdit]:
         if self._three:

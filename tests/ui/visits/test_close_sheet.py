@@ -166,6 +166,21 @@ def test_a_feeling_is_kept(window: MainWindow, journal: Journal) -> None:
     assert [one.feeling for one in journal.visits.of_client(client)][1] == "safe"
 
 
+def test_what_was_noted_for_it_is_gone_on_with(window: MainWindow, journal: Journal) -> None:
+    client = open_client(window, "Вера")
+    planned = journal.visits.next(client)
+    assert planned is not None
+    window.desk.do(lambda: journal.visits.edit(planned.id, note="Просила пораньше"))
+    press(None, F5)
+    note = part(window, "composerNote", QPlainTextEdit)
+    assert note.toPlainText() == "Просила пораньше"
+    assert not window.clients.view.has_draft()
+    note.selectAll()
+    press(note, Qt.Key.Key_Delete)
+    press(note, ENTER)
+    assert journal.visits.get(planned.id).note == ""
+
+
 def test_words_wait_when_it_is_put_away(window: MainWindow) -> None:
     open_client(window, "Вера")
     press(None, F5)
