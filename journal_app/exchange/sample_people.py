@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -37,6 +38,7 @@ from journal_app.storage.store import Store
 _MOST = 300
 """People who get more than a name: a practice made to be large stays quick to make."""
 _TIMES = ("10:00", "12:30", "15:00", "17:30")
+_EARLY = ("08:00", "09:00")
 _AHEAD = (0, 0, 0, 0, 1, 1, 2, 3, 3, 4, 6)
 """Days from today on which somebody is expected."""
 _BIRTHDAYS = (0, 2, 5)
@@ -71,6 +73,7 @@ class _People:
         self.tx, self.book, self.rng = tx, book, rng
         self.therapy = profession == "psychologist"
         self.today = tx.store.today()
+        self._hours: dict[date, set[str]] = defaultdict(set)
         self.clients = fetch(
             tx.database, f"SELECT id, uid, since FROM client ORDER BY id LIMIT {_MOST}"
         )
@@ -173,14 +176,14 @@ class _People:
         taken = {date.fromisoformat(day): (visit, note) for visit, day, note in told}
         for day in sorted({*taken, *(date.fromisoformat(day) for (day,) in days)}):
             if day in taken:
-                self._detail(client, *taken[day])
+                self._detail(client, day, *taken[day])
             elif (day - last).days >= gap and day < self.today:
                 self._ordinary(client, day)
             else:
                 continue
             last = day
 
-    def _detail(self, client: int, visit: int, note: str) -> None:
+    def _detail(self, client: int, day: date, visit: int, note: str) -> None:
         price = self.rng.choice(self.book["prices"])
         if found := _TOLD.fullmatch(note):
             price = int(re.sub(r"\D", "", found[2])) * 100
@@ -189,7 +192,7 @@ class _People:
             name, _, rest = note.partition(" · ")
             name, _, more = name.partition(", ")
             rest = rest if _LENGTH.fullmatch(more) else rest or more
-        self.tx.update(Visit, visit, note=rest, **self._happened())
+        self.tx.update(Visit, visit, note=rest, **self._happened(day))
         self._services(client, visit, name[:1].upper() + name[1:], price)
 
     def _ordinary(self, client: int, day: date) -> None:
@@ -197,16 +200,25 @@ class _People:
         notes = self.book["visit_notes"]
         note = self.rng.choice(notes) if notes and self.rng.random() < 0.3 else ""
         state = "missed" if self.rng.random() < 0.02 else "done"
-        values = self._happened() if state == "done" else {"start": self.rng.choice(_TIMES)}
+        values = self._happened(day) if state == "done" else {"start": self._hour(day)}
         visit = self.add(Visit, client=client, on_day=day, state=state, note=note, **values)
         if state == "done":
             self._services(client, visit, name, price)
 
-    def _happened(self) -> dict[str, Any]:
+    def _hour(self, day: date) -> str | None:
+        """An hour at which nobody else was there; today's are kept for those who are expected."""
+        offered = _EARLY if day == self.today else _TIMES
+        free = [hour for hour in offered if hour not in self._hours[day]]
+        hour = self.rng.choice(free) if free else None
+        if hour is not None:
+            self._hours[day].add(hour)
+        return hour
+
+    def _happened(self, day: date) -> dict[str, Any]:
         rng = self.rng
         feeling = rng.choice(_FEELINGS) if rng.random() < 0.5 and not self.therapy else ""
         return {
-            "start": rng.choice(_TIMES),
+            "start": self._hour(day),
             "minutes": rng.choice(self.book["minutes"]),
             "came": "late" if rng.random() < 0.1 else "on_time",
             "feeling": feeling,
