@@ -166,6 +166,12 @@ class Journal:
         self._open = False
         self._store.close()
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether a worker has the file now: nothing can be read here until it is back, and what
+        was changed meanwhile is told then."""
+        return self._store.is_lent
+
     @contextlib.contextmanager
     def lend(self) -> Iterator[None]:
         """Hand the file to the calling worker thread; others are refused (``journal_busy``)."""

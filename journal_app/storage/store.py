@@ -123,6 +123,11 @@ class Store:
         finally:
             self._holder = owner
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether a worker has the file now."""
+        return self._holder != self._home
+
     def reload_settings(self) -> None:
         """Read the settings again, after a write touched them."""
         self.settings: dict[str, Any] = read_settings(records(self._database, Setting.select()))

@@ -71,7 +71,7 @@ class CardPanel(Panel):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
+        if self._stale and not self._desk.journal.is_lent:
             self._read()
         super().showEvent(event)
 

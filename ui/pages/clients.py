@@ -124,6 +124,8 @@ class ClientsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._desk.journal.is_lent:
+            return
         if self._stale or self._day != self._desk.journal.today():
             self.reload()
         if self._client is None and self._model.rowCount():

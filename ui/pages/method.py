@@ -205,7 +205,7 @@ class MethodPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale and self._view is not None:
+        if self._stale and self._view is not None and not self._desk.journal.is_lent:
             self._stale.clear()
             self._view.refresh(None)
         if self.focusWidget() is None:

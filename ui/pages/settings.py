@@ -338,6 +338,8 @@ class SettingsPage(ScrollPage):
             self._refresh()
 
     def _refresh(self) -> None:
+        if self._desk.journal.is_lent:
+            return
         for row in self._rows:
             row.refresh()
         self._tariff.refresh()

@@ -115,6 +115,8 @@ class TodayPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._desk.journal.is_lent:
+            return
         self._keep_up()
         last = self.focusWidget()
         if last is None or not last.isVisibleTo(self) or self._is_settled(last):

@@ -202,7 +202,7 @@ class PlanView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale and not self._desk.journal.is_lent:
             self.reload()
         if self.focusWidget() is None:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app import Journal
 from journal_app.errors import JournalError
+from ui.main_window import MainWindow
 from ui.work import Cancelled, Progress, run_in_background
 
 
@@ -102,3 +103,30 @@ def test_a_bug_reaches_the_last_net_and_the_journal_is_back(
     qtbot.waitUntil(lambda: bool(caught))
     assert isinstance(caught[0], ZeroDivisionError)
     assert journal.client_lines()
+
+
+@pytest.mark.parametrize("page", ["today", "clients", "settings", "method", "plan"])
+def test_a_page_may_be_shown_while_the_journal_is_lent(
+    qtbot: QtBot, window: MainWindow, journal: Journal, page: str
+) -> None:
+    """As when a minimised window comes back while an import runs."""
+    window.go(page)
+    lent, shown_again = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with journal.lend():
+            lent.set()
+            shown_again.wait(10)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    try:
+        assert lent.wait(10)
+        shown = window.page(page)
+        shown.hide()
+        shown.show()
+    finally:
+        shown_again.set()
+        worker.join()
+    window.go("clients" if page != "clients" else "today")
+    window.go(page)
