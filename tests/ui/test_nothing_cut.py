@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, open_journal
 from journal_app.exchange.demo import write_sample
@@ -42,15 +43,15 @@ SPARE = 1
 
 
 @pytest.fixture(params=[("ru", "nail"), ("en", "psychologist")], ids=lambda pair: "-".join(pair))
-def window(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path
-) -> Iterator[MainWindow]:
-    """The sample's window, shown."""
+def window(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The sample's window, shown, with what it puts off done: its words change nothing later."""
     language, profession = request.param
     with open_journal(tmp_path / "sample.journal", clock=HandClock()) as journal:
         write_sample(journal.store, profession, language)
         opened = create_window(journal, language=language)
-        opened.show()
+        with qtbot.waitSignal(opened.settled):
+            opened.show()
+        settle()
         yield opened
         opened.close()
         opened.deleteLater()
