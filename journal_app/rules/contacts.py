@@ -57,12 +57,6 @@ def cap_state(used: int, cap: int = DEFAULT_CAP) -> CapState:
     return "full" if used == cap else "passed"
 
 
-def suggested_channel(preferred: Channel | None, moment_of_truth: bool = False) -> Channel:
-    """By what to reach a client: by what they asked for; unasked, a call at a moment of truth
-    (the method, §8), else a message."""
-    return preferred or ("call" if moment_of_truth else "message")
-
-
 def fill(template: str, values: Mapping[str, str]) -> str:
     """A template with ``{name}``, ``{date}``, ``{time}`` and ``{service}`` filled in.
 

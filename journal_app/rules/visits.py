@@ -20,9 +20,6 @@ WEEKDAY_GAP = 5
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
-Held = tuple[date, int | None, int]
-"""A done visit: its day, its start in minutes (None when untimed), its row."""
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -76,15 +73,6 @@ def overlaps(slots: Iterable[Slot]) -> tuple[tuple[int, int], ...]:
     return tuple(pairs)
 
 
-def session_number(done: Iterable[Held], this: Held) -> int:
-    """Which session ``this`` is: the count of done visits up to and including it.
-
-    Within a day by start, the untimed last, then by row. A visit that is not among ``done`` yet
-    gets the number that it would have.
-    """
-    return 1 + sum(1 for held in done if _moment(held) < _moment(this))
-
-
 def clock_minutes(text: str) -> int | None:
     """Minutes after midnight of "HH:MM" (00:00 to 23:59); None for anything else."""
     found = _CLOCK.fullmatch(text)
@@ -96,8 +84,3 @@ def clock_text(minutes: int) -> str:
     if not 0 <= minutes < 24 * 60:
         raise ValueError(f"no time of a day: {minutes}")
     return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _moment(held: Held) -> tuple[date, bool, int, int]:
-    day, start, row = held
-    return day, start is None, start or 0, row

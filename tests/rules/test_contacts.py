@@ -10,13 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.rules.contacts import (
-    CHANNELS,
     DEFAULT_CAP,
     PLACEHOLDERS,
     Contact,
     cap_state,
     fill,
-    suggested_channel,
     used,
 )
 
@@ -61,13 +59,6 @@ def test_one_more_warns_unless_it_is_within_the_cap(count: int, cap: int, state:
 def test_four_in_thirty_days_unless_agreed_otherwise() -> None:
     assert DEFAULT_CAP == 4
     assert [cap_state(count) for count in (3, 4, 5)] == ["ok", "full", "passed"]
-
-
-def test_the_channel_that_was_asked_for_comes_first() -> None:
-    for asked in CHANNELS:
-        assert suggested_channel(asked) == suggested_channel(asked, moment_of_truth=True) == asked
-    assert suggested_channel(None) == "message"
-    assert suggested_channel(None, moment_of_truth=True) == "call"
 
 
 # A text from a template

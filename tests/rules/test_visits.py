@@ -15,7 +15,6 @@ from journal_app.rules.visits import (
     clock_text,
     next_day,
     overlaps,
-    session_number,
 )
 
 MONDAY = date(2025, 9, 1)
@@ -129,26 +128,6 @@ def test_overlaps_are_the_pairs_that_share_a_minute(
     found = overlaps(slots)
     assert {frozenset(pair) for pair in found} == expected
     assert len(found) == len(expected)
-
-
-# Which session it is
-
-
-def test_a_session_is_counted_up_to_and_including_itself() -> None:
-    tuesday = MONDAY + timedelta(days=1)
-    done = [(tuesday, None, 4), (MONDAY, 600, 9), (tuesday, 600, 5), (tuesday, 540, 7)]
-    assert [session_number(done, held) for held in done] == [4, 1, 3, 2]
-
-
-def test_a_session_to_come_has_the_number_it_would_have() -> None:
-    done = [(MONDAY, 600, 1), (MONDAY + timedelta(days=7), 600, 2)]
-    assert session_number(done, (MONDAY + timedelta(days=14), 600, 3)) == 3
-    assert session_number([], (MONDAY, None, 1)) == 1
-
-
-def test_untimed_sessions_of_a_day_count_by_their_rows() -> None:
-    done = [(MONDAY, None, 3), (MONDAY, None, 8), (MONDAY, 0, 9)]
-    assert [session_number(done, held) for held in done] == [2, 3, 1]
 
 
 # Times of day
