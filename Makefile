@@ -1,7 +1,7 @@
 # Everything a person or a machine does with the checkout. Each target sets up what it needs.
 #   make run ARGS="my.journal --lang en"      make test ARGS="tests/rules -k points"
 .DEFAULT_GOAL := help
-.PHONY: help run test shots bench mutants translations lint clean setup-run setup-test
+.PHONY: help run test shots bench faults mutants translations lint clean setup-run setup-test
 
 ARGS ?=
 PYTHON_HERE := .venv/bin/python
@@ -22,6 +22,9 @@ shots: setup-run ## Draw every screen of the sample into ./shots
 
 bench: setup-test ## Measure speed and print it
 	@$(PYTHON_HERE) benchmarks/run.py $(ARGS)
+
+faults: setup-test ## Kill, cut, fill and damage it at full length; ARGS="2 9" for these rows only
+	@$(PYTHON_HERE) tests/faults/run.py $(ARGS)
 
 mutants: setup-test ## Break each rule of the method on purpose and see a test notice
 	@$(PYTHON_HERE) tests/mutants/run.py $(ARGS)
