@@ -92,8 +92,10 @@ class Journal:
     supervision: Supervision
     visits: Visits
 
-    def __init__(self, path: Path, clock: Clock | None = None) -> None:
-        self._store = Store(path, clock)
+    def __init__(
+        self, path: Path, clock: Clock | None = None, passphrase: str | None = None
+    ) -> None:
+        self._store = Store(path, clock, passphrase)
         self._settings = Settings(self._store)
         self._open = True
 
@@ -125,6 +127,11 @@ class Journal:
     def path(self) -> Path:
         """Where the journal lies."""
         return self._store.path
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether nobody can read the file without its passphrase."""
+        return self._store.key is not None
 
     @property
     def settings(self) -> Settings:
@@ -369,26 +376,24 @@ class Journal:
 def open_journal(
     path: Path | str, passphrase: str | None = None, clock: Clock | None = None
 ) -> Journal:
-    """Open a journal; created if missing.
+    """Open a journal; created if missing, and encrypted then if there is a passphrase.
 
     ``clock`` tells the moment (a ``datetime``; a plain ``date`` is enough) and is the system's by
     default. Raises JournalError ``journal_in_use not_a_journal newer_version damaged read_only
-    not_encrypted disk_full``.
+    disk_full passphrase_needed wrong_passphrase bad_passphrase not_encrypted``.
     """
-    if passphrase:
-        raise JournalError("not_encrypted", path=str(path))
-    return Journal(Path(path), clock)
+    return Journal(Path(path), clock, passphrase)
 
 
-def restore_backup(backup: Path, journal: Path) -> Path | None:
+def restore_backup(backup: Path, journal: Path, passphrase: str | None = None) -> Path | None:
     """Put a backup in the place of a journal that is closed; where what it replaces went.
 
-    Raises JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use
-    read_only``.
+    ``passphrase`` is the backup's. Raises JournalError ``no_such_file not_a_journal newer_version
+    damaged journal_in_use read_only passphrase_needed wrong_passphrase``.
     """
     from journal_app.storage.restoring import restore  # nothing else needs it
 
-    return restore(backup, journal)
+    return restore(backup, journal, passphrase)
 
 
 def backups_beside(journal: Path) -> list[Backup]:

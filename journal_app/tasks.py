@@ -154,7 +154,7 @@ def restore(options: Namespace) -> int:
     """Put a backup back; what it replaces stays beside it."""
     from journal_app.storage.restoring import restore as put_back
 
-    kept = put_back(options.backup, options.file)
+    kept = put_back(options.backup, options.file, _passphrase(options))
     _tell(options, "restore_done", path=options.file, kept=kept and str(kept))
     return 0
 

@@ -15,11 +15,11 @@ from journal_app.shapes import ImportReport, LogEvent
 from journal_app.storage.backup import back_up_if_changed
 from journal_app.storage.database import (
     errors_told,
-    is_open,
     make_private,
     sync_file,
     sync_folder,
 )
+from journal_app.storage.held import is_held
 from journal_app.storage.store import Store
 
 
@@ -74,7 +74,7 @@ def read_file(source: Path) -> bytes:
     with errors_told(source):
         if not source.is_file():
             raise JournalError("no_such_file", path=str(source))
-        if is_open(source):
+        if is_held(source):
             raise JournalError("journal_in_use", path=str(source))
         return source.read_bytes()
 
@@ -91,7 +91,7 @@ def write_file(target: Path, content: str | bytes | Iterable[str]) -> None:
         draft = target.with_name(f".{target.name}.part")
         if not target.parent.is_dir():
             raise JournalError("no_such_file", path=str(target.parent))
-        if is_open(target):
+        if is_held(target):
             raise JournalError("file_exists", path=str(target))
         try:
             make_private(draft)

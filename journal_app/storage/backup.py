@@ -21,6 +21,7 @@ from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.storage.database import (
+    connect,
     errors_told,
     fetch,
     make_private,
@@ -29,6 +30,7 @@ from journal_app.storage.database import (
     value,
 )
 from journal_app.storage.models import PRACTICE, Event
+from journal_app.storage.vault import Key, mark_of, write_sidecar
 
 if TYPE_CHECKING:
     from journal_app.storage.store import Store
@@ -116,6 +118,8 @@ def back_up(
         try:
             changes = _copy(store, draft, gently, cancelled)
             sync_file(draft)
+            if store.key is not None:
+                write_sidecar(place / name, [mark_of(store.key)])
             draft.rename(place / name)
             sync_folder(place)
         finally:
@@ -155,15 +159,14 @@ def _copy(store: Store, draft: Path, gently: bool, cancelled: Callable[[], bool]
     """Copy the journal page by page, verify the copy, and return the count of changes in it."""
     for _ in range(_TRIES):
         make_private(draft)
-        copy = SqlCipherDatabase(str(draft), passphrase="", autoconnect=False, pragmas=[])
-        copy.connect()
+        copy = connect(draft, store.key)
         try:
             with store.writing() as database:
                 _copy_pages(database, copy, store, gently, cancelled)
                 source = _facts(database)
         finally:
             copy.close()
-        if _facts_of(draft) == source:
+        if _facts_of(draft, store.key) == source:
             return int(source[0][0][0])
     raise JournalError("backup_failed", path=str(draft))
 
@@ -188,11 +191,10 @@ def _copy_pages(
     database.connection().backup(copy.connection(), pages=_STEP, progress=between)
 
 
-def _facts_of(draft: Path) -> list[list[tuple[Any, ...]]] | None:
+def _facts_of(draft: Path, key: Key | None) -> list[list[tuple[Any, ...]]] | None:
     """What a finished copy tells of itself when it is opened again; None if it is not sound. A
     copy killed half-way can pass SQLite's own check, so that alone is not enough."""
-    copy = SqlCipherDatabase(str(draft), passphrase="", autoconnect=False, pragmas=[])
-    copy.connect()
+    copy = connect(draft, key)
     try:
         # The copy came with the header of a WAL file; a backup is one file and nothing else.
         copy.execute_sql("PRAGMA journal_mode = DELETE")

@@ -17,13 +17,15 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
+from journal_app.storage import vault
+from journal_app.storage.held import hold, is_held, let_go
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrate
+from journal_app.storage.vault import Key
 
 # The second where many rows are written at once, past peewee.
 RowRefused = (peewee.IntegrityError, dbapi2.IntegrityError)
 """What the schema's own checks raise: a row that breaks a rule of the method."""
 
-_HEADER = b"SQLite format 3\x00"
 _OS_CODES = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -46,37 +48,36 @@ _SHAPE = """
     WHERE made.type = 'table'"""
 """Tables, columns, indexes and triggers by name; SQLite may add tables of its own to ours."""
 _PATIENCE = "PRAGMA busy_timeout = 2000"
-_open_files: dict[str, tuple[int, int]] = {}
-"""Files this process has open: the device and the number of each, since a file may have several
-names. Closing a second handle on one would drop SQLite's lock (POSIX)."""
 
 
 def open_database(
-    path: Path, when_old: Callable[[Path, int], object] | None = None
+    path: Path, when_old: Callable[[Path, int], object] | None = None, key: Key | None = None
 ) -> SqlCipherDatabase:
-    """Open a journal for this process alone; create it if it is missing.
+    """Open a journal for this process alone; create it if it is missing (encrypted, with a key).
 
     ``when_old`` is called with a file of an older schema and its version, to bring it to the
     newest; without it such a file is refused as ``damaged``. Raises JournalError:
-    ``journal_in_use not_a_journal newer_version damaged read_only no_such_file disk_full``. The
-    file is untouched in every one of these cases.
+    ``journal_in_use not_a_journal newer_version damaged read_only no_such_file disk_full
+    passphrase_needed wrong_passphrase``. The file is untouched in every one of these cases.
     """
     path = real_path(path)
     if not path.exists():
-        _create(path)
-    version = refuse_unless_ours(path)
+        _create(path, key)
+    version = refuse_unless_ours(path, key)
     if _marked_read_only(path) or _marked_read_only(path.parent):
         raise JournalError("read_only", path=str(path))
     if version < SCHEMA_VERSION and when_old is not None:
         when_old(path, version)
-    database = connect(path)
+    database = connect(path, key)
     try:
         with errors_told(path):
             settle(database)
             _lock_alone(database, path)
             # A reader that came before the lock may have left its index; nobody can use it now.
             path.with_name(path.name + "-shm").unlink(missing_ok=True)
-            _open_files[database.database] = _identity(path)
+            hold(path, encrypted=key is not None)
+            if key is not None and not vault.is_marked(path, key):
+                vault.write_sidecar(path, [vault.mark_of(key)])  # lost, or never there
     except BaseException:
         database.close()
         raise
@@ -86,13 +87,7 @@ def open_database(
 def close_database(database: SqlCipherDatabase) -> None:
     """Fold the write-ahead log into the file and let go of it."""
     database.close()
-    _open_files.pop(database.database, None)
-
-
-def is_open(path: Path) -> bool:
-    """Whether this process has a file open as a journal, by whatever name; asked without opening
-    it, since that would cost its lock."""
-    return path.exists() and _identity(path) in _open_files.values()
+    let_go(database.database)
 
 
 def real_path(path: Path) -> Path:
@@ -106,16 +101,11 @@ def real_path(path: Path) -> Path:
     return Path(real)
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    told = path.stat()
-    return told.st_dev, told.st_ino
-
-
-def connect(path: Path) -> SqlCipherDatabase:
-    """A bare connection to an existing file of ours."""
+def connect(path: Path, key: Key | None = None) -> SqlCipherDatabase:
+    """A bare connection to an existing file of ours, or to an empty one that is to be filled."""
     database = SqlCipherDatabase(
         str(path),
-        passphrase="",  # the driver opens plain files with an empty one: one code path for both
+        passphrase=_passphrase(key),
         thread_safe=False,
         check_same_thread=False,
         autoconnect=False,
@@ -123,7 +113,18 @@ def connect(path: Path) -> SqlCipherDatabase:
     )
     with errors_told(path):
         database.connect()
+        _hush(database)
     return database
+
+
+def _passphrase(key: Key | None) -> str:
+    """The driver opens plain files with an empty one: one code path for both."""
+    return "" if key is None else key.pragma
+
+
+def _hush(database: SqlCipherDatabase) -> None:
+    """SQLCipher tells stderr of every page it cannot read; we say it once, in words."""
+    database.execute_sql("PRAGMA cipher_log_level = NONE")
 
 
 def settle(database: SqlCipherDatabase) -> None:
@@ -175,7 +176,7 @@ def _shape_of(version: int) -> set[tuple[str, str, str]]:
         return set(model.execute(_SHAPE))
 
 
-def _create(path: Path) -> None:
+def _create(path: Path, key: Key | None) -> None:
     """Build a new journal under a temporary name, whole and on the disk, before it gets its own."""
     if has_log(path):
         # The rest of a journal that is gone: SQLite would play it into the new file.
@@ -188,7 +189,7 @@ def _create(path: Path) -> None:
     with errors_told(path.parent), contextlib.ExitStack() as afterwards:
         afterwards.callback(draft.unlink, missing_ok=True)
         make_private(draft)
-        database = connect(draft)
+        database = connect(draft, key)
         try:
             with database.atomic("IMMEDIATE"):
                 migrate(database.execute_sql, 0)
@@ -196,6 +197,8 @@ def _create(path: Path) -> None:
         finally:
             database.close()
         sync_file(draft)
+        if key is not None:
+            vault.write_sidecar(path, [vault.mark_of(key)])
         try:
             os.link(draft, path)  # unlike rename, never replaces what came in the meantime
         except FileExistsError:
@@ -205,13 +208,14 @@ def _create(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def refuse_unless_ours(path: Path) -> int:
+def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
     """The schema version of an existing file, without changing a byte of it.
 
-    Raises JournalError ``not_a_journal newer_version damaged journal_in_use read_only``.
+    Raises JournalError ``not_a_journal newer_version damaged journal_in_use read_only``, and
+    ``passphrase_needed wrong_passphrase`` for an encrypted one.
     """
     path = real_path(path)
-    if is_open(path):
+    if is_held(path):
         raise JournalError("journal_in_use", path=str(path))
     if not path.is_file():
         raise JournalError("not_a_journal", path=str(path))
@@ -220,19 +224,56 @@ def refuse_unless_ours(path: Path) -> int:
             header = file.read(100)
     except OSError as error:
         raise JournalError("read_only", path=str(path)) from error
-    if len(header) < 100 or not header.startswith(_HEADER):
+    if key is None and vault.is_encrypted(path):
+        refuse_if_in_use(path)
+        raise JournalError("passphrase_needed", path=str(path))
+    if key is None and (len(header) < 100 or not header.startswith(vault.PLAIN_HEADER)):
         raise JournalError("not_a_journal", path=str(path))
-    if has_log(path):
-        # An unclean end. The newest version number may still be in the write-ahead log.
-        with reader(path) as database:
+    if key is not None or has_log(path):
+        with _opened_by(path, key) as database:
             version = _pragma(database, "user_version")
             _refuse_other_numbers(path, _pragma(database, "application_id"), version)
-            if database.execute_sql("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            # An unclean end. The newest version number was still in the write-ahead log.
+            if has_log(path) and database.execute_sql("PRAGMA quick_check(1)").fetchall() != [
+                ("ok",)
+            ]:
                 raise JournalError("damaged", path=str(path))
     else:
         version = int.from_bytes(header[60:64], "big")
         _refuse_other_numbers(path, int.from_bytes(header[68:72], "big"), version)
     return version
+
+
+@contextlib.contextmanager
+def _opened_by(path: Path, key: Key | None) -> Iterator[SqlCipherDatabase]:
+    """A reader whose first page could be read. Only the sidecar knows whether it is the key or
+    the page that is wrong; without it the key is suspected, which harms nothing."""
+    with reader(path, key) as database:
+        try:
+            _read_first(database, path)
+        except JournalError as error:
+            if error.code == "damaged" and key is not None and not vault.is_marked(path, key):
+                raise JournalError("wrong_passphrase", path=str(path)) from error
+            raise
+        yield database
+
+
+def _read_first(database: SqlCipherDatabase, path: Path) -> None:
+    with errors_told(path):
+        database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def refuse_if_in_use(path: Path) -> None:
+    """Raises JournalError ``journal_in_use`` when somebody has the file open; its passphrase is
+    not needed to learn that, since SQLite asks for the lock before it reads."""
+    if is_held(path):
+        raise JournalError("journal_in_use", path=str(path))
+    with reader(path) as database:
+        try:
+            _read_first(database, path)
+        except JournalError as error:
+            if error.code == "journal_in_use":
+                raise
 
 
 def _refuse_other_numbers(path: Path, ours: int, version: int) -> None:
@@ -243,7 +284,7 @@ def _refuse_other_numbers(path: Path, ours: int, version: int) -> None:
 
 
 @contextlib.contextmanager
-def reader(path: Path) -> Iterator[SqlCipherDatabase]:
+def reader(path: Path, key: Key | None = None) -> Iterator[SqlCipherDatabase]:
     """Read a file of ours that nobody has open: not a byte of it or of its log changes.
 
     Raises JournalError ``journal_in_use damaged read_only``.
@@ -254,11 +295,16 @@ def reader(path: Path) -> Iterator[SqlCipherDatabase]:
     # Without a log there is nothing to lock, and no index has to be written beside the file.
     mode = "mode=ro" if has_log(path) else "mode=ro&immutable=1"
     database = SqlCipherDatabase(
-        f"{as_uri(path)}?{mode}", uri=True, passphrase="", autoconnect=False, pragmas=[]
+        f"{as_uri(path)}?{mode}",
+        uri=True,
+        passphrase=_passphrase(key),
+        autoconnect=False,
+        pragmas=[],
     )
     with errors_told(path):
         try:
             database.connect()
+            _hush(database)
             database.execute_sql(_PATIENCE)
             yield database
         finally:

@@ -18,12 +18,14 @@ from journal_app.storage.database import (
     close_database,
     errors_told,
     open_database,
+    real_path,
     records,
     value,
 )
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
 from journal_app.storage.tables.base import stamped
+from journal_app.storage.vault import key_for
 
 if TYPE_CHECKING:
     from journal_app.storage.upgrade import Upgrade
@@ -36,7 +38,9 @@ class Store:
     """The one connection to a journal file. Every read and write comes through ``database``,
     which refuses any thread but the one that holds the file."""
 
-    def __init__(self, path: Path, clock: Clock | None = None) -> None:
+    def __init__(
+        self, path: Path, clock: Clock | None = None, passphrase: str | None = None
+    ) -> None:
         self.path = path.absolute()
         self.clock: Clock = clock or (lambda: datetime.now().astimezone())
         self._home = self._holder = threading.get_ident()
@@ -50,7 +54,9 @@ class Store:
         """What was done to the file at opening, if it was of an older schema."""
         with errors_told(path):
             existed = path.exists()
-            self._database = open_database(path, self._upgrade)
+            self.key = key_for(real_path(path), passphrase)
+            """What opens the file and the backups of it; None while it is plain."""
+            self._database = open_database(path, self._upgrade, self.key)
         try:
             with errors_told(path):
                 self.reload_settings()
@@ -63,7 +69,7 @@ class Store:
     def _upgrade(self, path: Path, version: int) -> None:
         from journal_app.storage.upgrade import upgrade  # a start needs it once in years
 
-        self.upgraded = upgrade(path, version, self.local_moment())
+        self.upgraded = upgrade(path, version, self.local_moment(), self.key)
 
     @property
     def database(self) -> SqlCipherDatabase:

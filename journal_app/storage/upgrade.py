@@ -34,6 +34,7 @@ from journal_app.storage.migrations import SCHEMA_VERSION, migrate
 from journal_app.storage.models import PRACTICE, Setting
 from journal_app.storage.settings import read_settings
 from journal_app.storage.tables.base import stamped
+from journal_app.storage.vault import Key, mark_of, write_sidecar
 
 _TOGETHER = ("note", "visit", "contact")
 """Rows moved from the first of these to the others; every other table keeps its own count."""
@@ -52,25 +53,31 @@ class Upgrade:
     backup: Path
 
 
-def upgrade(path: Path, version: int, now: datetime) -> Upgrade:
+def upgrade(path: Path, version: int, now: datetime, key: Key | None = None) -> Upgrade:
     """Bring a journal to the newest schema, after a copy of it is beside the other backups.
 
     ``now`` is local. Undo steps are let go of: they tell of rows of the old shape. A row that was
     damaged stays so, for ``check`` to name. Raises JournalError ``damaged disk_full read_only
     journal_in_use backup_failed``; the file is as it was in every one of these cases.
     """
-    with reader(path) as source:
+    with reader(path, key) as source:
         refuse_other_shape(source, path, version)
         facts = _facts(source)
-        backup = _kept_copy(path, facts) or _copy(source, path, facts, now)
-    convert(path, version, now, facts)
+        backup = _kept_copy(path, facts, key) or _copy(source, path, facts, now, key)
+    convert(path, version, now, facts, key)
     return Upgrade(version, backup)
 
 
-def convert(path: Path, version: int, now: datetime, facts: _Facts | None = None) -> None:
+def convert(
+    path: Path,
+    version: int,
+    now: datetime,
+    facts: _Facts | None = None,
+    key: Key | None = None,
+) -> None:
     """The same without a copy, for a file that is one itself. With ``facts``, the file must still
     be what they were read from (``journal_in_use`` else: another program wrote meanwhile)."""
-    database = connect(path)
+    database = connect(path, key)
     try:
         with errors_told(path):
             settle(database)
@@ -107,15 +114,17 @@ def _migrate(database: SqlCipherDatabase, path: Path, version: int, now: datetim
         # A day that is none: `check` names the row, and the other sums are in place.
 
 
-def _kept_copy(path: Path, facts: _Facts) -> Path | None:
+def _kept_copy(path: Path, facts: _Facts, key: Key | None) -> Path | None:
     """The copy that an upgrade which came to nothing has made, if it is still the same file."""
     for backup in backups_of(path):
-        if backup.before == SCHEMA_VERSION and _is_sound(backup.path, facts):
+        if backup.before == SCHEMA_VERSION and _is_sound(backup.path, facts, key):
             return backup.path
     return None
 
 
-def _copy(source: SqlCipherDatabase, path: Path, facts: _Facts, now: datetime) -> Path:
+def _copy(
+    source: SqlCipherDatabase, path: Path, facts: _Facts, now: datetime, key: Key | None
+) -> Path:
     place = backup_folder(path)
     with errors_told(place):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -124,9 +133,11 @@ def _copy(source: SqlCipherDatabase, path: Path, facts: _Facts, now: datetime) -
         try:
             make_private(draft)
             source.execute_sql("VACUUM INTO ?", (str(draft),))
-            if not _is_sound(draft, facts):
+            if not _is_sound(draft, facts, key):
                 raise JournalError("backup_failed", path=str(draft))
             sync_file(draft)
+            if key is not None:
+                write_sidecar(place / name, [mark_of(key)])
             draft.rename(place / name)
             sync_folder(place)
         finally:
@@ -134,10 +145,10 @@ def _copy(source: SqlCipherDatabase, path: Path, facts: _Facts, now: datetime) -
     return place / name
 
 
-def _is_sound(copy: Path, facts: _Facts) -> bool:
+def _is_sound(copy: Path, facts: _Facts, key: Key | None) -> bool:
     """Whether a copy tells the same when it is opened again, and SQLite finds it whole."""
     try:
-        with reader(copy) as database:
+        with reader(copy, key) as database:
             # A row that breaks a rule did so before; the copy shall be of the file as it is.
             database.execute_sql("PRAGMA ignore_check_constraints = ON")
             whole = fetch(database, "PRAGMA integrity_check") == [("ok",)]

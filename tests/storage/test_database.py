@@ -145,13 +145,6 @@ def test_a_relative_path_means_the_same_file_for_ever(
         assert len(journal.client_lines()) == 1
 
 
-def test_a_passphrase_is_not_swallowed(tmp_path: Path) -> None:
-    with pytest.raises(JournalError) as told:
-        open_journal(tmp_path / "a.journal", passphrase="тайна")
-    assert told.value.code == "not_encrypted"
-    assert list(tmp_path.iterdir()) == []
-
-
 # The clock
 
 
