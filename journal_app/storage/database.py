@@ -234,9 +234,7 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
             version = _pragma(database, "user_version")
             _refuse_other_numbers(path, _pragma(database, "application_id"), version)
             # An unclean end. The newest version number was still in the write-ahead log.
-            if has_log(path) and database.execute_sql("PRAGMA quick_check(1)").fetchall() != [
-                ("ok",)
-            ]:
+            if has_log(path) and _finds_damage(database):
                 raise JournalError("damaged", path=str(path))
     else:
         version = int.from_bytes(header[60:64], "big")
@@ -274,6 +272,10 @@ def refuse_if_in_use(path: Path) -> None:
         except JournalError as error:
             if error.code == "journal_in_use":
                 raise
+
+
+def _finds_damage(database: SqlCipherDatabase) -> bool:
+    return bool(database.execute_sql("PRAGMA quick_check(1)").fetchall() != [("ok",)])
 
 
 def _refuse_other_numbers(path: Path, ours: int, version: int) -> None:
