@@ -39,6 +39,8 @@ from PySide6.QtCore import (  # noqa: E402
 )
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from tests.no_network import can_wall_in, wall_in  # noqa: E402
+
 # The same examples every time, so that a fresh checkout tells the same story everywhere;
 # HYPOTHESIS_PROFILE=desk varies them and =thorough looks longer. A slow machine is never a failure.
 settings.register_profile(
@@ -47,6 +49,9 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, print_blob=True)
 settings.register_profile("thorough", settings.get_profile("desk"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+if can_wall_in():
+    wall_in()  # what passes here passes without a network, and whoever reaches for one is told
 
 _home_numbers = itertools.count(1)
 
