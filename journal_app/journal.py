@@ -173,6 +173,12 @@ class Journal:
         self._open = False
         self._store.close()
 
+    def log_unlock(self, failures: int = 0) -> None:
+        """Note that the journal was opened at the lock, after so many wrong passphrases. A file
+        that takes no note is opened all the same."""
+        with contextlib.suppress(JournalError):
+            self._store.log_unlock(failures)
+
     @property
     def is_lent(self) -> bool:
         """Whether a worker has the file now: nothing can be read here until it is back, and what

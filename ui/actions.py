@@ -243,6 +243,14 @@ COMMANDS: Final = (
         "view",
     ),
     Command(
+        "lockJournal",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Loc&k: close the journal"),
+        ("Ctrl+L",),
+        "lock",
+        "view",
+    ),
+    Command(
         "textLarger",
         "view",
         QT_TRANSLATE_NOOP("Actions", "&Larger text"),
@@ -345,8 +353,12 @@ HINTS: Final = (
     ),
 )
 
-ALWAYS: Final = frozenset({"toggleVeil", "quit"})
+ALWAYS: Final = frozenset({"toggleVeil", "lockJournal", "quit"})
 """What still works behind the veil and while the journal is lent."""
+LOCKED: Final = frozenset({"quit", "textLarger", "textSmaller", "textNormal"})
+"""What works while the journal is locked."""
+EVERYWHERE: Final = frozenset({"toggleVeil", "lockJournal"})
+"""What works in any window of the program."""
 OVER_A_SHEET: Final = ALWAYS | {"openQuickEntry", "textLarger", "textSmaller", "textNormal"}
 """What works while the quick entry lies over the page."""
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui.actions import COMMANDS, key_sequences
+from ui.actions import COMMANDS, EVERYWHERE, key_sequences
 
 _KEYS = {sequence: command.id for command in COMMANDS for sequence in key_sequences(command)}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,6 +34,8 @@ class FocusWatch(QObject):
     """A key was pressed, or the focus moved."""
     veil_wanted = Signal()
     """The veil's key was pressed in another window, where the action does not reach."""
+    lock_wanted = Signal()
+    """So was the lock's."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -54,7 +56,7 @@ class FocusWatch(QObject):
 
     def _overridden(self, widget: QWidget, event: QKeyEvent) -> bool:
         command = _command(event)
-        if command == "toggleVeil" and widget.window() is not self._window:
+        if command in EVERYWHERE and widget.window() is not self._window:
             event.accept()
             return True
         if not command or not event.modifiers() & _CONTROL:
@@ -67,8 +69,8 @@ class FocusWatch(QObject):
 
     def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
         command = _command(event)
-        if command == "toggleVeil" and widget.window() is not self._window:
-            self.veil_wanted.emit()
+        if command in EVERYWHERE and widget.window() is not self._window:
+            (self.veil_wanted if command == "toggleVeil" else self.lock_wanted).emit()
             return True
         field = _field(widget)
         if command in ("undo", "redo") and field is not None and _can(command, field):

@@ -32,6 +32,11 @@ class History(QObject):
         self._toast = toast
         toast.action_triggered.connect(self._on_toast_action_triggered)
 
+    def forget(self) -> None:
+        """The journal is about to be closed: nothing that was said is repeated or done."""
+        self._turn = self.undo
+        self._toast = None
+
     def undo(self) -> None:
         """Take back the newest step."""
         if self._desk.do(self._desk.journal.undo) is None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from journal_app import Journal
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
-from ui.actions import ALWAYS, OVER_A_SHEET, Commands
+from ui.actions import ALWAYS, LOCKED, OVER_A_SHEET, Commands
 from ui.deeds import Deeds
 from ui.desk import Desk
 from ui.focus_watch import FocusWatch
@@ -30,6 +30,7 @@ from ui.history import History
 from ui.icons import app_icon
 from ui.idle_watch import DayWatch, IdleWatch
 from ui.keeping import Kept, keep, put_back
+from ui.lock.locker import Locker
 from ui.look import Look
 from ui.messages import Messages
 from ui.preferences import Preferences
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.history = History(desk, self)
         self.messages = Messages(desk, self)
         self.deeds = Deeds(self)
+        self.locker = Locker(self)
         self.commands = Commands(self)
         self._profession = desk.profession
         self._busy = self._seen = self._may_close = self._closed = False
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self._rail = Rail(body)
         self._rail.page_wanted.connect(self.go)
         self._rail.veil_wanted.connect(self.toggle_veil)
+        self._rail.lock_wanted.connect(self.lock)
         self._rail.menu_wanted.connect(self.open_menu)
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget(side)
@@ -126,6 +129,9 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Everything with words on it anew, as after a change of language."""
+        if self.locker.is_locked():
+            self.locker.speak()
+            return
         self._kept = keep(self)
         self._remember_splitter()
         self._take_down()
@@ -133,21 +139,24 @@ class MainWindow(QMainWindow):
         put_back(self, self._kept)
         self.status.set_backup(self.files.last_backup_text())
 
-    def _take_down(self) -> None:
+    def _take_down(self) -> list[QWidget]:
         old = self.takeCentralWidget()
-        for part in (old, self.veil, *self._over()):
-            if part is not None:
-                part.hide()
-                part.setParent(None)  # at once, so that no name is twice in the window
-                part.deleteLater()
+        gone = [part for part in (old, self.veil, *self._over()) if part is not None]
+        for part in gone:
+            part.hide()
+            part.setParent(None)  # at once, so that no name is twice in the window
+            part.deleteLater()
+        return gone
 
     def _watch(self) -> None:
-        self.idle = IdleWatch(self)
+        self.idle, self.away = IdleWatch(self), IdleWatch(self)
         self.idle.idle.connect(self._on_idle)
+        self.away.idle.connect(self.lock)
         self._days = DayWatch(self._today, self)
         self._days.day_changed.connect(self._on_day_changed)
         focus = FocusWatch(self)
         focus.veil_wanted.connect(self.toggle_veil)
+        focus.lock_wanted.connect(self.lock)
         self._rebuilding = QTimer(self)
         self._rebuilding.setSingleShot(True)
         self._rebuilding.timeout.connect(self._rebuild)
@@ -163,6 +172,7 @@ class MainWindow(QMainWindow):
         self.desk.composer_wanted.connect(self._on_composer_wanted)
         self.deeds.listen()
         self.set_veil_seconds(self.preferences.veil_seconds)
+        self.set_lock_minutes(self.preferences.lock_minutes)
 
     @cached_property
     def files(self) -> Files:
@@ -201,7 +211,9 @@ class MainWindow(QMainWindow):
         return self._pages.get(name)
 
     def page_name(self) -> str:
-        """The page that is shown."""
+        """The page that is shown; "" while the journal is locked."""
+        if not self._pages:
+            return ""
         shown = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is shown), "")
 
@@ -267,7 +279,12 @@ class MainWindow(QMainWindow):
 
     def toggle_veil(self) -> None:
         """Hide everything, or show it again."""
-        self.veil.toggle()
+        if not self.locker.is_locked():
+            self.veil.toggle()
+
+    def lock(self) -> None:
+        """Close the journal, without a question; the page that opens it again is shown."""
+        self.locker.lock()
 
     # -- for the parts of the window ------------------------------------------------------------
 
@@ -295,14 +312,53 @@ class MainWindow(QMainWindow):
         self._busy = busy
         self._let_commands()
         if not busy:
+            self.locker.journal_returned()
             self._days.look()
 
     def is_busy(self) -> bool:
-        """Whether the journal is lent."""
-        return self._busy
+        """Whether the journal cannot be used now: it is lent, or closed by the lock."""
+        return self._busy or self.locker.is_locked()
+
+    def is_closed(self) -> bool:
+        """Whether the window has been closed."""
+        return self._closed
+
+    def give_way(self, page: QWidget) -> list[QWidget]:
+        """Show this page and nothing of the journal. What was taken down, hidden and without a
+        parent, for the caller to destroy."""
+        self._remember_page()
+        self._behind_veil.clear()
+        self.veil.lift()
+        self.history.forget()
+        self.messages.forget()
+        self._kept = Kept()
+        gone = self._take_down()
+        self._pages.clear()
+        self.setCentralWidget(page)
+        page.show()  # now: a layout would show it only later
+        self.commands.set_texts(self.deeds.words())
+        self._let_commands()
+        self._later.stop()
+        return gone
+
+    def come_back(self, journal: Journal) -> None:
+        """Show the journal again that was locked."""
+        self.typed.take_up(journal)
+        self._profession = self.desk.profession
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+        self._build()
+        self._let_commands()
+        self.set_lock_minutes(self.preferences.lock_minutes)
+        self.status.set_backup(self.files.last_backup_text())
+        self._later.start(LATER_MS)
+        self._days.look()
 
     def when_seen(self, then: Callable[[], None]) -> None:
         """Do what shows content now, or as soon as the veil is lifted."""
+        if self.locker.is_locked():
+            return  # it would speak of a journal that is closed
         if self.veil.is_down():
             self._behind_veil.append(then)
         else:
@@ -312,11 +368,17 @@ class MainWindow(QMainWindow):
         """How long nothing may happen before the veil falls (0: never)."""
         self.idle.set_seconds(seconds)
 
+    def set_lock_minutes(self, minutes: int) -> None:
+        """How long nothing may happen before the journal locks itself (0: never)."""
+        self.away.set_seconds(minutes * 60)
+
     def _today(self) -> date:
         return self.desk.journal.today()
 
     def _let_commands(self) -> None:
-        if self._busy or self.veil.is_down():
+        if self.locker.is_locked():
+            self.commands.set_reachable(LOCKED)
+        elif self._busy or self.veil.is_down():
             self.commands.set_reachable(ALWAYS)
         elif any(sheet.isVisible() for sheet in self._over()):
             self.commands.set_reachable(OVER_A_SHEET)
@@ -337,20 +399,23 @@ class MainWindow(QMainWindow):
         if not self._seen and handle is not None:
             self._seen = True
             self.idle.watch(handle)
+            self.away.watch(handle)
             self._later.start(LATER_MS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         front = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if front and not self._busy:
+        if front and not self.is_busy():
             self._days.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.typed.finish()
+        locked = self.locker.is_locked()
+        if not locked:
+            self.typed.finish()
         if self._busy:
             self.files.cancel()
             event.ignore()
-        elif not self._may_close and self.typed.has_any():
+        elif not self._may_close and not locked and self.typed.has_any():
             self.messages.ask(
                 self.tr("Something you have written is not recorded yet."),
                 self.tr("Close without it"),
@@ -360,20 +425,26 @@ class MainWindow(QMainWindow):
         else:
             self._remember()
             self._closed = True
-            self.toast.dismiss()
-            self.typed.stop()
+            if not locked:
+                self.toast.dismiss()
+                self.typed.stop()
             self._later.stop()
             self._rebuilding.stop()
             self.idle.stop()
+            self.away.stop()
             self._days.stop()
+            self.locker.stop()
             super().closeEvent(event)
 
     def _remember(self) -> None:
         self.preferences.geometry = self.saveGeometry()
+        self._remember_page()
+        self.preferences.save()
+
+    def _remember_page(self) -> None:
         if self.page_name() in ("clients", "today"):
             self.preferences.last_page = self.page_name()
         self._remember_splitter()
-        self.preferences.save()
 
     def _remember_splitter(self) -> None:
         if "clients" in self._pages and self.clients.isVisible():
@@ -382,8 +453,9 @@ class MainWindow(QMainWindow):
     # -- what happens ---------------------------------------------------------------------------
 
     def _on_later(self) -> None:
-        if self._busy:
-            self._later.start(LATER_MS)
+        if self.is_busy():
+            if not self.locker.is_locked():
+                self._later.start(LATER_MS)
             return
         if not self.desk.journal.is_open:
             return  # whoever lent it to the window has taken it back already
@@ -421,9 +493,13 @@ class MainWindow(QMainWindow):
     def _on_sign_of_life(self) -> None:
         if not self._closed:
             self.idle.stir()
+            self.away.stir()
+            if not self.locker.is_locked():
+                self.locker.forms.stir()
 
     def _on_idle(self) -> None:
-        self.veil.fall()
+        if not self.locker.is_locked():
+            self.veil.fall()
 
     def _on_veil_turned(self) -> None:
         self._let_commands()
@@ -433,7 +509,7 @@ class MainWindow(QMainWindow):
                 then()
 
     def _on_day_changed(self) -> None:
-        if self._busy or not self.desk.journal.is_open:
+        if self.is_busy() or not self.desk.journal.is_open:
             return  # the day is looked at again when the journal is back
         everybody = frozenset(line.id for line in self.desk.journal.client_lines())
         self.desk.bus.changed.emit(Changes(ALL_KINDS, everybody, 0, Step("day")))

@@ -76,6 +76,10 @@ class Messages(QObject):
         """What stands at the top of the pages now."""
         return self._notice.text() if self._notice is not None else ""
 
+    def forget(self) -> None:
+        """The journal is about to be closed: what was said of it is not said again."""
+        self._notice = None
+
     def ask(self, text: str, yes: str, then: Callable[[], None]) -> None:
         """Ask before something that cannot be taken back; ``then`` runs on ``yes``. Enter and Esc
         leave everything as it is."""

@@ -19,6 +19,9 @@ CHOICES: Final = ("system", "light", "dark")
 VEIL_SECONDS: Final = (0, 30, 60, 120, 300)
 """How long nothing may happen before the veil falls; 0 is never."""
 
+LOCK_MINUTES: Final = (0, 5, 15, 30, 60)
+"""How long nothing may happen before the journal locks itself; 0 is never."""
+
 
 class Preferences:
     """Typed access to QSettings. A value that makes no sense reads as the default."""
@@ -67,6 +70,16 @@ class Preferences:
     @veil_seconds.setter
     def veil_seconds(self, value: int) -> None:
         self.store.setValue("veil_seconds", value)
+
+    @property
+    def lock_minutes(self) -> int:
+        """Idle minutes until the journal locks itself; 0 for never."""
+        kept = str(self.store.value("lock_minutes", 15))
+        return int(kept) if kept.isdecimal() else 15
+
+    @lock_minutes.setter
+    def lock_minutes(self, value: int) -> None:
+        self.store.setValue("lock_minutes", value)
 
     @property
     def last_journal(self) -> Path | None:

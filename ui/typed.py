@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject
-from PySide6.QtWidgets import QWidget
 
 from journal_app.errors import JournalError
 from journal_app.shapes.notes import Recovered
@@ -32,7 +31,9 @@ class Typed(QObject):
         """Make notes of what was left in the journal; before anything of it is shown."""
         journal = self._window.desk.journal
         self._found, self._error = [], None
-        if all(draft.kind != DRAFT for draft in journal.drafts.all()):
+        drafts = journal.drafts.all()
+        self._window.locker.forms.find(drafts)
+        if all(draft.kind != DRAFT for draft in drafts):
             return
         try:
             _changes, self._found = journal.notes.recover()
@@ -48,14 +49,13 @@ class Typed(QObject):
         """Whether words would be lost if the window closed now."""
         window = self._window
         built = window.built_page("clients") is not None
-        quick = window.findChild(QWidget, "quickEntry") is not None
-        return (built and window.clients.view.would_lose()) or (
-            quick and window.quick_entry().has_draft()
-        )
+        lost = built and window.clients.view.would_lose()
+        return lost or window.locker.forms.has_any()
 
     def stop(self) -> None:
         """The window is closed: nothing is tried any more."""
         unwritten(self._window.desk).stop()
+        self._window.locker.forms.stop()
         if self._window.built_page("clients") is not None:
             self._window.clients.view.stop()
 
@@ -63,8 +63,16 @@ class Typed(QObject):
         """Put another journal in the place of this one; what could not be kept has no home."""
         self.finish()
         unwritten(self._window.desk).clear()
+        self.take_up(journal)
+
+    def take_up(self, journal: Journal) -> None:
+        """Work with a journal from now on: another one, or this one opened again."""
         self._window.desk.journal = journal
         self.bring_back()
+
+    def forget(self) -> None:
+        """The journal is about to be closed: hold nothing of it."""
+        self._found, self._error = [], None
 
     # -- saying what was brought back -------------------------------------------------------------
 
@@ -72,11 +80,16 @@ class Typed(QObject):
         error, self._error = self._error, None
         if error is not None:
             self._window.messages.show_error(error)
-        if self._found:
+        if self._found or self._window.locker.forms.found():
             self._window.when_seen(self._tell)
 
     def _tell(self) -> None:
         """Who and when, never the words: somebody may be looking at the screen."""
+        forms = self._window.locker.forms
+        if forms.found():
+            forms.bring_back()
+            if not self._found:
+                self._window.history.say(self.tr("Brought back what was not finished."))
         if not self._found:
             return
         first = self._found[-1]

@@ -171,6 +171,14 @@ class Store:
             self._database
         ).execute()
 
+    def log_unlock(self, failures: int) -> None:
+        """Note an opening at the lock, and the wrong passphrases before it. Raises JournalError
+        where nothing can be written."""
+        with errors_told(self.path), self.writing(), self._database.atomic("IMMEDIATE"):
+            if failures:
+                self.log_event("unlock_failed", str(failures))
+            self.log_event("unlocked")
+
     def close(self) -> None:
         """Let go of the file, once a backup on its way is done. Safe to call twice."""
         with self._copying:

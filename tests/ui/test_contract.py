@@ -37,9 +37,9 @@ from tests.ui.whole.outsider import (
 )
 from ui.app import create_window
 
-RAIL = ("navToday", "navClients", "navMethod", "navVeil", "navSettings")
+RAIL = ("navToday", "navClients", "navMethod", "navVeil", "navLock", "navSettings")
 LATER = (
-    *("navInsights", "navJourney", "navLock"),
+    *("navInsights", "navJourney"),
     "noteEditor",
     *("insightsPage", "journeyPage"),
 )

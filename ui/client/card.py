@@ -80,6 +80,22 @@ class CardPanel(Panel):
         for line in self._lines():
             line.save()
 
+    def typed(self) -> dict[int, dict[str, str]]:
+        """What is typed in lines and not saved, by client and line."""
+        here = {line.objectName(): line.typed() for line in self._lines() if line.has_words()}
+        return {**self._kept, self._client: here} if here else dict(self._kept)
+
+    def give_up(self) -> None:
+        """Close every field without saving."""
+        for line in self._lines():
+            line.give_up()
+
+    def put_typed(self, client: int, words: dict[str, str]) -> None:
+        """Open the lines of a client again with what was typed in them."""
+        self._kept[client] = words
+        if client == self._client and not self._another:
+            self._unshelve()
+
     # -- parts ------------------------------------------------------------------------------------
 
     def _sections(self) -> tuple[Section, ...]:

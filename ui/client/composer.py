@@ -28,6 +28,7 @@ KEYS = {
     "position": "8",
 }
 """The kinds of record that are written here, and the key of each."""
+_WAS = "was"
 _OF_THE_PSYCHOLOGIST = frozenset({"position"})
 
 
@@ -57,6 +58,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._key: Key | None = None
+        self._row: int | None = None
         self._sheet: Sheet | None = None
         self._drafts: dict[Key, Draft] = {}
         self._last: dict[str, str] = {}
@@ -75,6 +77,7 @@ class Composer(QFrame):
     def open(self, client: int, kind: str, row: int | None = None) -> None:
         """Write a new record of ``kind``; ``row`` is the entry an apology answers."""
         if self._key != (client, kind, None):
+            self._row = row
             self._build((client, kind, None), lambda: self._new_sheet(client, kind, row))
         if row is not None and self._sheet is not None:
             self._sheet.answer(row)
@@ -152,8 +155,16 @@ class Composer(QFrame):
         if self._key is not None and self._sheet is not None:
             found.pop(self._key, None)
             if self._sheet.has_words():
-                found[self._key] = self._sheet.draft()
+                found[self._key] = self._written()
         return found
+
+    def open_key(self) -> Key | None:
+        """What is being written now."""
+        return self._key
+
+    def open_row(self) -> int | None:
+        """What a new record that is being written is about, such as the visit that is closed."""
+        return self._row if self._key is not None else None
 
     def waiting(self, client: int) -> frozenset[str]:
         """The kinds of new records for which a client has words waiting."""
@@ -175,9 +186,24 @@ class Composer(QFrame):
         if self._key is None or self._sheet is None:
             return
         if self._sheet.has_words():
-            self._drafts[self._key] = self._sheet.draft()
+            self._drafts[self._key] = self._written()
         else:
             self._drafts.pop(self._key, None)
+
+    def _written(self) -> Draft:
+        """The draft of the open sheet. Of a record that is mended it says what it began with: a
+        row's number may be given again, and then the words are another record's."""
+        assert self._sheet is not None
+        sheet = self._sheet
+        draft = sheet.draft()
+        if sheet.line is None:
+            return draft
+        return replace(draft, choices={**draft.choices, _WAS: sheet.words_of(sheet.line)})
+
+    def _restore(self, sheet: Sheet, draft: Draft) -> None:
+        was = draft.choices.get(_WAS)
+        if sheet.line is None or was is None or was == sheet.words_of(sheet.line):
+            sheet.restore(draft)
 
     # -- sheets -----------------------------------------------------------------------------------
 
@@ -205,7 +231,7 @@ class Composer(QFrame):
         set_role(self, "card", sheet.tone)
         self.setAccessibleName(sheet.title())
         if key in self._drafts:
-            sheet.restore(self._drafts[key])
+            self._restore(sheet, self._drafts[key])
         sheet.show()  # a layout would show it only later, and it needs the focus now
         self.show()
         self.drafts_changed.emit()

@@ -7,17 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from journal_app import Journal
 from journal_app.errors import JournalError
+from journal_app.shapes.drafts import Draft as Kept
 from ui.client.composer import Composer
 from ui.client.draft import Desktop, Draft, Key
 from ui.desk import Desk
 
 KEEP_MS = 1500
 _KIND = "composer."
-_KEPT = frozenset(
-    {"deposit", "withdrawal", "promise", "apology", "fact", "fragment", "contact", "position"}
-)
-"""New records of these kinds; of one that is edited, the former words are in the journal."""
+_EDIT = "edit."
+"""A record that is mended: ``composer.edit.<what>.<kind>``, with its row."""
 
 
 class DraftKeeper(QObject):
@@ -40,38 +40,27 @@ class DraftKeeper(QObject):
         if not self._desk.journal.is_open:
             return True
         drafts = self._composer.drafts()
-        kept = {key: draft for key, draft in drafts.items() if _is_kept(key)}
         try:
-            for key in self._on_disk.keys() - kept.keys():
-                self._desk.journal.drafts.drop(key[0], _KIND + key[1], None)
+            for key in self._on_disk.keys() - drafts.keys():
+                self._desk.journal.drafts.drop(key[0], *_place(key))
                 del self._on_disk[key]
-            for key, draft in kept.items():
+            for key, draft in drafts.items():
                 if self._on_disk.get(key) != draft:
-                    self._write(key, draft)
+                    keep_draft(self._desk.journal, key, draft)
+                    self._on_disk[key] = draft
         except JournalError:
             return False  # tried again with the next letter, and when the window closes
-        return len(kept) == len(drafts)
+        return True
 
     def stop(self) -> None:
         """The window is closed."""
         self._timer.stop()
 
-    def _write(self, key: Key, draft: Draft) -> None:
-        try:
-            self._desk.journal.drafts.keep(key[0], _KIND + key[1], None, _told(draft))
-        except JournalError as error:
-            if error.code != "no_such_client":  # erased, and with them their drafts
-                raise
-        self._on_disk[key] = draft
-
     def _put_back(self) -> None:
         for one in self._desk.journal.drafts.all():
-            kind = one.kind.removeprefix(_KIND)
-            if one.client is None or kind not in _KEPT or kind == one.kind:
-                continue
-            draft = _read(one.content)
-            if draft is not None:
-                self._on_disk[one.client, kind, None] = draft
+            key, draft = _key(one), read_draft(one.content)
+            if key is not None and draft is not None:
+                self._on_disk[key] = draft
         if self._on_disk:
             self._composer.put(Desktop(dict(self._on_disk), None, {}), None)
 
@@ -83,11 +72,37 @@ class DraftKeeper(QObject):
         self._timer.start(0)  # not in the way of what is being saved
 
 
-def _is_kept(key: Key) -> bool:
-    return key[1] in _KEPT and key[2] is None
+def keep_draft(journal: Journal, key: Key, draft: Draft) -> None:
+    """Put one draft of the composer on the disk. Raises JournalError; not for a client who is
+    erased, and with them their drafts."""
+    try:
+        journal.drafts.keep(key[0], *_place(key), tell_draft(draft))
+    except JournalError as error:
+        if error.code != "no_such_client":
+            raise
 
 
-def _told(draft: Draft) -> dict[str, Any]:
+def _place(key: Key) -> tuple[str, int | None]:
+    """Kind and row under which the journal keeps it."""
+    _client, kind, row = key
+    if row is None:
+        return _KIND + kind, None
+    return f"{_KIND}{_EDIT}{row[0]}.{kind}", row[1]
+
+
+def _key(kept: Kept) -> Key | None:
+    """Whose words a draft of the journal holds; None for one of another screen."""
+    kind = kept.kind.removeprefix(_KIND)
+    if kept.client is None or kind == kept.kind:
+        return None
+    if kept.row is None:
+        return kept.client, kind, None
+    what, _, kind = kind.removeprefix(_EDIT).partition(".")
+    return kept.client, kind, (what, kept.row)
+
+
+def tell_draft(draft: Draft) -> dict[str, Any]:
+    """A draft as JSON can hold it."""
     return {
         "note": draft.note,
         "on": None if draft.on is None else draft.on.isoformat(),
@@ -102,7 +117,7 @@ def _plain(value: Any) -> Any:
     return sorted(value) if isinstance(value, set | frozenset) else value
 
 
-def _read(told: dict[str, Any]) -> Draft | None:
+def read_draft(told: dict[str, Any]) -> Draft | None:
     """A draft as it was kept; None for what this program did not write."""
     try:
         choices = {

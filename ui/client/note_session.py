@@ -88,6 +88,15 @@ class Unwritten(QObject):
             if changes is not None:
                 self._desk.bus.changed.emit(changes)
 
+    def keep_drafts(self) -> None:
+        """Before the journal is closed: what cannot be a note may still be kept as a draft."""
+        for place, words in list(self._words.items()):
+            try:
+                keep_words(self._desk, place, words)
+            except JournalError:
+                continue
+            self.forget(place)
+
     def clear(self) -> None:
         """Another journal is shown now."""
         self._words.clear()
@@ -101,6 +110,19 @@ class Unwritten(QObject):
 def unwritten(desk: Desk) -> Unwritten:
     """The one of a desk."""
     return desk.findChild(Unwritten) or Unwritten(desk)
+
+
+def keep_words(desk: Desk, place: Place, words: Words) -> None:
+    """Keep the words of a note as a draft. Raises JournalError."""
+    content = {
+        "text": words.text,
+        "private": words.private,
+        "on": place.on.isoformat(),
+        "kind": place.kind,
+        "uid": place.uid,
+        "visit": place.visit,
+    }
+    desk.journal.drafts.keep(place.client, DRAFT, place.note, content)
 
 
 def write(desk: Desk, place: Place, words: Words) -> Changes | None:
@@ -174,17 +196,8 @@ class NoteSession(QObject):
         place = self._place
         if place is None or not self._dirty or not self._desk.journal.is_open:
             return
-        words = self._words()
-        content = {
-            "text": words.text,
-            "private": words.private,
-            "on": place.on.isoformat(),
-            "kind": place.kind,
-            "uid": place.uid,
-            "visit": place.visit,
-        }
         try:
-            self._desk.journal.drafts.keep(place.client, DRAFT, place.note, content)
+            keep_words(self._desk, place, self._words())
         except JournalError as error:
             self._timer.start()  # the words are on the screen: try again
             self._fail(error)

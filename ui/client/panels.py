@@ -70,6 +70,14 @@ class Panels(QObject):
         for panel in self._panels.values():
             panel.leave()
 
+    def give_up_card(self) -> None:
+        """Close the fields of the card without saving."""
+        from ui.client.card import CardPanel
+
+        panel = self._panels.get("card")
+        if isinstance(panel, CardPanel):
+            panel.give_up()
+
     def stop(self) -> None:
         """The window is closed: nothing is tried any more."""
         for panel in self._panels.values():

@@ -182,6 +182,14 @@ class ClientView(QWidget):
         """Whether words stand anywhere that the journal could not keep even as drafts."""
         return not self._keeper.keep() or self.panels.has_draft()
 
+    def keep_drafts(self) -> bool:
+        """Bring the disk up to what is typed in the composer; False when it takes nothing."""
+        return self._keeper.keep()
+
+    def give_up_card(self) -> None:
+        """Close the fields of the card without saving: their words are kept elsewhere."""
+        self.panels.give_up_card()
+
     def take_draft(self) -> Desktop:
         """Everything typed and not saved, for ``put_draft`` of a view built anew."""
         self.leave_panels()
@@ -414,6 +422,10 @@ class ClientView(QWidget):
         self._pages.setCurrentWidget(page or self.panels.panel(name))
         if self._page is not None:
             self._make_room()
+
+    def tab(self) -> str:
+        """The tab in front."""
+        return next((name for name, tab in self._tabs.items() if tab.isChecked()), "feed")
 
     def is_tab(self, name: str) -> bool:
         """Whether a tab is in front."""

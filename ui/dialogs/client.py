@@ -70,6 +70,16 @@ class ClientDialog(QWidget):
         """Show what is known of a client, to be corrected."""
         self._open(page.id, self.tr("Client"), page.name, page.opening, page.since)
 
+    @property
+    def client_id(self) -> int | None:
+        """Whose sheet it is; None for somebody new."""
+        return self._client
+
+    def has_draft(self) -> bool:
+        """Whether something stands here that is not in the journal."""
+        typed = bool(self._name.text().strip()) and self._typed() != self._before
+        return typed and not self.isHidden()
+
     def close_sheet(self) -> None:
         """Leave without saving."""
         self.hide()
@@ -216,11 +226,7 @@ class ClientDialog(QWidget):
             self._error.show()
             self._since.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        typed: dict[str, Any] = {
-            "name": self._name.text(),
-            "opening": self._opening.value(),
-            "since": self._since.day(),
-        }
+        typed = self._typed()
         journal, client = self._desk.journal, self._client
         if client is None:
             done = self._desk.do(lambda: journal.clients.add(**typed), self._on_refused)
@@ -233,6 +239,13 @@ class ClientDialog(QWidget):
         if done is not None:
             self.close_sheet()
             self.saved.emit(done.id)
+
+    def _typed(self) -> dict[str, Any]:
+        return {
+            "name": self._name.text(),
+            "opening": self._opening.value(),
+            "since": self._since.day(),
+        }
 
     def _say(self, error: str) -> None:
         self._error.setText(error)

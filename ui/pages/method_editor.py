@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.areas.drafts import Drafts
+from journal_app.errors import JournalError
 from journal_app.shapes.method import AlgorithmLine
 from ui.client.day_box import DayBox
 from ui.client.note_field import NoteField
@@ -256,7 +258,8 @@ class AlgorithmEditor(Card):
         self._error.hide()
         if self._steps[-1].text().strip():
             self._add_step().show()
-        self._keeping.start()
+        if not self._keeping.isActive():
+            self._keeping.start()  # no later letter delays it
 
     def _on_again_toggled(self, checked: bool) -> None:
         self._look.setVisible(checked)
@@ -266,7 +269,8 @@ class AlgorithmEditor(Card):
         self._keeping.stop()
         told = self.written()
         if told != self._start:
-            self._drafts.keep(None, "algorithm", self.row, told.content())
+            with suppress(JournalError):  # lent, or a full disk: tried again with the next letter
+                self._drafts.keep(None, "algorithm", self.row, told.content())
 
     def _save(self) -> None:
         if self._again.isChecked() and self._look.is_refused():

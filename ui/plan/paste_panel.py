@@ -73,6 +73,14 @@ class PastePanel(QFrame):
             self._text.setPlainText(text.strip())
             self._text.moveCursor(self._text.textCursor().MoveOperation.End)
 
+    def text(self) -> str:
+        """What is typed."""
+        return self._text.toPlainText()
+
+    def day(self) -> date:
+        """The day it is typed for."""
+        return self._day.day()
+
     def close_panel(self) -> None:
         """Put it away; what was typed waits."""
         if self.isVisible():

@@ -12,6 +12,7 @@ from shiboken6 import delete
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, FeedLine
 from journal_app.shapes.visits import Visit
+from ui.client.draft import Draft
 from ui.client.phrases import capital
 from ui.client.visit_sheet import VisitSheet
 from ui.desk import Desk
@@ -43,6 +44,18 @@ class VisitPanel(QFrame):
     def visit_id(self) -> int | None:
         """Which visit is open."""
         return self._visit.id if self._visit else None
+
+    def draft(self) -> Draft | None:
+        """What was changed and is not saved."""
+        sheet = self._sheet
+        if sheet is None or self.isHidden() or not sheet.has_words():
+            return None
+        return sheet.draft()
+
+    def put_draft(self, draft: Draft) -> None:
+        """Let the sheet stand as ``draft`` told of another one of this visit."""
+        if self._sheet is not None:
+            self._sheet.restore(draft)
 
     def open(self, visit: int) -> None:
         """Show a visit; what was changed on another one and not saved is let go."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.shapes.visits import PlannedVisit
+from ui.client.draft import Draft
 from ui.client.phrases import joined
 from ui.desk import Desk
 from ui.formatting import day_text
@@ -45,6 +46,20 @@ class DayRound(Overlay):
         self._at = self._closed = 0
         self.rise()
         self._show_visit()
+
+    def draft(self) -> tuple[int, Draft] | None:
+        """The visit that is being closed and what is typed for it, if anything is."""
+        if self._sheet is None or not self._sheet.has_words():
+            return None
+        return self._visits[self._at].id, self._sheet.draft()
+
+    def go_to(self, visit: int, draft: Draft) -> None:
+        """Go on with a visit where ``draft`` was left. KeyError when it is closed already."""
+        places = {one.id: place for place, one in enumerate(self._visits)}
+        self._at = places[visit]
+        self._show_visit()
+        if self._sheet is not None:
+            self._sheet.restore(draft)
 
     def leave(self) -> None:
         self._take_down()

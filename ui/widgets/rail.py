@@ -10,11 +10,12 @@ from ui.widgets.rail_button import RailButton
 
 
 class Rail(QFrame):
-    """Pages above, the menu, the veil and the settings below."""
+    """Pages above, the menu, the veil, the lock and the settings below."""
 
     page_wanted = Signal(str)
     """A page's button was pressed: ``today clients method settings``."""
     veil_wanted = Signal()
+    lock_wanted = Signal()
     menu_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +35,8 @@ class Rail(QFrame):
         self.menu.clicked.connect(self.menu_wanted)
         veil = self._button("navVeil", self.tr("Veil"), "veil", "Ctrl+H", False)
         veil.clicked.connect(self.veil_wanted)
+        lock = self._button("navLock", self.tr("Lock"), "lock", "Ctrl+L", False)
+        lock.clicked.connect(self.lock_wanted)
         self._page("settings", "navSettings", self.tr("Settings"), "settings", "Ctrl+,")
 
     def show_page(self, name: str) -> None:

@@ -22,6 +22,7 @@ from journal_app.words import say
 from tests.core import TODAY, HandClock
 from tests.ui.keys import ALT, CTRL, press, type_text
 from tests.ui.shell.conftest import MakeWindow
+from tests.ui.client.test_notes import full_disk
 from tests.ui.shell.parts import click, come_back, open_client, part, settle, shown, text
 from ui.app import create_window
 from ui.main_window import MainWindow
@@ -42,7 +43,7 @@ def test_create_window_needs_nothing_but_a_journal(qtbot: QtBot, journal: Journa
 
 
 def test_what_is_not_there_yet_is_absent_from_the_rail(window: MainWindow) -> None:
-    for name in ("navInsights", "navJourney", "navLock"):
+    for name in ("navInsights", "navJourney"):
         assert window.findChild(QWidget, name) is None
 
 
@@ -168,22 +169,54 @@ def test_a_new_record_that_is_typed_waits_over_the_end_of_the_window(
     assert journal.drafts.all() == []
 
 
-def test_what_a_draft_cannot_hold_is_asked_about(window: MainWindow, journal: Journal) -> None:
+def test_a_record_that_is_mended_waits_too(
+    window: MainWindow, journal: Journal, make_window: MakeWindow
+) -> None:
+    _mend_promise(window, journal)
+    assert window.close(), "nothing is lost, so nothing is asked"
+    again = make_window()
+    _mend_promise(again, journal, "")
+    assert part(again, "composerNote", QPlainTextEdit).toPlainText() == "иначе"
+    press(None, Qt.Key.Key_Return)
+    assert [line.text for line in journal.client_promises(2)] == ["иначе"]
+    assert again.close()
+    assert journal.drafts.all() == []
+
+
+def test_words_of_a_record_whose_number_was_given_again_are_not_put_into_another(
+    window: MainWindow, journal: Journal, make_window: MakeWindow
+) -> None:
+    _mend_promise(window, journal)
+    assert window.close()
+    (line,) = journal.client_promises(2)
+    journal.promises.edit(line.id, text="Совсем другое")
+    again = make_window()
+    _mend_promise(again, journal, "")
+    assert part(again, "composerNote", QPlainTextEdit).toPlainText() == "Совсем другое"
+
+
+def _mend_promise(window: MainWindow, journal: Journal, words: str = "иначе") -> None:
     open_client(window, "Борис Л.")
     part(window, "clientList", QWidget).setFocus()
     (line,) = journal.client_promises(2)
     window.clients.view.show_promise(line.id)
     press(None, Qt.Key.Key_F2)
-    type_text(None, "иначе")
-    said: list[object] = []
-    window.messages.told.connect(said.append)
-    assert not window.close()
-    assert [type(message) for message in said] == [Message]
-    click(window, "questionNo")
-    assert window.isVisible()
-    assert not window.close()
-    click(window, "questionYes")
-    assert not window.isVisible()
+    type_text(None, words)
+
+
+def test_what_cannot_be_kept_is_asked_about(window: MainWindow, journal: Journal) -> None:
+    _mend_promise(window, journal)
+    part(window, "composerNote", QPlainTextEdit).insertPlainText(" слово" * 3000)
+    with full_disk(journal):
+        said: list[object] = []
+        window.messages.told.connect(said.append)
+        assert not window.close()
+        assert [type(message) for message in said] == [Message]
+        click(window, "questionNo")
+        assert window.isVisible()
+        assert not window.close()
+        click(window, "questionYes")
+        assert not window.isVisible()
 
 
 def test_quitting_by_key(window: MainWindow) -> None:

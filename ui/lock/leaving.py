@@ -1,0 +1,45 @@
+"""What else may hold something of the journal when it is closed: popups, windows, the clipboard."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+
+
+def close_popups() -> None:
+    """Close every menu, calendar and list that lies open, and the tooltip."""
+    while popup := QApplication.activePopupWidget():
+        popup.close()
+        if QApplication.activePopupWidget() is popup:
+            popup.hide()  # one that would rather stay
+            break
+    QToolTip.hideText()
+
+
+def close_windows(window: QWidget) -> None:
+    """Close every other window of the program, also one of the system that lies over ours: what
+    waits for an answer gets none."""
+    for other in QApplication.topLevelWidgets():
+        ours = _belongs(other, window)
+        alone = isinstance(other, QDialog) and other.parent() is None and other.isVisible()
+        if not ours and not alone:
+            continue  # another journal's window
+        if isinstance(other, QDialog):
+            other.reject()
+        other.hide()
+        if ours:
+            other.deleteLater()
+
+
+def _belongs(other: QWidget, window: QWidget) -> bool:
+    above = other.parentWidget()
+    while above is not None and above is not window:
+        above = above.parentWidget()
+    return above is window
+
+
+def clear_clipboard() -> None:
+    """Take back what this program has put there."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()

@@ -1,0 +1,244 @@
+"""Locker: the journal is closed, nothing of it is left in the window, and the way back."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from journal_app import Journal, open_journal
+from journal_app.errors import JournalError
+from journal_app.words import say
+from ui.client.draft import Desktop
+from ui.client.draft_keeper import keep_draft
+from ui.client.note_session import unwritten
+from ui.lock.form_keeper import FormKeeper
+from ui.lock.forms import Typed, typed_in
+from ui.lock.leaving import clear_clipboard, close_popups, close_windows
+from ui.lock.place import Place, go_back, place_of, scroll_back
+from ui.lock.tries import Tries
+
+if TYPE_CHECKING:
+    from ui.lock.lock_page import LockPage
+    from ui.main_window import MainWindow
+
+
+@dataclass
+class _Words:
+    """Words that the disk has not taken yet: they wait here, and nowhere else."""
+
+    composer: Desktop | None = None
+    forms: list[Typed] = field(default_factory=list)
+
+
+class Locker(QObject):
+    """``window.locker``. Locking asks nothing: what is typed is kept as drafts in the journal, the
+    file is closed, and the page that opens it again is all the window holds. While a worker has
+    the journal, the screen is cleared at once and the file follows when the work has ended."""
+
+    locked = Signal()
+    """The file is closed."""
+    unlocked = Signal()
+    """The window shows the journal again."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.forms = FormKeeper(window)
+        self.tries = Tries()
+        self._page: LockPage | None = None
+        self._place = Place()
+        self._path = Path()
+        self._encrypted = False
+        self._words = _Words()
+        self._gone: list[QWidget] = []
+        self._cleaning = QTimer(self)
+        self._cleaning.setSingleShot(True)
+        self._cleaning.timeout.connect(self._clean)
+
+    def is_locked(self) -> bool:
+        """Whether the page stands in the place of the journal."""
+        return self._page is not None
+
+    # -- locking --------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Close the journal and take everything of it from the screen. Asks nothing."""
+        window = self._window
+        if self.is_locked() or window.is_closed() or not window.desk.journal.is_open:
+            return
+        close_popups()
+        lent = window.desk.journal.is_lent
+        self._place = place_of(window)
+        self._words = _Words(None, typed_in(window))
+        self._path = window.desk.journal.path
+        self._encrypted = bool(getattr(window.desk.journal, "is_encrypted", False))
+        self._take_words(lent)
+        close_windows(window)
+        self._show_page(self._encrypted)
+        if not lent:
+            self._close()
+
+    def speak(self) -> None:
+        """The language is another one: the page anew."""
+        old = self._page
+        if old is not None:
+            self._page = None
+            self._show_page(self._encrypted)
+            old.deleteLater()
+
+    def stop(self) -> None:
+        """The window is closed."""
+        self.forms.stop()
+        self._cleaning.stop()
+
+    def journal_returned(self) -> None:
+        """The work that had the journal has ended: now the file can be closed."""
+        if self.is_locked() and self._window.desk.journal.is_open:
+            self._close()
+            if self._page is not None:
+                self._page.set_resting(False)
+
+    def _take_words(self, lent: bool) -> None:
+        """Let go of every field: nothing that is torn down may try to save."""
+        self.forms.stop()
+        window = self._window
+        if window.built_page("clients") is None:
+            return
+        view = window.clients.view
+        view.give_up_card()
+        if not lent:
+            window.typed.finish()
+        view.stop()
+        self._words.composer = view.composer.take()
+        view.composer.put_away()
+
+    def _show_page(self, encrypted: bool) -> None:
+        from ui.lock.lock_page import LockPage
+
+        page = LockPage()
+        self._page = page
+        self._gone += self._window.give_way(page)
+        page.set_journal(self._path.name, encrypted)
+        page.open_wanted.connect(self._on_open_wanted)
+        page.other_wanted.connect(self._on_other_wanted)
+        page.quit_wanted.connect(self._window.close)
+        page.wait(self.tries.left(self._path))
+        page.set_resting(self._window.desk.journal.is_lent)
+        page.begin()
+
+    def _close(self) -> None:
+        """Keep the drafts, close the file, and let everything of it go."""
+        window = self._window
+        journal = window.desk.journal
+        self._keep_words(journal)
+        window.typed.forget()
+        window.journal_closing.emit()
+        journal.close()
+        clear_clipboard()
+        self._cleaning.start(0)
+        self.locked.emit()
+
+    def _keep_words(self, journal: Journal) -> None:
+        """Bring every word to the disk; what it does not take stays in memory until it does."""
+        words, self._words = self._words, _Words()
+        self._words.forms = self.forms.keep_all(words.forms)
+        try:
+            for key, draft in (words.composer.drafts if words.composer else {}).items():
+                keep_draft(journal, key, draft)
+        except JournalError:
+            self._words.composer = words.composer
+        unwritten(self._window.desk).keep_drafts()
+
+    def _clean(self) -> None:
+        """Destroy what was taken down. Not at once: one of its buttons may have asked for it."""
+        gone, self._gone = self._gone, []
+        for part in gone:
+            if isValid(part):
+                part.deleteLater()
+        gone.clear()
+        gc.unfreeze()  # the start froze what was there: it may go now
+        gc.collect()
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def _on_open_wanted(self, passphrase: str) -> None:
+        page, window = self._page, self._window
+        if page is None or window.desk.journal.is_open:
+            return
+        try:
+            journal = open_journal(self._path, passphrase or None, clock=window.desk.journal.clock)
+        except JournalError as error:
+            self._refuse(error)
+            return
+        journal.log_unlock(self.tries.take(self._path))
+        self._take_up(journal)
+
+    def _refuse(self, error: JournalError) -> None:
+        page = self._page
+        assert page is not None
+        text = say(error, self._window.desk.language)
+        if error.code == "wrong_passphrase":
+            self.tries.fail(self._path)
+            page.refuse(text, self.tries.left(self._path))
+        elif error.code == "passphrase_needed":
+            page.set_journal(self._path.name, True)
+            page.begin()
+        else:
+            page.say(text, "withdrawal")
+
+    def _take_up(self, journal: Journal) -> None:
+        """Show a journal: the one that was locked with all that was open, or another one."""
+        window = self._window
+        same = journal.path == window.desk.journal.path
+        self._take_page_away()
+        words, self._words = self._words, _Words()
+        place, self._place = self._place, Place()
+        if not same:
+            window.preferences.last_journal = journal.path
+            window.use_journal(journal)
+            self.unlocked.emit()
+            return
+        window.come_back(journal)
+        if words.composer is not None:
+            window.clients.view.put_draft(words.composer)
+        go_back(window, place)
+        self.forms.bring_back(words.forms)
+        window.go(place.page)
+        QTimer.singleShot(0, self, lambda: scroll_back(window, place))
+        self.unlocked.emit()
+
+    def _take_page_away(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            page.hide()
+            page.deleteLater()
+
+    # -- another journal ------------------------------------------------------------------------
+
+    def _on_other_wanted(self) -> None:
+        window = self._window
+        dialog = QFileDialog(window, self.tr("Open a journal"))
+        dialog.setObjectName("fileDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Journals (*.journal)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_file_selected(self, path: str) -> None:
+        """Stand before another journal; it is opened as this one would be."""
+        page = self._page
+        if page is None:
+            return
+        from journal_app.safety import is_encrypted
+
+        self._path = Path(path).absolute()
+        page.set_journal(self._path.name, is_encrypted(self._path))
+        page.wait(self.tries.left(self._path))
+        page.begin()
