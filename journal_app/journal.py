@@ -131,7 +131,7 @@ class Journal:
     @property
     def is_encrypted(self) -> bool:
         """Whether nobody can read the file without its passphrase."""
-        return self._store.key is not None
+        return self._store.is_encrypted
 
     @property
     def settings(self) -> Settings:

@@ -55,7 +55,9 @@ class Store:
         with errors_told(path):
             existed = path.exists()
             self.key = key_for(real_path(path), passphrase)
-            """What opens the file and the backups of it; None while it is plain."""
+            """What opens the file and the backups of it; None while it is plain, and once it is
+            closed."""
+            self.is_encrypted = self.key is not None
             self._database = open_database(path, self._upgrade, self.key)
         try:
             with errors_told(path):
@@ -180,7 +182,11 @@ class Store:
             self.log_event("unlocked")
 
     def close(self) -> None:
-        """Let go of the file, once a backup on its way is done. Safe to call twice."""
+        """Let go of the file, once a backup on its way is done, and of the key. Safe to call
+        twice."""
         with self._copying:
             if not self._database.is_closed():
                 close_database(self.database)
+        self._ledger = None
+        self.key = None
+        self._database.connect_params.clear()  # the driver keeps the key there

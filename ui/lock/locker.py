@@ -77,7 +77,7 @@ class Locker(QObject):
         self._place = place_of(window)
         self._words = _Words(None, typed_in(window))
         self._path = window.desk.journal.path
-        self._encrypted = bool(getattr(window.desk.journal, "is_encrypted", False))
+        self._encrypted = window.desk.journal.is_encrypted
         self._take_words(lent)
         close_windows(window)
         self._show_page(self._encrypted)

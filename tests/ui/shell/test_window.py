@@ -20,9 +20,9 @@ from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.words import say
 from tests.core import TODAY, HandClock
+from tests.ui.client.test_notes import full_disk
 from tests.ui.keys import ALT, CTRL, press, type_text
 from tests.ui.shell.conftest import MakeWindow
-from tests.ui.client.test_notes import full_disk
 from tests.ui.shell.parts import click, come_back, open_client, part, settle, shown, text
 from ui.app import create_window
 from ui.main_window import MainWindow
