@@ -242,6 +242,10 @@
         <translation>&amp;Светлая</translation>
     </message>
     <message>
+        <source>Loc&amp;k: close the journal</source>
+        <translation>&amp;Замок: закрыть журнал</translation>
+    </message>
+    <message>
         <source>Make the selected words a deposit</source>
         <translation>Сделать из выделенных слов вклад</translation>
     </message>
@@ -1667,6 +1671,88 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Включён Caps Lock</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Скрыть введённое</translation>
+    </message>
+    <message>
+        <source>It has no passphrase. You can set one in Settings.</source>
+        <translation>Журнал без парольной фразы. Задать её можно в настройках.</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1</source>
+        <translation>Раскладка: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s).</source>
+        <translation>
+            <numerusform>Следующая попытка через %n секунду.</numerusform>
+            <numerusform>Следующая попытка через %n секунды.</numerusform>
+            <numerusform>Следующая попытка через %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open another journal…</source>
+        <translation>Открыть другой журнал…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Показать введённое</translation>
+    </message>
+    <message>
+        <source>Something is being finished. One moment…</source>
+        <translation>Заканчивается начатое дело. Минутку…</translation>
+    </message>
+    <message>
+        <source>The journal is closed</source>
+        <translation>Журнал закрыт</translation>
+    </message>
+    <message>
+        <source>The keyboard layout is %1 now.</source>
+        <translation>Сейчас раскладка %1.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>Сначала введите парольную фразу.</translation>
+    </message>
+</context>
+<context>
+    <name>Locker</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Journals (*.journal)</source>
+        <translation>Журналы (*.journal)</translation>
+    </message>
+    <message>
+        <source>Open a journal</source>
+        <translation>Открыть журнал</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Close without it</source>
@@ -2521,6 +2607,10 @@
     <message>
         <source>Clients</source>
         <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Замок</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -3415,6 +3505,10 @@
             <numerusform>Вернулись %n недописанные заметки</numerusform>
             <numerusform>Вернулись %n недописанных заметок</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Brought back what was not finished.</source>
+        <translation>Возвращено недописанное.</translation>
     </message>
     <message>
         <source>Brought back what was not finished: %1, %2</source>
