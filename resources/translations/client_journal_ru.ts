@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>It has no passphrase. You can set one in Settings.</source>
-        <translation>Журнал без парольной фразы. Задать её можно в настройках.</translation>
+        <translation>Этот журнал без пароля. Задать его можно в настройках.</translation>
     </message>
     <message>
         <source>Keyboard: %1</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Парольная фраза</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>Type the passphrase first.</source>
-        <translation>Сначала введите парольную фразу.</translation>
+        <translation>Сначала введите пароль.</translation>
     </message>
 </context>
 <context>
