@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -21,20 +20,21 @@ from PySide6.QtWidgets import (
 
 from journal_app import Journal
 from journal_app.errors import JournalError
-from journal_app.shapes import Changes, Step
+from journal_app.shapes import Changes
 from ui.actions import ALWAYS, LOCKED, OVER_A_SHEET, Commands
 from ui.deeds import Deeds
 from ui.desk import Desk
-from ui.focus_watch import FocusWatch
 from ui.history import History
 from ui.icons import app_icon
-from ui.idle_watch import DayWatch, IdleWatch
 from ui.keeping import Kept, keep, put_back
 from ui.lock.locker import Locker
 from ui.look import Look
 from ui.messages import Messages
+from ui.overlays import Overlays
+from ui.page_making import made_page
 from ui.preferences import Preferences
 from ui.typed import Typed
+from ui.watches import Watches
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from ui.widgets.toast import Toast
@@ -49,8 +49,6 @@ USUAL_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(1024, 700)
 LATER_MS = 200
 """After the first paint: time for what nobody waits for (the badge, the last backup)."""
-OVERLAYS = ("quickEntry", "dayRound")
-ALL_KINDS = frozenset({"client", "entry", "promise", "note", "setting"})
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +76,8 @@ class MainWindow(QMainWindow):
         self.messages = Messages(desk, self)
         self.deeds = Deeds(self)
         self.locker = Locker(self)
+        self._overlays = Overlays(self)
+        self._overlays.turned.connect(self._let_commands)
         self.commands = Commands(self)
         self._profession = desk.profession
         self._busy = self._seen = self._may_close = self._closed = False
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def _take_down(self) -> list[QWidget]:
         old = self.takeCentralWidget()
-        gone = [part for part in (old, self.veil, *self._over()) if part is not None]
+        gone = [part for part in (old, self.veil, *self._overlays.all()) if part is not None]
         for part in gone:
             part.hide()
             part.setParent(None)  # at once, so that no name is twice in the window
@@ -149,22 +149,14 @@ class MainWindow(QMainWindow):
         return gone
 
     def _watch(self) -> None:
-        self.idle, self.away = IdleWatch(self), IdleWatch(self)
-        self.idle.idle.connect(self._on_idle)
-        self.away.idle.connect(self.lock)
-        self._days = DayWatch(self._today, self)
-        self._days.day_changed.connect(self._on_day_changed)
-        focus = FocusWatch(self)
-        focus.veil_wanted.connect(self.toggle_veil)
-        focus.lock_wanted.connect(self.lock)
+        self._watches = Watches(self)
+        self.idle, self.away = self._watches.idle, self._watches.away
         self._rebuilding = QTimer(self)
         self._rebuilding.setSingleShot(True)
         self._rebuilding.timeout.connect(self._rebuild)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later)
-        for sign in (focus.stirred, self.commands.triggered, self.desk.bus.changed):
-            sign.connect(self._on_sign_of_life)
         self.look.language_changed.connect(self._on_language_changed)
         self.desk.bus.changed.connect(self._on_bus_changed)
         self.desk.failed.connect(self._on_desk_failed)
@@ -195,14 +187,9 @@ class MainWindow(QMainWindow):
     def page(self, name: str) -> QWidget:
         """A page by its name (``today clients method settings``), built when first asked for."""
         if name not in self._pages:
-            self._pages[name] = {
-                "today": self._made_today,
-                "clients": self._made_clients,
-                "method": lambda: import_module("ui.pages.method").MethodPage(self.desk),
-                "settings": lambda: import_module("ui.pages.settings").SettingsPage(self),
-                "plan": self.deeds.make_plan,
-                "before": self.deeds.preparing.made_page,
-            }[name]()
+            self._pages[name] = made_page(self, name, self._stack)
+            if name == "clients":
+                self._put_back_client()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
 
@@ -222,27 +209,20 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page(name))
         self._rail.show_page("today" if name == "plan" else name)  # it is behind Today
 
-    def _made_today(self) -> QWidget:
-        from ui.pages.today import TodayPage
-
-        page = TodayPage(self.desk, self._stack)
-        page.due_changed.connect(self._on_due_changed)
-        page.quick_entry_wanted.connect(self.open_quick_entry)
-        page.new_client_wanted.connect(self.deeds.add_client)
-        self._rail.set_badge(page.due_count())
-        return page
-
-    def _made_clients(self) -> QWidget:
-        from ui.pages.clients import ClientsPage
-
-        page = ClientsPage(self.desk, self._stack)
-        page.import_wanted.connect(self._on_import_wanted)
+    def _put_back_client(self) -> None:
         client, draft = self._kept.take_client()
         if client is not None:
-            page.show_client(client)
+            self.clients.show_client(client)
         if draft is not None:
-            page.view.put_draft(draft)
-        return page
+            self.clients.view.put_draft(draft)
+
+    def choose_import(self) -> None:
+        """Choose a file to bring in."""
+        self.files.choose_import()
+
+    def show_due(self, count: int) -> None:
+        """How much is due, beside the button of Today."""
+        self._rail.set_badge(count)
 
     def show_client(self, client: int) -> None:
         """Open a client, wherever one is."""
@@ -255,27 +235,11 @@ class MainWindow(QMainWindow):
 
     def quick_entry(self) -> QuickEntry:
         """The quick entry, with what was left in it."""
-        from ui.dialogs.quick_entry import QuickEntry
-
-        quick = self.findChild(QuickEntry)
-        if quick is None:
-            quick = QuickEntry(self.desk, self.preferences, self)
-            quick.opened.connect(self._let_commands)
-            quick.closed.connect(self._let_commands)
-        return quick
+        return self._overlays.quick_entry()
 
     def open_day_round(self) -> None:
         """Close the visits of the day, one after the other."""
-        from ui.visits.day_round import DayRound
-
-        found = self.findChild(DayRound)
-        if found is None:
-            found = DayRound(self.desk, self)
-            found.opened.connect(self._let_commands)
-            found.closed.connect(self._let_commands)
-        if self.built_page("clients") is not None:
-            self.clients.view.composer.put_away()
-        found.open()
+        self._overlays.open_day_round()
 
     def toggle_veil(self) -> None:
         """Hide everything, or show it again."""
@@ -313,7 +277,7 @@ class MainWindow(QMainWindow):
         self._let_commands()
         if not busy:
             self.locker.journal_returned()
-            self._days.look()
+            self._watches.look()
 
     def is_busy(self) -> bool:
         """Whether the journal cannot be used now: it is lent, or closed by the lock."""
@@ -353,7 +317,7 @@ class MainWindow(QMainWindow):
         self.set_lock_minutes(self.preferences.lock_minutes)
         self.status.set_backup(self.files.last_backup_text())
         self._later.start(LATER_MS)
-        self._days.look()
+        self._watches.look()
 
     def when_seen(self, then: Callable[[], None]) -> None:
         """Do what shows content now, or as soon as the veil is lifted."""
@@ -372,23 +336,15 @@ class MainWindow(QMainWindow):
         """How long nothing may happen before the journal locks itself (0: never)."""
         self.away.set_seconds(minutes * 60)
 
-    def _today(self) -> date:
-        return self.desk.journal.today()
-
     def _let_commands(self) -> None:
         if self.locker.is_locked():
             self.commands.set_reachable(LOCKED)
         elif self._busy or self.veil.is_down():
             self.commands.set_reachable(ALWAYS)
-        elif any(sheet.isVisible() for sheet in self._over()):
+        elif any(sheet.isVisible() for sheet in self._overlays.all()):
             self.commands.set_reachable(OVER_A_SHEET)
         else:
             self.commands.set_reachable()
-
-    def _over(self) -> list[QWidget]:
-        """What can lie over the pages."""
-        found = (self.findChild(QWidget, name) for name in OVERLAYS)
-        return [sheet for sheet in found if sheet is not None]
 
     # -- what Qt calls --------------------------------------------------------------------------
 
@@ -398,15 +354,13 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if not self._seen and handle is not None:
             self._seen = True
-            self.idle.watch(handle)
-            self.away.watch(handle)
+            self._watches.watch(handle)
             self._later.start(LATER_MS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        front = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if front and not self.is_busy():
-            self._days.look()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._watches.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         locked = self.locker.is_locked()
@@ -430,9 +384,7 @@ class MainWindow(QMainWindow):
                 self.typed.stop()
             self._later.stop()
             self._rebuilding.stop()
-            self.idle.stop()
-            self.away.stop()
-            self._days.stop()
+            self._watches.stop()
             self.locker.stop()
             super().closeEvent(event)
 
@@ -484,35 +436,12 @@ class MainWindow(QMainWindow):
         self.show_client(client)
         self.clients.view.start(kind, row)
 
-    def _on_due_changed(self, count: int) -> None:
-        self._rail.set_badge(count)
-
-    def _on_import_wanted(self) -> None:
-        self.files.choose_import()
-
-    def _on_sign_of_life(self) -> None:
-        if not self._closed:
-            self.idle.stir()
-            self.away.stir()
-            if not self.locker.is_locked():
-                self.locker.forms.stir()
-
-    def _on_idle(self) -> None:
-        if not self.locker.is_locked():
-            self.veil.fall()
-
     def _on_veil_turned(self) -> None:
         self._let_commands()
         if not self.veil.is_down():
             waiting, self._behind_veil = self._behind_veil, []
             for then in waiting:
                 then()
-
-    def _on_day_changed(self) -> None:
-        if self.is_busy() or not self.desk.journal.is_open:
-            return  # the day is looked at again when the journal is back
-        everybody = frozenset(line.id for line in self.desk.journal.client_lines())
-        self.desk.bus.changed.emit(Changes(ALL_KINDS, everybody, 0, Step("day")))
 
     def _on_close_agreed(self) -> None:
         self._may_close = True

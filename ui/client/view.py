@@ -62,8 +62,7 @@ _WRITTEN = {
 }
 """What a step writes, as the feed names it; the rest are entries."""
 
-_ANY_WIDTH = 16777215
-"""Qt's own bound of a width (QWIDGETSIZE_MAX)."""
+_ANY_WIDTH = 16777215  # Qt's own bound of a width (QWIDGETSIZE_MAX)
 
 
 class ClientView(QWidget):
@@ -185,10 +184,6 @@ class ClientView(QWidget):
     def keep_drafts(self) -> bool:
         """Bring the disk up to what is typed in the composer; False when it takes nothing."""
         return self._keeper.keep()
-
-    def give_up_card(self) -> None:
-        """Close the fields of the card without saving: their words are kept elsewhere."""
-        self.panels.give_up_card()
 
     def take_draft(self) -> Desktop:
         """Everything typed and not saved, for ``put_draft`` of a view built anew."""
@@ -417,9 +412,9 @@ class ClientView(QWidget):
         if not checked:
             self.leave_panels()
             return
-        name = next(name for name, tab in self._tabs.items() if tab.isChecked())
-        page = {"feed": self._timeline, "promises": self._promises}.get(name)
-        self._pages.setCurrentWidget(page or self.panels.panel(name))
+        name = self.tab()
+        first = {"feed": self._timeline, "promises": self._promises}
+        self._pages.setCurrentWidget(first.get(name) or self.panels.panel(name))
         if self._page is not None:
             self._make_room()
 
@@ -429,8 +424,7 @@ class ClientView(QWidget):
 
     def is_tab(self, name: str) -> bool:
         """Whether a tab is in front."""
-        tab = self._tabs.get(name)
-        return tab is not None and tab.isChecked()
+        return name in self._tabs and self._tabs[name].isChecked()
 
     def _tab_text(self, name: str) -> str:
         texts = {"card": self.tr("Card"), "notes": self.tr("Notes"), "numbers": self.tr("Numbers")}

@@ -111,7 +111,7 @@ class Locker(QObject):
         if window.built_page("clients") is None:
             return
         view = window.clients.view
-        view.give_up_card()
+        view.panels.give_up_card()
         if not lent:
             window.typed.finish()
         view.stop()
