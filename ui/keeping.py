@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 if TYPE_CHECKING:
     from ui.client.draft import Desktop
     from ui.main_window import MainWindow
+    from ui.pages.settings import SettingsPage
 
 
 @dataclass
@@ -22,6 +23,8 @@ class Kept:
     quick: object = None
     focus: str = ""
     scrolled: int = 0
+    part: str = ""
+    """The part of the settings that was open."""
 
     def take_client(self) -> tuple[int | None, Desktop | None]:
         """The client and the draft, once."""
@@ -41,8 +44,11 @@ def keep(window: MainWindow) -> Kept:
     focus = QApplication.focusWidget()
     kept.focus = focus.objectName() if focus is not None else ""
     page = window.page(kept.page)
-    if isinstance(page, QScrollArea):
-        kept.scrolled = page.verticalScrollBar().value()
+    if kept.page == "settings":
+        kept.part = _settings(page).part()
+    area = _scrolling(page)
+    if area is not None:
+        kept.scrolled = area.verticalScrollBar().value()
     return kept
 
 
@@ -54,8 +60,25 @@ def put_back(window: MainWindow, kept: Kept) -> None:
     if kept.quick is not None:
         window.quick_entry().put_draft(kept.quick)
     page = window.page(kept.page)
-    if isinstance(page, QScrollArea):
-        page.verticalScrollBar().setValue(kept.scrolled)
+    if kept.part:
+        _settings(page).show_part(kept.part)
+    area = _scrolling(page)
+    if area is not None:
+        area.verticalScrollBar().setValue(kept.scrolled)
     focus = window.findChild(QWidget, kept.focus) if kept.focus else None
     if focus is not None:
         focus.setFocus()
+
+
+def _scrolling(page: QWidget) -> QScrollArea | None:
+    """What scrolls a page, if anything does."""
+    if page.objectName() == "settingsPage":
+        return _settings(page).scroll()
+    return page if isinstance(page, QScrollArea) else None
+
+
+def _settings(page: QWidget) -> SettingsPage:
+    from ui.pages.settings import SettingsPage  # it is there already when this is asked
+
+    assert isinstance(page, SettingsPage)
+    return page

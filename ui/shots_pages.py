@@ -1,15 +1,14 @@
-"""Pictures of the page before a visit, of the handbook, and of the settings to their end."""
+"""Pictures of the page before a visit, of the handbook, and of the settings, part by part."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea
-
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.shots import Camera
 
+_PARTS = ("account", "appearance", "safety", "backups", "data")
 _CHAPTERS = (("kind", "kinds"), ("self_check", "checks"), ("own", "algorithms"))
 
 
@@ -35,12 +34,14 @@ def play_method(window: MainWindow, camera: Camera) -> None:
 
 
 def play_settings(window: MainWindow, camera: Camera) -> None:
-    """The settings from their beginning, and what weighs how much at their end."""
+    """Each part of the settings from its beginning, and what weighs how much."""
+    from ui.pages.settings import SettingsPage
+
     window.go("settings")
-    camera.take(window, "settings")
     page = window.page("settings")
-    assert isinstance(page, QScrollArea)
-    bar = page.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    camera.take(window, "settings-tariff")
-    bar.setValue(0)
+    assert isinstance(page, SettingsPage)
+    camera.take(window, "settings")
+    for part in _PARTS:
+        page.show_part(part)
+        camera.take(window, f"settings-{part}")
+    page.show_part("practice")

@@ -26,7 +26,7 @@ from ui.theme import theme
 @pytest.fixture
 def page(window: MainWindow) -> QWidget:
     window.go("settings")
-    return part(window, "settingsPage", QScrollArea)
+    return part(window, "settingsPage", QWidget)
 
 
 def test_choices_of_the_practice_reach_the_journal(page: QWidget, journal: Journal) -> None:
@@ -111,7 +111,7 @@ def test_nothing_is_cut_at_the_smallest_size(
     window.resize(1024, 700)
     window.look.set_text_scale(scale)
     window.go("settings")
-    page = part(window, "settingsPage", QScrollArea)
+    page = part(window, "settingsPage", QWidget)
     assert page.horizontalScrollBar().maximum() == 0
     for button in page.findChildren(QAbstractButton):
         if button.isVisible():

@@ -14,7 +14,8 @@ from ui.theme import theme
 SCREENS = (
     *("clients", "clients-promises", "clients-card", "clients-apology", "today", "settings"),
     *("new-client", "psychologist-clients-card"),
-    *("before", "psychologist-before", "photo", "settings-tariff"),
+    *("before", "psychologist-before", "photo", "settings-account"),
+    *("settings-appearance", "settings-safety", "settings-backups", "settings-data"),
     *("clients-feed", "clients-numbers", "clients-close", "day-round"),
     *("psychologist-clients-feed", "psychologist-clients-numbers"),
     *("psychologist-clients-close", "psychologist-day-round"),

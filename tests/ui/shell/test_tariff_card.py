@@ -15,7 +15,7 @@ from ui.main_window import MainWindow
 @pytest.fixture
 def page(window: MainWindow) -> QWidget:
     window.go("settings")
-    return part(window, "settingsPage", QScrollArea)
+    return part(window, "settingsPage", QWidget)
 
 
 def _set(page: QWidget, name: str, text: str) -> None:
