@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>AccountCard</name>
+    <message numerus="yes">
+        <source>With the other choice %n client(s) would change zone.</source>
+        <translation>
+            <numerusform>With the other choice %n client would change zone.</numerusform>
+            <numerusform>With the other choice %n clients would change zone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AwayCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BeforeWords</name>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
@@ -284,30 +311,6 @@
         <translation>
             <numerusform>active client</numerusform>
             <numerusform>active clients</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>With the other choice %n client(s) would change zone.</source>
-        <translation>
-            <numerusform>With the other choice %n client would change zone.</numerusform>
-            <numerusform>With the other choice %n clients would change zone.</numerusform>
         </translation>
     </message>
 </context>
