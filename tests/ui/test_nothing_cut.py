@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
@@ -90,6 +91,11 @@ def walk(window: MainWindow) -> Iterator[str]:
     for page in PAGES:
         window.go(page)
         yield page
+    parts = window.findChild(QListWidget, "settingsParts")
+    assert parts is not None
+    for row in range(1, parts.count()):
+        parts.setCurrentRow(row)
+        yield f"settings, {parts.item(row).text()}"
 
 
 def seen(window: QWidget) -> list[QWidget]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _KEY = Qt.ItemDataRole.UserRole
-_LIST_WIDTH = 216
-_LIST_FRAME = 52
+_LIST_WIDTH = 224
+_LIST_FRAME = 44
 """What stands beside the words of a part's line: margins, padding, a scroll bar."""
 _MEASURE = 720
 
@@ -153,8 +153,9 @@ class SettingsPage(QWidget):
 
     def _fit(self) -> None:
         """No line is longer than the eye follows; the list is as wide as its words are large."""
-        self._side.setFixedWidth(theme.px(_LIST_WIDTH))
-        room = QSize(theme.px(_LIST_WIDTH) - _LIST_FRAME, theme.px(200))
+        wide = min(theme.px(_LIST_WIDTH), max(_LIST_WIDTH, self.width() // 4))
+        self._side.setFixedWidth(wide)
+        room = QSize(wide - _LIST_FRAME, theme.px(200))
         metrics = QFontMetrics(theme.font())
         for row in range(self._list.count()):
             item = self._list.item(row)
@@ -174,6 +175,10 @@ class SettingsPage(QWidget):
         super().showEvent(event)
         if self.focusWidget() is None:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._list or not isinstance(event, QKeyEvent):

@@ -9,7 +9,7 @@ from journal_app.errors import JournalError
 from journal_app.shapes import ZoneShift
 from ui.client.phrases import capital
 from ui.desk import Desk
-from ui.theme import GRID, set_role
+from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.hint_button import HintButton
@@ -20,6 +20,8 @@ _WITHDRAWALS = (*_DEPOSITS, "apology")
 _PROMISES = ("kept", "late", "broken")
 _ZONES = ("fragile", "steady", "strong")
 _MOST = 49
+_SIDE_BY_SIDE = 1.1
+"""The largest text that leaves room for two columns."""
 
 
 class TariffCard(Card):
@@ -32,7 +34,7 @@ class TariffCard(Card):
         self._fields: dict[str, QSpinBox] = {}
         self._reading = False
         words = desk.words
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(3 * GRID)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
@@ -54,12 +56,20 @@ class TariffCard(Card):
         set_role(self._foretold, "hint")
         self.body.addWidget(self._foretold)
         self.body.addLayout(self._buttons())
+        self._fit()
+        theme.changed.connect(self._fit)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is in force."""
         settings = self._desk.journal.settings
         self._put({key: settings[key] for key in self._fields})
+
+    def _fit(self) -> None:
+        """One below the other where the text is too large for two columns."""
+        large = theme.text_scale > _SIDE_BY_SIDE
+        ways = QHBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if large else ways.LeftToRight)
 
     # -- building -----------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from tests.ui.shell.parts import click, focus_name, open_client, part, text
 from ui.app import create_window
 from ui.language import chosen_language
 from ui.main_window import MainWindow
+from ui.pages.settings import SettingsPage
 from ui.preferences import Preferences
 from ui.theme import theme
 
@@ -53,6 +54,7 @@ def test_every_name_is_still_there_once(qtbot: QtBot, window: MainWindow) -> Non
 
 def test_language_chosen_on_the_settings_page_stays_there(qtbot: QtBot, window: MainWindow) -> None:
     click(window, "navSettings")
+    part(window, "settingsPage", SettingsPage).show_part("appearance")
     part(window, "settingLanguage_en", QAbstractButton).setFocus()
     click(window, "settingLanguage_en")
     rebuilt(qtbot, window, "en")
