@@ -73,7 +73,7 @@ def put_back(window: MainWindow, kept: Kept) -> None:
 def _scrolling(page: QWidget) -> QScrollArea | None:
     """What scrolls a page, if anything does."""
     if page.objectName() == "settingsPage":
-        return _settings(page).scroll()
+        return _settings(page).scroll_area()
     return page if isinstance(page, QScrollArea) else None
 
 

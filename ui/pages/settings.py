@@ -60,6 +60,7 @@ class SettingsPage(QWidget):
         self.setObjectName("settingsPage")
         self._shell = window
         self._cards: list[QWidget] = []
+        self._columns: list[QWidget] = []
         self._side = QFrame(self)
         set_role(self._side, "panel")
         self._make_list()
@@ -97,7 +98,7 @@ class SettingsPage(QWidget):
             if self._list.item(row).data(_KEY) == key:
                 self._list.setCurrentRow(row)
 
-    def scroll(self) -> ScrollPage:
+    def scroll_area(self) -> ScrollPage:
         """What scrolls the part that is open."""
         page = self._stack.currentWidget()
         assert isinstance(page, ScrollPage)
@@ -132,6 +133,7 @@ class SettingsPage(QWidget):
         page = ScrollPage(parent=self._stack)
         page.setObjectName(f"settingsPart_{part.key}")
         column = QWidget(page.content)
+        self._columns.append(column)
         cards = QVBoxLayout(column)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(2 * GRID)
@@ -163,10 +165,7 @@ class SettingsPage(QWidget):
                 QRect(0, 0, room.width(), room.height()), Qt.TextFlag.TextWordWrap, item.text()
             )
             item.setSizeHint(QSize(room.width(), words.height() + 2 * GRID))
-            page = self._stack.widget(row)
-            assert isinstance(page, ScrollPage)
-            middle = page.body.itemAt(0).layout()
-            middle.itemAt(1).widget().setMaximumWidth(theme.px(_MEASURE))
+            self._columns[row].setMaximumWidth(theme.px(_MEASURE))
 
     # -- what happens -------------------------------------------------------------------------
 

@@ -123,7 +123,7 @@ def test_nothing_is_cut_at_the_smallest_size(
     parts = part(page, "settingsParts", QListWidget)
     for row in range(parts.count()):
         parts.setCurrentRow(row)
-        assert page.scroll().horizontalScrollBar().maximum() == 0
+        assert page.scroll_area().horizontalScrollBar().maximum() == 0
         for button in page.findChildren(QAbstractButton):
             if button.isVisible():
                 assert button.minimumSizeHint().width() <= button.width(), button.text()
