@@ -108,6 +108,49 @@
     </message>
 </context>
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>A record counts in full for 60 days, by half until 120, and then no more. What hurt and was never put right fades three times slower.</source>
+        <translation>Запись весит полностью 60 дней, вполовину — до 120-го, потом уже не весит. То, что задело и к чему не вернулись, бледнеет втрое медленнее.</translation>
+    </message>
+    <message>
+        <source>Every record keeps its weight for ever.</source>
+        <translation>Каждая запись весит одинаково, сколько бы времени ни прошло.</translation>
+    </message>
+    <message>
+        <source>How the account remembers</source>
+        <translation>Как счёт помнит прошлое</translation>
+    </message>
+    <message>
+        <source>Opening credit of a new client</source>
+        <translation>Начальный запас нового клиента</translation>
+    </message>
+    <message>
+        <source>Trust that is given in advance; it does not fade.</source>
+        <translation>Доверие, которое дают авансом; со временем оно не убывает.</translation>
+    </message>
+    <message>
+        <source>What happened long ago</source>
+        <translation>То, что было давно</translation>
+    </message>
+    <message numerus="yes">
+        <source>With the other choice %n client(s) would change zone.</source>
+        <translation>
+            <numerusform>При другом выборе зона изменилась бы у %n клиента.</numerusform>
+            <numerusform>При другом выборе зона изменилась бы у %n клиентов.</numerusform>
+            <numerusform>При другом выборе зона изменилась бы у %n клиентов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>weighs less</source>
+        <translation>весит меньше</translation>
+    </message>
+    <message>
+        <source>weighs the same</source>
+        <translation>весит так же</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About the program</source>
@@ -447,10 +490,68 @@
     </message>
 </context>
 <context>
+    <name>AwayCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n минута</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n секунда</numerusform>
+            <numerusform>%n секунды</numerusform>
+            <numerusform>%n секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
+        <translation>Если журнал не трогать, его закроет пустой экран. Поднять ширму — Ctrl+H.</translation>
+    </message>
+    <message>
+        <source>Ctrl+H hides the journal, and shows it again.</source>
+        <translation>Ctrl+H прячет журнал и показывает его снова.</translation>
+    </message>
+    <message>
+        <source>The veil falls by itself after</source>
+        <translation>Ширма опускается сама через</translation>
+    </message>
+    <message>
+        <source>When you are away from the desk</source>
+        <translation>Когда вы отошли</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+</context>
+<context>
     <name>BackupKeeper</name>
     <message>
         <source>no backup could be made</source>
         <translation>копию сделать не удалось</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsCard</name>
+    <message>
+        <source>A backup is made when the program starts and when it closes, if anything has changed, and is checked at once.</source>
+        <translation>Копия делается сама, когда программа открывается и закрывается, если что-то изменилось, и сразу проверяется.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Сделать копию</translation>
+    </message>
+    <message>
+        <source>Bring back from a backup…</source>
+        <translation>Вернуть из копии…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1298,25 @@
     </message>
 </context>
 <context>
+    <name>DataCard</name>
+    <message>
+        <source>Everything is in this one file; photos too.</source>
+        <translation>Всё в одном этом файле, и фотографии тоже.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Выгрузить…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Загрузить…</translation>
+    </message>
+    <message>
+        <source>The journal</source>
+        <translation>Журнал</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Consent to keep data</source>
@@ -1750,6 +1870,37 @@
     <message>
         <source>Open a journal</source>
         <translation>Открыть журнал</translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>Ctrl + and Ctrl − do the same anywhere.</source>
+        <translation>То же самое — Ctrl + и Ctrl − на любой странице.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>как в системе</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>тёмная</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>светлая</translation>
     </message>
 </context>
 <context>
@@ -2421,8 +2572,32 @@
 <context>
     <name>PracticeCard</name>
     <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Hide numbers, show words</source>
+        <translation>Слова вместо чисел</translation>
+    </message>
+    <message>
+        <source>It chooses the words on the screen; nothing is lost.</source>
+        <translation>От неё зависят слова на экране; записи остаются как есть.</translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation>Название практики</translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation>Профессия</translation>
+    </message>
+    <message>
         <source>The whole practice</source>
         <translation>Вся практика</translation>
+    </message>
+    <message>
+        <source>Zones stay; points and balances are not shown.</source>
+        <translation>Зоны остаются, баллы и остатки не видны.</translation>
     </message>
     <message numerus="yes">
         <source>active client(s)</source>
@@ -2641,6 +2816,37 @@
     </message>
 </context>
 <context>
+    <name>RemindersCard</name>
+    <message>
+        <source>A client&apos;s own agreement goes before; reminders do not count.</source>
+        <translation>Если с клиентом договорились иначе, важнее договорённость. Напоминания не в счёт.</translation>
+    </message>
+    <message>
+        <source>Messages and calls to one client in 30 days</source>
+        <translation>Сообщений и звонков одному клиенту за 30 дней</translation>
+    </message>
+    <message>
+        <source>Minutes kept free for somebody who is always late</source>
+        <translation>Запас минут для тех, кто всегда опаздывает</translation>
+    </message>
+    <message>
+        <source>Text of a reminder</source>
+        <translation>Текст напоминания</translation>
+    </message>
+    <message>
+        <source>Until a client has a rhythm of their own.</source>
+        <translation>Пока у клиента не сложился свой ритм.</translation>
+    </message>
+    <message>
+        <source>Usual days between visits</source>
+        <translation>Обычно дней между визитами</translation>
+    </message>
+    <message>
+        <source>{name}, {date}, {time} and {service} are filled in. Empty: the usual text.</source>
+        <translation>{name}, {date}, {time} и {service} подставятся сами. Пусто — обычный текст.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -2656,209 +2862,41 @@
 </context>
 <context>
     <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n минута</numerusform>
-            <numerusform>%n минуты</numerusform>
-            <numerusform>%n минут</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n секунда</numerusform>
-            <numerusform>%n секунды</numerusform>
-            <numerusform>%n секунд</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>A backup is made when the program starts and when it closes, if anything has changed, and is checked at once.</source>
-        <translation>Копия делается сама, когда программа открывается и закрывается, если что-то изменилось, и сразу проверяется.</translation>
-    </message>
-    <message>
-        <source>A client&apos;s own agreement goes before; reminders do not count.</source>
-        <translation>Если с клиентом договорились иначе, важнее договорённость. Напоминания не в счёт.</translation>
-    </message>
-    <message>
-        <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
-        <translation>Если журнал не трогать, его закроет пустой экран. Поднять ширму — Ctrl+H.</translation>
-    </message>
-    <message>
-        <source>A record counts in full for 60 days, by half until 120, and then no more. What hurt and was never put right fades three times slower.</source>
-        <translation>Запись весит полностью 60 дней, вполовину — до 120-го, потом уже не весит. То, что задело и к чему не вернулись, бледнеет втрое медленнее.</translation>
+        <source>Account</source>
+        <translation>Счёт доверия</translation>
     </message>
     <message>
         <source>Appearance and language</source>
         <translation>Вид и язык</translation>
     </message>
     <message>
-        <source>Back up now</source>
-        <translation>Сделать копию</translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
-    </message>
-    <message>
-        <source>Bring back from a backup…</source>
-        <translation>Вернуть из копии…</translation>
-    </message>
-    <message>
-        <source>Ctrl + and Ctrl − do the same anywhere.</source>
-        <translation>То же самое — Ctrl + и Ctrl − на любой странице.</translation>
-    </message>
-    <message>
-        <source>Ctrl+H hides the journal, and shows it again.</source>
-        <translation>Ctrl+H прячет журнал и показывает его снова.</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Валюта</translation>
-    </message>
-    <message>
-        <source>Every record keeps its weight for ever.</source>
-        <translation>Каждая запись весит одинаково, сколько бы времени ни прошло.</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Выгрузить…</translation>
-    </message>
-    <message>
-        <source>Hide numbers, show words</source>
-        <translation>Слова вместо чисел</translation>
-    </message>
-    <message>
-        <source>How the account remembers</source>
-        <translation>Как счёт помнит прошлое</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Загрузить…</translation>
-    </message>
-    <message>
-        <source>It chooses the words on the screen; nothing is lost.</source>
-        <translation>От неё зависят слова на экране; записи остаются как есть.</translation>
     </message>
     <message>
         <source>Journal and data</source>
         <translation>Журнал и данные</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>Messages and calls to one client in 30 days</source>
-        <translation>Сообщений и звонков одному клиенту за 30 дней</translation>
-    </message>
-    <message>
-        <source>Minutes kept free for somebody who is always late</source>
-        <translation>Запас минут для тех, кто всегда опаздывает</translation>
-    </message>
-    <message>
-        <source>Name of the practice</source>
-        <translation>Название практики</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Открыть папку</translation>
-    </message>
-    <message>
-        <source>Opening credit of a new client</source>
-        <translation>Начальный запас нового клиента</translation>
+        <source>Parts of the settings</source>
+        <translation>Разделы настроек</translation>
     </message>
     <message>
         <source>Practice</source>
         <translation>Практика</translation>
     </message>
     <message>
-        <source>Profession</source>
-        <translation>Профессия</translation>
+        <source>Safety</source>
+        <translation>Защита</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Text of a reminder</source>
-        <translation>Текст напоминания</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Размер текста</translation>
-    </message>
-    <message>
-        <source>The journal is one file and has no passphrase yet: whoever opens this computer can read it.</source>
-        <translation>Журнал — это один файл, и пароля у него пока нет: прочитает любой, кто откроет этот компьютер.</translation>
-    </message>
-    <message>
-        <source>The veil falls by itself after</source>
-        <translation>Ширма опускается сама через</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Тема</translation>
-    </message>
-    <message>
-        <source>Trust that is given in advance; it does not fade.</source>
-        <translation>Доверие, которое дают авансом; со временем оно не убывает.</translation>
-    </message>
-    <message>
-        <source>Until a client has a rhythm of their own.</source>
-        <translation>Пока у клиента не сложился свой ритм.</translation>
-    </message>
-    <message>
-        <source>Usual days between visits</source>
-        <translation>Обычно дней между визитами</translation>
-    </message>
-    <message>
         <source>Visits and reminders</source>
         <translation>Визиты и напоминания</translation>
-    </message>
-    <message>
-        <source>What happened long ago</source>
-        <translation>То, что было давно</translation>
-    </message>
-    <message numerus="yes">
-        <source>With the other choice %n client(s) would change zone.</source>
-        <translation>
-            <numerusform>При другом выборе зона изменилась бы у %n клиента.</numerusform>
-            <numerusform>При другом выборе зона изменилась бы у %n клиентов.</numerusform>
-            <numerusform>При другом выборе зона изменилась бы у %n клиентов.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Zones stay; points and balances are not shown.</source>
-        <translation>Зоны остаются, баллы и остатки не видны.</translation>
-    </message>
-    <message>
-        <source>as the system</source>
-        <translation>как в системе</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>тёмная</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>светлая</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>никогда</translation>
-    </message>
-    <message>
-        <source>weighs less</source>
-        <translation>весит меньше</translation>
-    </message>
-    <message>
-        <source>weighs the same</source>
-        <translation>весит так же</translation>
-    </message>
-    <message>
-        <source>{name}, {date}, {time} and {service} are filled in. Empty: the usual text.</source>
-        <translation>{name}, {date}, {time} и {service} подставятся сами. Пусто — обычный текст.</translation>
     </message>
 </context>
 <context>
