@@ -85,6 +85,8 @@ system_parts() {
     if [ "$purpose" = test ]; then
         command -v Xvfb >/dev/null 2>&1 && command -v xdotool >/dev/null 2>&1 ||
             want_packages "a virtual screen for the tests" xvfb xdotool
+        command -v cc >/dev/null 2>&1 ||
+            want_packages "a C compiler for the tests of faults" gcc libc6-dev
     fi
 }
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -132,12 +132,19 @@ def beside(path: Path) -> dict[str, bytes]:
     }
 
 
-def child(code: str, *arguments: object) -> subprocess.Popen[str]:
+def child(
+    code: str, *arguments: object, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """Another process of this Python that runs ``code`` with the project at hand."""
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **(environment or {}),
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

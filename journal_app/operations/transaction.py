@@ -284,7 +284,7 @@ def _turn(store: Store, redo: bool) -> Changes | None:
 @contextlib.contextmanager
 def _written(store: Store) -> Iterator[Transaction]:
     """Around every write: one outermost atomic, standings and the change count renewed."""
-    store.fresh_standing()
+    store.fresh_standing(to_write=True)
     tx = Transaction(store)
     try:
         # Errors of the disk are translated outside the atomic, never caught inside it.

@@ -24,6 +24,7 @@ from journal_app.storage.database import (
     connect,
     errors_told,
     fetch,
+    make_folder,
     make_private,
     sync_file,
     sync_folder,
@@ -111,7 +112,7 @@ def back_up(
     """
     place = Path(folder) if folder else backup_folder(store.path)
     with store.copying(), errors_told(place):
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(place)
         _sweep(store.path, place)
         name = backup_name(store.path, place, store.local_moment())
         draft = place / f".{name}.part"

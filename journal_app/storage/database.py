@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -182,7 +183,7 @@ def _create(path: Path, key: Key | None) -> None:
         # The rest of a journal that is gone: SQLite would play it into the new file.
         raise JournalError("damaged", path=str(path))
     with errors_told(path.parent):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
     if _marked_read_only(path.parent):
         raise JournalError("read_only", path=str(path.parent))
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
@@ -196,16 +197,34 @@ def _create(path: Path, key: Key | None) -> None:
                 database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         finally:
             database.close()
-        sync_file(draft)
         if key is not None:
             vault.write_sidecar(path, [vault.mark_of(key)])
         try:
-            os.link(draft, path)  # unlike rename, never replaces what came in the meantime
-        except FileExistsError:
-            pass
-        except OSError:  # a file system without hard links
-            draft.rename(path)
+            sync_file(draft)
+            _place(draft, path)
+        except FileNotFoundError:
+            if not path.exists():
+                raise  # else somebody was quicker, and has swept up
         sync_folder(path.parent)
+        _sweep(path)
+
+
+def _place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)  # unlike rename, never replaces what came in the meantime
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            draft.rename(path)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a creation that was killed has left, now that the journal is there."""
+    left = re.compile(re.escape(f".{path.name}") + r"(\.salt)?\.\d+\.new(-journal)?")
+    for other in path.parent.iterdir():
+        if left.fullmatch(other.name):
+            other.unlink(missing_ok=True)
 
 
 def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
@@ -381,6 +400,15 @@ def make_private(path: Path) -> None:
     """An empty file that nobody else may read, not even while it grows; what was there is gone."""
     path.unlink(missing_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def make_folder(path: Path) -> None:
+    """A folder that nobody else may read, and those above it that are missing; their names are on
+    the disk, or a power cut would take the folder with all that is in it."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in reversed(missing):
+        sync_folder(folder.parent)
 
 
 def sync_file(path: Path) -> None:

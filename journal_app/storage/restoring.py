@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from journal_app.storage.vault import (
     is_encrypted,
     key_for,
     mark_of,
+    read_sidecar,
     sidecar_of,
     write_sidecar,
 )
@@ -52,14 +54,12 @@ def restore(backup: Path, journal: Path, passphrase: str | None = None) -> Path 
         try:
             key = _copy_whole(backup, draft, passphrase)
             # A log without its journal would be played into the new one, so it goes aside too.
-            aside = _move_aside(journal) if journal.exists() or has_log(journal) else None
+            aside = _keep_aside(journal) if journal.exists() or has_log(journal) else None
             try:
-                if key is not None:
-                    write_sidecar(journal, [mark_of(key)])
-                draft.rename(journal)
+                _place(draft, journal, key)
             except OSError:
                 if aside is not None:
-                    _move_whole(aside, journal)
+                    _put_back(aside, journal)
                 raise
             sync_folder(journal.parent)
         finally:
@@ -92,9 +92,9 @@ def _convert(key: Key | None, draft: Path, version: int) -> None:
     convert(draft, version, datetime.now().astimezone(), key=key)
 
 
-def _move_aside(journal: Path) -> Path:
-    """Give the live files another name. The file must not be open elsewhere; a damaged one moves
-    as it is, and so does an older one."""
+def _keep_aside(journal: Path) -> Path:
+    """Give the live files a second name; return it. The file must not be open elsewhere; a damaged
+    one is kept as it is, and so is an older one."""
     try:
         if journal.exists() and is_encrypted(journal):
             refuse_if_in_use(journal)  # what opens it may be lost: that is why it is replaced
@@ -109,19 +109,53 @@ def _move_aside(journal: Path) -> Path:
     while aside.exists():
         number += 1
         aside = aside.with_name(f"{journal.stem}-replaced-{stamp}-{number}{journal.suffix}")
-    _move_whole(journal, aside)
+    try:
+        for here, there in _parts(journal, aside):
+            _second_name(here, there)
+    except OSError:
+        _put_back(aside, journal)
+        raise
+    sync_folder(journal.parent)
     return aside
 
 
-def _move_whole(journal: Path, target: Path) -> None:
-    """Rename a journal together with its log and index: all of them, or none."""
-    moved: list[tuple[Path, Path]] = []
+def _parts(journal: Path, target: Path) -> list[tuple[Path, Path]]:
+    """What belongs to a journal, and what it is called beside another name."""
+    pairs = [
+        (journal.with_name(journal.name + suffix), target.with_name(target.name + suffix))
+        for suffix in (".salt", "-wal", "-shm", "")
+    ]
+    return [(here, there) for here, there in pairs if here.exists()]
+
+
+def _second_name(here: Path, there: Path) -> None:
+    """So that a kill or a power cut never finds a journal that is neither here nor there."""
     try:
-        for suffix in (".salt", "-wal", "-shm", ""):
-            part = journal.with_name(journal.name + suffix)
-            if part.exists():
-                moved.append((part.rename(target.with_name(target.name + suffix)), part))
-    except OSError:
-        for there, here in moved:
-            there.rename(here)
+        os.link(here, there)
+    except FileExistsError:
         raise
+    except OSError:  # a file system without hard links
+        here.rename(there)
+
+
+def _place(draft: Path, journal: Path, key: Key | None) -> None:
+    """Put a finished copy in the journal's place. Until then its sidecar vouches for both."""
+    marks = [] if key is None else [mark_of(key)]
+    if marks:
+        write_sidecar(journal, [*marks, *read_sidecar(journal)])
+    for suffix in ("-wal", "-shm"):
+        journal.with_name(journal.name + suffix).unlink(missing_ok=True)
+    draft.replace(journal)
+    if marks:
+        write_sidecar(journal, marks)
+    else:
+        sidecar_of(journal).unlink(missing_ok=True)
+
+
+def _put_back(aside: Path, journal: Path) -> None:
+    """Nothing came of it: everything has its own name again, and no other."""
+    for there, here in _parts(aside, journal):
+        if here.exists() and there.samefile(here):
+            there.unlink()
+        else:
+            there.replace(here)

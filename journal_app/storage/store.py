@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime | date]
 """Tells the moment; one that tells only a day stands at noon of it."""
 
+_DISK_REFUSES = frozenset({"disk_full", "disk_error", "read_only"})
+
 
 class Store:
     """The one connection to a journal file. Every read and write comes through ``database``,
@@ -49,6 +51,7 @@ class Store:
         self._copying = threading.RLock()
         self.version = 0
         """Grows with every write of this session: tells whether a kept reading is still good."""
+        self._standing_in_memory = False
         self._ledger: tuple[int, int, list[Entry]] | None = None
         self.upgraded: Upgrade | None = None
         """What was done to the file at opening, if it was of an older schema."""
@@ -147,11 +150,26 @@ class Store:
         """Whether the past weighs less."""
         return bool(self.settings["fading"])
 
-    def fresh_standing(self) -> None:
-        """Bring every client's standing to today, if it is of another day."""
-        if standing.is_stale(self.database, self.today()):
+    def fresh_standing(self, to_write: bool = False) -> None:
+        """Bring every client's standing to today, if it is of another day.
+
+        Who only reads is served from memory where the disk takes nothing; before a write
+        (``to_write``) that raises JournalError ``disk_full disk_error read_only``.
+        """
+        if to_write and self._standing_in_memory:
+            standing.back_to_disk(self.database)
+            self._standing_in_memory = False
+        if not standing.is_stale(self.database, self.today()):
+            return
+        try:
             with errors_told(self.path), self.writing(), self.database.atomic("IMMEDIATE"):
                 standing.renew_all(self.database, self.today(), self.fading)
+        except JournalError as error:
+            if to_write or error.code not in _DISK_REFUSES:
+                raise
+            with self.writing():
+                standing.renew_in_memory(self.database, self.today(), self.fading)
+            self._standing_in_memory = True
 
     def ledger(self, client: int) -> list[Entry]:
         """A client's entries for the rules. Kept until the next write, since header, feed and

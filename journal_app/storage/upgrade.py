@@ -21,6 +21,7 @@ from journal_app.storage.database import (
     connect,
     errors_told,
     fetch,
+    make_folder,
     make_private,
     reader,
     records,
@@ -127,7 +128,7 @@ def _copy(
 ) -> Path:
     place = backup_folder(path)
     with errors_told(place):
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(place)
         name = backup_name(path, place, now, before=SCHEMA_VERSION)
         draft = place / f".{name}.part"
         try:

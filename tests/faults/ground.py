@@ -42,7 +42,8 @@ def dice(row: int, number: int = 0) -> random.Random:
 class Writer:
     """A real process that records into a journal and acknowledges each step (``writer.py``).
 
-    ``with Writer(path) as writer: writer.kill(0.1)`` leaves what it had acknowledged in ``said``.
+    ``with Writer(path) as writer: said = writer.kill(0.1)``. With ``steps`` it ends after so many,
+    and with ``left`` it does not close the journal then.
     """
 
     def __init__(
@@ -51,11 +52,12 @@ class Writer:
         seed: int = 1,
         passphrase: str | None = None,
         steps: int = 0,
+        left: bool = False,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self.said: list[Acknowledgement] = []
+        how = [str(path), str(seed), str(steps or ""), "left" if left else ""]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.writer", str(path), str(seed), str(steps or "")],
+            [sys.executable, "-m", "tests.faults.writer", *how],
             cwd=ROOT,
             env={
                 **os.environ,
@@ -96,15 +98,13 @@ class Writer:
         told, _ = self.process.communicate()
         assert self.process.returncode == -signal.SIGKILL, "it ended by itself"
         # The last line may be cut: then nobody was told.
-        self.said = acknowledgements(told.split("\n")[:-1])
-        return self.said
+        return acknowledgements(told.split("\n")[:-1])
 
     def finish(self) -> list[Acknowledgement]:
         """Let it come to its end; what was acknowledged."""
         told, _ = self.process.communicate()
         assert self.process.returncode == 0
-        self.said = acknowledgements(told.splitlines())
-        return self.said
+        return acknowledgements(told.splitlines())
 
 
 def killed_at_random(code: str, *arguments: object, moment: float) -> list[str]:

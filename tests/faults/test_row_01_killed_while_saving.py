@@ -72,4 +72,5 @@ def test_a_kill_while_creating_leaves_a_whole_journal_or_none(tmp_path: Path) ->
         with open_journal(folder / f"{len(there)}.journal") as journal:
             journal.clients.add("Вера")
             assert check(journal.store) == []
+        assert [one.name for one in folder.iterdir() if one.name.startswith(".")] == []
         FIGURES.note(1, kills_while_creating=1, acknowledged=len(said), lost=0)

@@ -1,15 +1,16 @@
 """A program that records and records, and tells each thing once it is saved: what the tests kill.
 
-    python -m tests.faults.writer JOURNAL SEED [STEPS]        (a passphrase, or nothing, on stdin)
+    python -m tests.faults.writer JOURNAL SEED [STEPS [left]] (a passphrase, or nothing, on stdin)
 
 It says ``ready`` when the journal is open. Then each line is the acknowledgement of one step of
 the journal, as JSON: ``[table, id, {column: value}]``, a row as it is from now on. With STEPS it
-closes the journal after so many and ends.
+closes the journal after so many and ends; with ``left`` it ends and leaves the journal open.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
 from collections.abc import Iterator
@@ -61,7 +62,7 @@ def steps(journal: Journal, dice: random.Random, mark: str) -> Iterator[Acknowle
         yield "visit", visit, {"note": text, "state": "done"}
 
 
-def main(path: str, seed: str, most: str = "") -> None:
+def main(path: str, seed: str, most: str = "", end: str = "") -> None:
     passphrase = sys.stdin.readline().rstrip("\n") or None
     dice = random.Random(int(seed))
     left = int(most or -1)
@@ -70,6 +71,8 @@ def main(path: str, seed: str, most: str = "") -> None:
         for said in steps(journal, dice, f"№{seed}"):
             print(json.dumps(said), flush=True)
             left -= 1
+            if left == 0 and end == "left":
+                os._exit(0)
             if left == 0:
                 return
 
