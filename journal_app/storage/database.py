@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -63,9 +62,11 @@ def open_database(
     """
     path = real_path(path)
     if not path.exists():
-        _create(path, key)
+        from journal_app.storage.creating import create  # a start needs it once in years
+
+        create(path, key)
     version = refuse_unless_ours(path, key)
-    if _marked_read_only(path) or _marked_read_only(path.parent):
+    if marked_read_only(path) or marked_read_only(path.parent):
         raise JournalError("read_only", path=str(path))
     if version < SCHEMA_VERSION and when_old is not None:
         when_old(path, version)
@@ -175,56 +176,6 @@ def _shape_of(version: int) -> set[tuple[str, str, str]]:
     with contextlib.closing(dbapi2.connect(":memory:")) as model:
         migrate(model.execute, 0, version)
         return set(model.execute(_SHAPE))
-
-
-def _create(path: Path, key: Key | None) -> None:
-    """Build a new journal under a temporary name, whole and on the disk, before it gets its own."""
-    if has_log(path):
-        # The rest of a journal that is gone: SQLite would play it into the new file.
-        raise JournalError("damaged", path=str(path))
-    with errors_told(path.parent):
-        make_folder(path.parent)
-    if _marked_read_only(path.parent):
-        raise JournalError("read_only", path=str(path.parent))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with errors_told(path.parent), contextlib.ExitStack() as afterwards:
-        afterwards.callback(draft.unlink, missing_ok=True)
-        make_private(draft)
-        database = connect(draft, key)
-        try:
-            with database.atomic("IMMEDIATE"):
-                migrate(database.execute_sql, 0)
-                database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        finally:
-            database.close()
-        if key is not None:
-            vault.write_sidecar(path, [vault.mark_of(key)])
-        try:
-            sync_file(draft)
-            _place(draft, path)
-        except FileNotFoundError:
-            if not path.exists():
-                raise  # else somebody was quicker, and has swept up
-        sync_folder(path.parent)
-        _sweep(path)
-
-
-def _place(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)  # unlike rename, never replaces what came in the meantime
-    except FileExistsError:
-        pass
-    except OSError:  # a file system without hard links
-        if not path.exists():
-            draft.rename(path)
-
-
-def _sweep(path: Path) -> None:
-    """Remove what a creation that was killed has left, now that the journal is there."""
-    left = re.compile(re.escape(f".{path.name}") + r"(\.salt)?\.\d+\.new(-journal)?")
-    for other in path.parent.iterdir():
-        if left.fullmatch(other.name):
-            other.unlink(missing_ok=True)
 
 
 def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
@@ -346,7 +297,7 @@ def has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _marked_read_only(path: Path) -> bool:
+def marked_read_only(path: Path) -> bool:
     """Whether the owner took the write permission away (root could write all the same)."""
     if sys.platform == "win32" and path.is_dir():
         return False  # there the mark says that a folder is dressed up, as Documents is
