@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from typing import Any
 
 import pytest
 
@@ -284,14 +285,17 @@ def test_a_restore_that_is_refused_half_way_leaves_everything_in_its_place(
         file.write(b"\xff" * 3000)
     path.with_name(path.name + "-wal").write_bytes(b"the last words")
     before = beside(path)
-    rename = Path.rename
 
-    def renamed(self: Path, target: Path) -> Path:
-        if self.name == held:
-            raise PermissionError(13, "held by another program", str(self))
-        return rename(self, target)
+    def refusing(usual: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+        def renamed(here: Any, there: Any) -> Any:
+            if Path(here).name == held:
+                raise PermissionError(13, "held by another program", str(here))
+            return usual(here, there)
 
-    monkeypatch.setattr(Path, "rename", renamed)
+        return renamed
+
+    for owner, name in ((Path, "rename"), (Path, "replace"), (os, "link")):
+        monkeypatch.setattr(owner, name, refusing(getattr(owner, name)))
     with pytest.raises(JournalError) as told:
         restore_backup(backup, path)
     assert told.value.code == "read_only"
