@@ -34,6 +34,10 @@ class Cards:
         """The client took the consent back."""
         return cards.withdraw_consent(self._store, client, on)
 
+    def keep_until(self, client: int, day: date | None) -> Changes:
+        """All that is known is kept until a day; None: for the term of the practice."""
+        return cards.keep_until(self._store, client, day)
+
     def set_field(self, client: int, key: str, text: str) -> Changes:
         """Write one field of the professional part; "" removes it."""
         return cards.set_field(self._store, client, key, text)

@@ -6,8 +6,10 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from journal_app.operations import entries
+from journal_app.operations import entries, entry_versions
 from journal_app.shapes import Changes
+from journal_app.shapes.history import EntryVersion
+from journal_app.storage import entry_views
 from journal_app.storage.store import Store
 
 
@@ -61,6 +63,14 @@ class Entries:
     def edit(self, entry: int, **fields: Any) -> Changes:
         """Change an entry; see ``operations.entries.edit_entry``."""
         return entries.edit_entry(self._store, entry, **fields)
+
+    def versions(self, entry: int) -> list[EntryVersion]:
+        """What an entry was before each of its edits, the newest first."""
+        return entry_views.versions(self._store, entry)
+
+    def bring_back(self, version: int) -> Changes:
+        """Make an entry what it was; see ``operations.entry_versions.bring_back``."""
+        return entry_versions.bring_back(self._store, version)
 
     def delete(self, entry: int) -> Changes:
         """Delete an entry with the apology that answers it."""

@@ -19,7 +19,7 @@ from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 
 FORMAT = "client-journal"
-VERSION = 2
+VERSION = 3
 
 
 def export_archive(store: Store, target: Path, private: bool = False) -> None:

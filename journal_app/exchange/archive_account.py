@@ -6,6 +6,7 @@ where it goes on from how things stand here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,7 @@ from journal_app.exchange.archive_arrival import Arrival, Told, take_place
 from journal_app.exchange.archive_rows import children, reference
 from journal_app.operations.transaction import Row
 from journal_app.storage.database import rows
-from journal_app.storage.models import Entry, Promise, PromiseMove
+from journal_app.storage.models import Entry, EntryVersion, Promise, PromiseMove
 
 _ENDED = {"promise_kept": "kept", "promise_late": "late", "promise_broken": "broken"}
 
@@ -51,7 +52,9 @@ class AccountMerge:
             self._arrival.at = f"{at}.promises[{number}]"
             self._promise(meeting, promise)
         self._arrival.at = f"{at}.entries"
-        self._arrival.insert(Entry, self._entries(meeting, children(told, "entries")))
+        entries = children(told, "entries")
+        self._arrival.insert(Entry, self._entries(meeting, entries))
+        self._arrival.insert(EntryVersion, list(self._versions(meeting, entries)))
         self._arrival.at = f"{at}.moves"
         self._arrival.insert(PromiseMove, self._moves(meeting))
         self._arrival.at = at
@@ -150,6 +153,22 @@ class AccountMerge:
             self._arrival.tx.update(Entry, wound["id"], answered_on=values["on_day"])
         values["aged_from"] = wound["on_day"]
         return ""
+
+    def _versions(self, meeting: _Meeting, told: list[Any]) -> Iterator[Row]:
+        """What the entries that are here were before, each under the entry it is of."""
+        at = self._arrival.at
+        for one in told:
+            here = meeting.entries.get(one["id"])
+            seen: dict[int, Any] = {}
+            for version in children(one, "versions"):
+                self._arrival.at = f"{at}.versions"
+                values = self._arrival.read(EntryVersion, version)
+                take_place(seen, version["id"], version)
+                if here is None or self._arrival.meet(EntryVersion, values, meeting.client):
+                    continue
+                values.update(client=meeting.client, entry=here)
+                yield self._arrival.tx.prepared(EntryVersion, **values)
+        self._arrival.at = at
 
     def _moves(self, meeting: _Meeting) -> list[Row]:
         ready = []

@@ -13,6 +13,7 @@ _CONTACT = {
     "at_time": None, "channel": "", "outgoing": True, "touchpoint": "", "state": "",
     "reminder": False, "visit": None,
 }  # fmt: skip
+_CARD = {"keep_until": None}
 _NOTE = {"kind": "note", "private": "", "visit": None}
 
 
@@ -21,7 +22,19 @@ def brought_up(whole: dict[str, Any], version: int) -> dict[str, Any]:
 
     Raises ``ValueError`` for what no file looks like.
     """
-    return _from_1(whole) if version == 1 else whole
+    if version == 1:
+        whole = _from_1(whole)
+    return _from_2(whole) if version < 3 and "clients" in whole else whole
+
+
+def _from_2(whole: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 knew no term on a card, and no entry as it was before."""
+    return {**whole, "clients": [_client_from_2(client) for client in _rows(whole, "clients")]}
+
+
+def _client_from_2(client: Mapping[str, Any]) -> Mapping[str, Any]:
+    card = client.get("card")
+    return {**client, "card": {**card, **_CARD}} if isinstance(card, Mapping) else client
 
 
 def _from_1(whole: dict[str, Any]) -> dict[str, Any]:

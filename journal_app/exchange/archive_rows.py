@@ -43,7 +43,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOST = 10**12
 """Greater than any number a practice has, and small enough for SQLite."""
 _LEAP_YEAR = 2000
-_TO_COME = frozenset({"due", "old_due", "new_due", "look_on"})
+_TO_COME = frozenset({"due", "old_due", "new_due", "look_on", "keep_until"})
 """Days that may lie ahead; so may that of a planned visit."""
 
 

@@ -15,6 +15,7 @@ from journal_app.storage.models import (
     Card,
     Client,
     Entry,
+    EntryVersion,
     Note,
     Promise,
     PromiseMove,
@@ -26,7 +27,7 @@ NAMES = {"on_day": "on"}
 """Where a column has another name in the file."""
 WITHIN = frozenset({"client", "aged_from", "answered_on"})
 """Told by where a row stands, or by the rows it refers to."""
-LEDGER: tuple[type[Table], ...] = (Client, Promise, Entry, PromiseMove)
+LEDGER: tuple[type[Table], ...] = (Client, Promise, Entry, EntryVersion, PromiseMove)
 """The account, where what is here and what comes must agree with each other row by row."""
 
 

@@ -7,7 +7,13 @@ from datetime import date
 from typing import Any
 
 from journal_app.errors import JournalError
-from journal_app.operations.checks import NAME_LIMIT, clean_text, past_day, required_text
+from journal_app.operations.checks import (
+    NAME_LIMIT,
+    clean_text,
+    known_day,
+    past_day,
+    required_text,
+)
 from journal_app.operations.transaction import Row, Transaction, transact
 from journal_app.rules import people, yearly
 from journal_app.rules.contacts import CHANNELS
@@ -85,6 +91,19 @@ def withdraw_consent(store: Store, client: int, on: date | None = None) -> Chang
         raise JournalError("withdrawn_before_consent", date=day)
     with transact(store, Step("withdraw_consent", client)) as (tx, outcome):
         _write(tx, client, consent_withdrawn=day)
+        tx.id = client
+    return outcome.changes
+
+
+def keep_until(store: Store, client: int, day: date | None) -> Changes:
+    """Say until which day all that is known of a client is kept; None leaves it to the practice's
+    term. Nothing goes by itself on that day.
+
+    Raises JournalError ``no_such_client date_out_of_range``.
+    """
+    until = None if day is None else known_day(day)
+    with transact(store, Step("keep_until", client)) as (tx, outcome):
+        _write(tx, client, keep_until=until)
         tx.id = client
     return outcome.changes
 

@@ -19,8 +19,8 @@ from journal_app.rules import promises as promise_rules
 from journal_app.rules.apologies import PARTS, Restored, count_earlier, restore
 from journal_app.rules.points import signed_points
 from journal_app.shapes import Changes, Step
-from journal_app.storage import queries
-from journal_app.storage.models import Entry, Promise, PromiseMove, read_day
+from journal_app.storage import entry_views, queries
+from journal_app.storage.models import Entry, EntryVersion, Promise, PromiseMove, read_day
 from journal_app.storage.store import Store
 
 
@@ -154,7 +154,8 @@ def joined(parts: Collection[str]) -> str:
 
 def edit_entry(store: Store, entry: int, **fields: Any) -> Changes:
     """Change an entry: ``principle``, ``size`` or ``points``, ``note``, ``on``, ``confirmed``,
-    and ``parts`` of an apology. A size takes today's tariff; anything else keeps the points.
+    and ``parts`` of an apology. A size takes today's tariff; anything else keeps the points. What
+    the entry was becomes a version of it.
 
     An apology that answers the entry is computed again with its recorded ``k`` and parts.
     Raises JournalError as recording does, and ``not_editable`` for what this kind of entry has
@@ -163,19 +164,33 @@ def edit_entry(store: Store, entry: int, **fields: Any) -> Changes:
     row = Transaction(store).get(Entry, entry)
     with transact(store, Step("edit_entry", row["client_id"])) as (tx, outcome):
         tx.id = entry
-        fields = {name: value for name, value in fields.items() if value is not None}
-        if "confirmed" in fields:
-            tx.update(Entry, entry, confirmed=bool(fields.pop("confirmed")))
-        if row["kind"] == "apology":
-            _edit_apology(tx, row, fields)
-        elif row["promise_id"] is not None:
-            _edit_closing(tx, row, fields)
-        else:
-            _edit_movement(tx, row, fields)
-        if fields:
-            raise JournalError("not_editable", field=min(fields))
-        _recompute_answer(tx, entry)
+        change_entry(tx, row, fields)
     return outcome.changes
+
+
+def change_entry(tx: Transaction, row: Row, fields: dict[str, Any]) -> None:
+    """Within a step: change an entry as ``edit_entry`` does, and keep what it was."""
+    entry = row["id"]
+    fields = {name: value for name, value in fields.items() if value is not None}
+    if "confirmed" in fields:
+        tx.update(Entry, entry, confirmed=bool(fields.pop("confirmed")))
+    if row["kind"] == "apology":
+        _edit_apology(tx, row, fields)
+    elif row["promise_id"] is not None:
+        _edit_closing(tx, row, fields)
+    else:
+        _edit_movement(tx, row, fields)
+    if fields:
+        raise JournalError("not_editable", field=min(fields))
+    recompute_answer(tx, entry)
+    _keep_version(tx, row)
+
+
+def _keep_version(tx: Transaction, row: Row) -> None:
+    now = tx.get(Entry, row["id"])
+    was = {name: row[name] for name in EntryVersion.CONTENT}
+    if was != {name: now[name] for name in EntryVersion.CONTENT}:
+        tx.insert(EntryVersion, client=row["client_id"], entry=row["id"], **was)
 
 
 def _edit_movement(tx: Transaction, row: Row, fields: dict[str, Any]) -> None:
@@ -239,7 +254,8 @@ def _check_answer_day(row: Row, day: date) -> None:
         raise JournalError("apology_before_entry", date=row["answered_on"], entry=day)
 
 
-def _recompute_answer(tx: Transaction, entry: int) -> None:
+def recompute_answer(tx: Transaction, entry: int) -> None:
+    """Within a step: give the apology for an entry the points that the entry's own now allow."""
     row = tx.get(Entry, entry)
     answer = queries.answer_to(tx.database, entry)
     if answer is None:
@@ -278,6 +294,8 @@ def remove_entry(tx: Transaction, row: Row) -> None:
         move = queries.move_of_entry(tx.database, row["id"])
         if move is not None:
             tx.update(PromiseMove, move, entry=None)
+    for version in entry_views.version_ids(tx.store, row["id"]):
+        tx.delete(EntryVersion, version)
     tx.delete(Entry, row["id"])
 
 

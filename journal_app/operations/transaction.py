@@ -40,6 +40,7 @@ KEPT_BYTES = 20_000_000
 """Undo reaches back this far; the newest step is kept whatever its size."""
 _CHUNK = 400
 _KINDS = {
+    "entry_version": "entry",
     "promise_move": "promise",
     "card_field": "card",
     "contact_detail": "card",

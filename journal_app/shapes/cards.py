@@ -86,6 +86,7 @@ class CardPage:
     consent_on: date | None = None
     consent_scope: str = ""
     consent_withdrawn: date | None = None
+    keep_until: date | None = None
     brought_by: Acquaintance | None = None
     brought: tuple[Acquaintance, ...] = ()
     """Whom this client brought, by name."""

@@ -23,8 +23,9 @@ from journal_app.storage.store import Store
 _COLUMNS = (
     "code", "kind", "stage", "status", "status_on", "status_reason", "channel", "cap",
     "cap_agreed", "tags", "consent_on", "consent_scope", "consent_withdrawn",
+    "keep_until",
 )  # fmt: skip
-_DAYS = ("status_on", "consent_on", "consent_withdrawn")
+_DAYS = ("status_on", "consent_on", "consent_withdrawn", "keep_until")
 _CARD = f"""
 SELECT client.uid, client.name, client.since, client.archived_on, friend.id, friend.name,
     card.id, {", ".join("card." + column for column in _COLUMNS)}

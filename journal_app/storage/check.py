@@ -13,7 +13,7 @@ from journal_app.errors import JournalError
 from journal_app.storage import standing
 from journal_app.storage.database import errors_told, fetch
 from journal_app.storage.drafts import unreadable
-from journal_app.storage.models import PRACTICE, BytesField, digest, read_day
+from journal_app.storage.models import TABLES, BytesField, digest, read_day
 from journal_app.storage.queries import HAPPENED
 from journal_app.storage.settings import DECLARED, is_sound
 from journal_app.storage.store import Store
@@ -32,6 +32,9 @@ _RULES = {
     "restored_too_much": """
         SELECT 'entry', apology.id FROM entry AS apology JOIN entry AS wound
         ON wound.id = apology.answers_id WHERE apology.points > -wound.points""",
+    "version_of_another_client": """
+        SELECT 'entry_version', version.id FROM entry_version AS version JOIN entry
+        ON entry.id = version.entry_id WHERE entry.client_id <> version.client_id""",
     "promise_state": """
         SELECT 'promise', promise.id FROM promise LEFT JOIN entry AS closing
         ON closing.promise_id = promise.id AND closing.closes = 1
@@ -162,7 +165,7 @@ def _findings(store: Store) -> Iterator[Finding]:
 
 
 def _digests(store: Store) -> Iterator[Finding]:
-    for model in PRACTICE:
+    for model in TABLES:
         if not model.DIGESTED:
             continue
         names = [field.column_name for field in model._meta.sorted_fields]

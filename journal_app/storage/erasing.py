@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import uuid
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from peewee import fn
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from journal_app.storage.database import errors_told, records, rows, value
+from journal_app.rules.codes import coded
+from journal_app.storage.database import errors_told, fetch, records, rows, value
 from journal_app.storage.models import (
     OWNED,
     Card,
     Client,
     Draft,
+    Erasure,
     Note,
     Promise,
     PromiseMove,
@@ -26,6 +32,7 @@ from journal_app.storage.models import (
     unpacked,
 )
 from journal_app.storage.store import Store
+from journal_app.storage.tables.base import stamped
 
 _LENT = tuple(model for model in OWNED if model._meta.fields["client"].null)
 """Tables whose rows may be nobody's, and may change hands."""
@@ -33,9 +40,9 @@ _Was = tuple[str, int, dict[str, Any] | None]
 """A row as an undo record has it: its table, its id, and how it was, if it was there."""
 
 
-def erase(store: Store, client: int, reason: str) -> None:
+def erase(store: Store, client: int, reason: str) -> int:
     """Delete every row of a client and cut them out of every undo step, then rewrite the file
-    so that no freed page holds their words."""
+    so that no freed page holds their words. Returns the number of the act that is left."""
     database = store.database
     notes = Note.select(Note.id).where(Note.client == client)
     promises = Promise.select(Promise.id).where(Promise.client == client)
@@ -45,6 +52,7 @@ def erase(store: Store, client: int, reason: str) -> None:
     ]
     with errors_told(store.path), store.writing():
         with database.atomic("IMMEDIATE"):
+            act = _act(store, client, reason)
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
             _cut_out(database, client)
             for query in (
@@ -61,11 +69,55 @@ def erase(store: Store, client: int, reason: str) -> None:
             ):
                 query.bind(database).execute()
             _forget_who_brought(database, uid)
-            store.log_event("erased", reason)
+            Erasure.insert(**act).bind(database).execute()
+            store.log_event("erased", act["reason"])
         store.version += 1  # they are gone, whether or not there is room to rewrite the file
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         database.execute_sql("VACUUM")
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return int(act["number"])
+
+
+def counts(database: SqlCipherDatabase, client: int) -> dict[str, int]:
+    """How many rows of each table are a client's; tables without any are left out."""
+    asked = {
+        model._meta.table_name: (
+            f"SELECT count(*) FROM {model._meta.table_name} WHERE client_id = ?"
+        )
+        for model in OWNED
+    }
+    asked["promise_move"] = (
+        "SELECT count(*) FROM promise_move JOIN promise ON promise.id = promise_move.promise_id "
+        "WHERE promise.client_id = ?"
+    )
+    asked["draft"] = "SELECT count(*) FROM draft WHERE client = ?"
+    asked["undo_step"] = "SELECT count(DISTINCT step_id) FROM undo_record WHERE client = ?"
+    found = {name: fetch(database, sql, (client,))[0][0] for name, sql in asked.items()}
+    return {name: number for name, number in found.items() if number}
+
+
+def mark_of(uid: str) -> str:
+    """What stands for an erased client: eight signs that a uid leads to, and nothing leads back."""
+    return hashlib.blake2b(uid.encode(), digest_size=4).hexdigest()
+
+
+def _act(store: Store, client: int, reason: str) -> dict[str, Any]:
+    """The row that says that it was done; a name in the reason becomes the client's mark."""
+    database = store.database
+    sql = "SELECT uid, name, since FROM client WHERE id = ?"
+    ((uid, name, since),) = fetch(database, sql, (client,))
+    number = (value(database, Erasure.select(fn.MAX(Erasure.number))) or 0) + 1
+    act = {
+        "uid": uuid.uuid4().hex,
+        "at": stamped(store.moment()),
+        "number": number,
+        "mark": mark_of(uid),
+        "since": since,
+        "reason": coded(reason, name, mark_of(uid)),
+        "counts": json.dumps(counts(database, client)),
+        "backups": "[]",
+    }
+    return {**act, "digest": digest(Erasure, act)}
 
 
 def _forget_who_brought(database: SqlCipherDatabase, uid: str) -> None:

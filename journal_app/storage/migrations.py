@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from journal_app.storage.steps import step_1, step_2
+from journal_app.storage.steps import step_1, step_2, step_3
 from journal_app.storage.steps.step_2 import PLACES, SEARCHED
 
 __all__ = ["APPLICATION_ID", "PLACES", "SCHEMA_VERSION", "SEARCHED", "STEPS", "migrate"]
@@ -13,7 +13,11 @@ __all__ = ["APPLICATION_ID", "PLACES", "SCHEMA_VERSION", "SEARCHED", "STEPS", "m
 APPLICATION_ID = 0x45424A31
 """Marks the file as ours ("EBJ1")."""
 
-STEPS: dict[int, Callable[[Callable[..., Any]], None]] = {1: step_1.step, 2: step_2.step}
+STEPS: dict[int, Callable[[Callable[..., Any]], None]] = {
+    1: step_1.step,
+    2: step_2.step,
+    3: step_3.step,
+}
 SCHEMA_VERSION = max(STEPS)
 
 

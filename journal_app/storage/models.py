@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journal_app.errors import JournalError
-from journal_app.storage.tables.account import Client, Entry, Promise, PromiseMove
+from journal_app.storage.tables.account import Client, Entry, EntryVersion, Promise, PromiseMove
 from journal_app.storage.tables.base import BytesField, DayField, Table, read_day
 from journal_app.storage.tables.craft import Algorithm, Tick
 from journal_app.storage.tables.meeting import (
@@ -31,6 +31,7 @@ from journal_app.storage.tables.meeting import (
 from journal_app.storage.tables.person import Anniversary, Card, CardField, ContactDetail, Fact
 from journal_app.storage.tables.upkeep import (
     Draft,
+    Erasure,
     Event,
     Setting,
     Standing,
@@ -55,6 +56,8 @@ __all__ = [
     "DayField",
     "Draft",
     "Entry",
+    "EntryVersion",
+    "Erasure",
     "Event",
     "Fact",
     "Fragment",
@@ -81,14 +84,15 @@ __all__ = [
 ]  # fmt: skip
 
 PRACTICE: tuple[type[Table], ...] = (
-    Client, Promise, Entry, PromiseMove, Card, CardField, ContactDetail, Anniversary, Fact, Visit,
-    VisitService, Contact, Note, NoteVersion, Photo, Fragment, Position, Tick, Algorithm, Setting,
+    Client, Promise, Entry, EntryVersion, PromiseMove, Card, CardField, ContactDetail, Anniversary,
+    Fact, Visit, VisitService, Contact, Note, NoteVersion, Photo, Fragment, Position, Tick,
+    Algorithm, Setting,
 )  # fmt: skip
 """The tables a person fills; undo covers these. Parents come before their children."""
 OWNED: tuple[type[Table], ...] = tuple(one for one in PRACTICE if "client" in one._meta.fields)
 """The tables whose rows belong to a client by themselves."""
 TABLES: tuple[type[Table], ...] = (
-    *PRACTICE, Standing, UndoStep, UndoRecord, UndoState, Draft, Event,
+    *PRACTICE, Standing, UndoStep, UndoRecord, UndoState, Draft, Event, Erasure,
 )  # fmt: skip
 BY_NAME: dict[str, type[Table]] = {model._meta.table_name: model for model in TABLES}
 _COLUMNS: dict[str, set[str]] = {

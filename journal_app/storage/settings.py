@@ -20,6 +20,8 @@ OWN_FIELDS = "card.own_fields"
 """The names of the fields that the practitioner added to the card, in order."""
 OWN_FIELD_LIMIT = 60
 _MOST_OWN_FIELDS = 40
+RETENTION = "retention_months"
+"""For how many months after the last record a client is kept; 0 for as long as one likes."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def _declared() -> Iterator[Declaration]:
     yield Declaration(OWN_FIELDS, [], _names)
     yield Declaration("contact_cap", DEFAULT_CAP, _whole(0, 99))
     yield Declaration("reminder.template", "", _letter)
+    yield Declaration(RETENTION, 0, _whole(0, 600))
     yield Declaration("opening", 10, _whole(-999, 999))
     yield Declaration("usual_gap", USUAL_GAP, _whole(1, 365))
     yield Declaration("late_buffer", LATE_BUFFER, _whole(0, 120))

@@ -87,7 +87,12 @@ def contents(journal: Journal) -> dict[str, list[dict[str, Any]]]:
         for field in model._meta.fields.values()
         if isinstance(field, ForeignKeyField) and field.rel_model.__name__ != model.__name__
     } | {"answers_id": "entry"}
-    parents = {"promise_move": "promise_id", "visit_service": "visit_id", "note_version": "note_id"}
+    parents = {
+        "promise_move": "promise_id",
+        "visit_service": "visit_id",
+        "note_version": "note_id",
+        "entry_version": "entry_id",
+    }
     for table, rows in found.items():
         for row in rows:
             del row["id"]

@@ -108,7 +108,7 @@ def test_every_exported_column_can_be_read() -> None:
 
 def test_the_shape_that_others_rely_on(full: Journal) -> None:
     told = exported(full)
-    assert (told["format"], told["version"], told["private"]) == ("client-journal", 2, True)
+    assert (told["format"], told["version"], told["private"]) == ("client-journal", 3, True)
     assert exported(full, private=False)["private"] is False
     assert told["exported_at"].startswith("2026-11-21T")
     assert told["settings"]["fading"] is False
@@ -393,7 +393,7 @@ def test_what_is_no_archive(journal: Journal, text: str, why: str) -> None:
 def test_an_archive_of_a_newer_version(journal: Journal) -> None:
     before = everything(journal)
     with pytest.raises(JournalError) as error:
-        brought(journal, {"format": "client-journal", "version": 3, "clients": [], "new": 1})
+        brought(journal, {"format": "client-journal", "version": 4, "clients": [], "new": 1})
     assert error.value.code == "newer_version"
     assert everything(journal) == before
 

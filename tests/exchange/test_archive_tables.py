@@ -32,7 +32,12 @@ def whole(journal: Journal) -> Journal:
     """A journal with a row of every table."""
     filled(journal)
     lines = {line.name: line for line in journal.client_lines()}
-    live(journal, lines["Вера"].id, lines["Ли"].uid)
+    vera = lines["Вера"].id
+    live(journal, vera, lines["Ли"].uid)
+    entry = journal.feed(vera)[-1].key[1]
+    for points in (7, 8):
+        journal.entries.edit(entry, points=points, confirmed=points == 7)
+    journal.cards.keep_until(vera, date(2031, 1, 1))
     return journal
 
 
@@ -76,6 +81,8 @@ def test_where_each_table_stands(whole: Journal) -> None:
     assert client["photos"][0]["data"].startswith("iVBORw0K")
     lists = {"card_fields", "contact_details", "anniversaries", "facts", "fragments", "positions"}
     assert lists | {"algorithms", "entries", "promises"} <= client.keys()
+    assert [len(one["versions"]) for one in client["entries"] if one["versions"]] == [2]
+    assert client["card"]["keep_until"] == "2031-01-01"
     assert client["facts"][0]["confirmed"] is True
     assert client["visits"][0]["on"] == "2026-03-01"
     inbox = next(one for one in told["inbox"] if one["text"] == "в очереди")
@@ -198,10 +205,34 @@ def doubled(name: str) -> Change:
     return change
 
 
+def version(number: int = 0, **values: Any) -> Change:
+    """Change a version of the entry that has two; both of them alike with ``number`` 1."""
+
+    def change(told: Told) -> None:
+        found = next(one for one in vera(told)["entries"] if one["versions"])["versions"]
+        for one in found[: number + 1]:
+            one.update(values)
+
+    return change
+
+
 HOSTILE: list[tuple[Change, str]] = [
     (put("card", kind="villain"), "wrong_format"),
     (put("card", cap=-1), "wrong_format"),
     (put("card", cap=True), "wrong_format"),
+    (put("card", keep_until=7), "wrong_format"),
+    (put("card", keep_until="2026-02-30"), "wrong_format"),
+    (lambda told: vera(told)["card"].pop("keep_until"), "wrong_format"),
+    (put("entries", versions={}), "wrong_format"),
+    (put("entries", versions=[7]), "wrong_format"),
+    (put("entries", versions=[{}]), "wrong_format"),
+    (version(points=100), "wrong_format"),
+    (version(points=1000), "points_out_of_range"),
+    (version(kind="gift"), "wrong_format"),
+    (version(on="2026-11-22"), "future_date"),
+    (version(parts=["said"]), "wrong_format"),
+    (version(uid="x"), "wrong_format"),
+    (version(number=1, id=10**6, uid="d" * 32), "wrong_format"),
     (put("card", brought_by="x"), "wrong_format"),
     (put("card", consent_on="2027-01-01"), "future_date"),
     (put("card", tags=None), "wrong_format"),
@@ -303,6 +334,28 @@ def test_a_file_of_version_1_is_read(journal: Journal) -> None:
     before = practice(journal)
     assert {one.code for one in import_archive(journal.store, V1).left_out} == {"already_there"}
     assert practice(journal) == before
+
+
+def test_a_file_of_version_2_is_read(whole: Journal, other: Journal) -> None:
+    """As this version, but without terms and without what entries were before."""
+    told = as_version_2(exported(whole))
+    assert brought(other, told).left_out == ()
+    assert rows(other, "entry_version") == []
+    assert {row["keep_until"] for row in rows(other, "card")} == {None}
+    assert [row["tags"] for row in rows(other, "card")] == ["утро\nлюбит чай"]
+    assert check(other.store) == []
+    assert {one.code for one in brought(other, exported(whole)).left_out} == {"already_there"}
+    assert len(rows(other, "entry_version")) == 2  # under an entry that was there
+    assert check(other.store) == []
+
+
+def as_version_2(told: Told) -> Told:
+    for client in told["clients"]:
+        if client["card"] is not None:
+            del client["card"]["keep_until"]
+        for entry in client["entries"]:
+            del entry["versions"]
+    return {**told, "version": 2}
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,11 @@ class Practice(RuleBasedStateMachine):
             self.attempt(lambda: self.journal.entries.edit(entry["id"], **{field: value}))
 
     @rule(n=pick)
+    def bring_back(self, n: int) -> None:
+        if version := self.one("entry_version", n):
+            self.attempt(lambda: self.journal.entries.bring_back(version["id"]))
+
+    @rule(n=pick)
     def delete_entry(self, n: int) -> None:
         if entry := self.one("entry", n):
             self.attempt(lambda: self.journal.entries.delete(entry["id"]))

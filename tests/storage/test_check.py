@@ -9,11 +9,11 @@ import pytest
 from journal_app import Journal
 from journal_app.storage import standing
 from journal_app.storage.check import _RULES, Finding, check
-from journal_app.storage.models import PRACTICE, Table, column, digest
+from journal_app.storage.models import TABLES, Table, column, digest
 from tests.core import TODAY, days_ago, rows
 from tests.exchange.everything_else import live
 
-DIGESTED = [model for model in PRACTICE if model.DIGESTED]
+DIGESTED = [model for model in TABLES if model.DIGESTED]
 
 
 @pytest.fixture
@@ -23,7 +23,8 @@ def full(journal: Journal, vera: int) -> Journal:
     entries, promises = journal.entries, journal.promises
     wound = entries.withdraw(vera, "integrity", note="грубо", on=days_ago(20)).id
     entries.apologise(wound, ("named", "owned"), on=days_ago(19))
-    entries.deposit(vera, "understanding", note="выслушала", on=days_ago(18))
+    heard = entries.deposit(vera, "understanding", note="слушала", on=days_ago(18)).id
+    entries.edit(heard, note="выслушала")
     late = promises.make(vera, "каталог", days_ago(15), days_ago(17)).id
     promises.move(late, days_ago(13), days_ago(16))
     promises.move(late, days_ago(9), days_ago(10))  # after its day: entry 4
@@ -33,6 +34,7 @@ def full(journal: Journal, vera: int) -> Journal:
     promises.release(promises.make(vera, "кино", on=days_ago(3)).id, days_ago(2))
     journal.notes.add(vera, "любит тишину", days_ago(3))
     journal.clients.add("Ли", since=days_ago(30))
+    journal.clients.erase(journal.clients.add("Ева").id, "по просьбе")
     journal.settings["tariff.deposit.integrity"] = 7
     live(journal, vera)
     assert [row["kind"] for row in rows(journal, "entry")] == [
@@ -134,6 +136,13 @@ BREAKS: list[tuple[str, str, tuple[str, int]]] = [
         ("client", 2),
     ),
     ("met_later", "UPDATE promise SET client_id = 2, made = '2026-01-01'", ("client", 2)),
+    (
+        "version_of_another_client",
+        "INSERT INTO entry_version (id, uid, created, client_id, entry_id, kind, points, on_day, "
+        "note, confirmed, parts, digest) VALUES (77, 'somebody else', "
+        "'2026-03-14T09:00:00.000000Z', 2, 1, 'deposit', 1, '2026-03-14', '', 0, '', '')",
+        ("entry_version", 77),
+    ),
     (
         "note_of_another_client",
         "INSERT INTO note_version (id, uid, created, client_id, note_id, text, private, digest) "

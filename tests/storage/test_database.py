@@ -94,7 +94,7 @@ def test_a_missing_journal_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     header = path.read_bytes()[:100]
-    assert int.from_bytes(header[60:64], "big") == SCHEMA_VERSION == 2
+    assert int.from_bytes(header[60:64], "big") == SCHEMA_VERSION == 3
     assert int.from_bytes(header[68:72], "big") == APPLICATION_ID == 0x45424A31
 
 

@@ -189,7 +189,8 @@ def test_nothing_beside_the_account_stays_either(tmp_path: Path, other_brought: 
         uid = journal.client_page(vera).uid
         live(journal, vera)
         for one in (vera, olga):
-            journal.entries.deposit(one, "integrity", note="слово")
+            entry = journal.entries.deposit(one, "integrity", note="слово").id
+            journal.entries.edit(entry, note="слова")
             journal.promises.make(one, "слово")
         with transact(journal.store, Step("import")) as (tx, _outcome):
             tx.insert(Card, client=olga, brought_by=uid if other_brought else "")

@@ -76,12 +76,14 @@ def whole(journal: Journal, vera: int) -> Journal:
     """A row in every table a person fills."""
     wound = journal.entries.withdraw(vera, "integrity", note="слово").id
     journal.entries.apologise(wound, ("named",))
+    journal.entries.edit(wound, note="слова")
     promise = journal.promises.make(vera, "фото").id
     journal.promises.move(promise, journal.today())
     journal.promises.keep(promise)
     journal.notes.add(vera, "тихая")
     live(journal, vera)
     journal.clients.add("Ли")
+    journal.clients.add("Ева")
     assert [name for name, kept in practice(journal).items() if not kept] == ["setting"]
     return journal
 
@@ -179,6 +181,16 @@ def test_an_entry_that_the_method_forbids_never_enters(
         ("note", {"visit_id": 99}),
         ("note", {"on_day": "2026-02-30"}),
         ("note_version", {"note_id": 99}),
+        ("entry_version", {"entry_id": 99}),
+        ("entry_version", {"entry_id": None}),
+        ("entry_version", {"client_id": 99}),
+        ("entry_version", {"kind": "gift"}),
+        ("entry_version", {"principle": "honesty"}),
+        ("entry_version", {"points": -100}),
+        ("entry_version", {"points": "ten"}),
+        ("entry_version", {"on_day": "2026-02-30"}),
+        ("entry_version", {"confirmed": 2}),
+        ("card", {"client_id": 3, "keep_until": "soon"}),
         ("card", {"client_id": 1}),  # a second one for the same client
         ("card_field", {"text": ""}),
         ("card_field", {"key": ""}),

@@ -113,7 +113,7 @@ def test_the_old_file_is_kept_as_a_backup_told_apart(old: Path) -> None:
     (backup,) = backups_of(old)
     assert backup.path == upgraded.backup
     assert backup.before == SCHEMA_VERSION
-    assert "before-version-2" in backup.path.name
+    assert f"before-version-{SCHEMA_VERSION}" in backup.path.name
     assert (version(old), version(backup.path)) == (SCHEMA_VERSION, 1)
     assert told(old) == told(backup.path) == before
     assert backup.path.stat().st_mode & 0o777 == 0o600
@@ -131,13 +131,36 @@ def test_the_next_backup_is_an_ordinary_one(old: Path) -> None:
     with opened(old) as journal:
         made = journal.backup_if_changed()
     assert made is not None
-    assert [(one.number, one.before) for one in backups_of(old)] == [(2, None), (1, 2)]
+    assert [(one.number, one.before) for one in backups_of(old)] == [(2, None), (1, SCHEMA_VERSION)]
 
 
 def test_what_is_let_go_of_cannot_be_read_any_more(old: Path) -> None:
     """Undo steps hold words that were deleted; foreign keys are off, so nothing goes by itself."""
     with opened(old) as journal:
         assert rows(journal, "undo_step") == rows(journal, "undo_record") == []
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A closed journal of version 2."""
+    stored = STORED.with_name("version-2.journal")
+    path = Path(shutil.copy(stored, tmp_path / "вторая.journal"))
+    path.chmod(0o600)
+    return path
+
+
+def test_a_damaged_card_of_version_2_is_still_seen_to_be(second: Path) -> None:
+    changed(second, "UPDATE card SET tags = 'подделано' WHERE id = 1")
+    with opened(second) as journal:
+        assert check(journal.store) == [Finding("digest", "card", 1)]
+
+
+def test_what_version_2_lets_go_of_cannot_be_read_any_more(second: Path) -> None:
+    with closing(dbapi2.connect(second)) as file:
+        assert file.execute("SELECT count(*) FROM undo_record").fetchone()[0] > 0
+    with opened(second) as journal:
+        assert rows(journal, "undo_step") == rows(journal, "undo_record") == []
+        assert {row["keep_until"] for row in rows(journal, "card")} == {None}
 
 
 def test_the_words_of_a_log_lie_where_they_belong(old: Path) -> None:
@@ -300,7 +323,7 @@ def test_a_copy_of_another_day_is_not_taken_for_this_one(old: Path, tmp_path: Pa
     changed(again, "UPDATE client SET name = 'Другая' WHERE id = (SELECT max(id) FROM client)")
     shutil.copy(again, old)
     opened(old).close()
-    assert [one.before for one in backups_of(old)] == [2, 2]
+    assert [one.before for one in backups_of(old)] == [SCHEMA_VERSION] * 2
 
 
 # A kill at any moment

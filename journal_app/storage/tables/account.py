@@ -78,6 +78,28 @@ class Entry(Table):
     INTERNAL = ("id", "digest")
 
 
+class EntryVersion(Table):
+    """An entry as it was before an edit: what a person can change of it."""
+
+    uid = TextField(unique=True)
+    created = TextField()
+    client = ForeignKeyField(Client, on_delete="RESTRICT")
+    entry = ForeignKeyField(Entry, on_delete="RESTRICT")
+    kind = TextField()
+    principle = TextField(null=True)
+    points = IntegerField()
+    on_day = DayField()
+    note = TextField()
+    confirmed = BooleanField()
+    parts = TextField()
+    digest = TextField()
+
+    CONTENT = ("kind", "principle", "points", "on_day", "note", "confirmed", "parts")
+    DIGESTED = ("uid", "created", "client", "entry", *CONTENT)
+    EXPORTED = DIGESTED
+    INTERNAL = ("id", "digest")
+
+
 class PromiseMove(Table):
     """A promise that got a new day, and the entry that this cost, if any."""
 

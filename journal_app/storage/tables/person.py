@@ -10,7 +10,8 @@ from journal_app.storage.tables.base import DayField, Table
 
 class Card(Table):
     """The card of a client, made with the first thing written on it. ``brought_by`` is the uid of
-    another client, or empty; ``tags`` stand one a line."""
+    another client, or empty; ``tags`` stand one a line; ``keep_until`` is the day until which the
+    practitioner chose to keep all that is known, whatever the practice's term says."""
 
     uid = TextField(unique=True)
     created = TextField()
@@ -29,12 +30,13 @@ class Card(Table):
     consent_on = DayField(null=True)
     consent_scope = TextField(default="")
     consent_withdrawn = DayField(null=True)
+    keep_until = DayField(null=True)
     digest = TextField()
 
     DIGESTED = (
         "uid", "created", "client", "code", "kind", "stage", "status", "status_on",
         "status_reason", "channel", "cap", "cap_agreed", "brought_by", "tags", "consent_on",
-        "consent_scope", "consent_withdrawn",
+        "consent_scope", "consent_withdrawn", "keep_until",
     )  # fmt: skip
     SEARCHED = ("tags",)
     EXPORTED = DIGESTED

@@ -84,6 +84,27 @@ class Event(Table):
     INTERNAL = ("id", "at", "what", "detail")
 
 
+class Erasure(Table):
+    """The act of erasing a client: that it was done, and how far it reached; never a name, never
+    any content. ``mark`` is made of the client's uid: who has a copy that holds the client can tell
+    that it is them, and nobody else can. ``counts`` and ``backups`` are JSON."""
+
+    uid = TextField(unique=True)
+    at = TextField()
+    number = IntegerField(unique=True)
+    mark = TextField()
+    since = DayField()
+    reason = TextField()
+    counts = TextField()
+    backups = TextField()
+    digest = TextField()
+
+    DIGESTED = (
+        "uid", "at", "number", "mark", "since", "reason", "counts", "backups",
+    )  # fmt: skip
+    INTERNAL = ("id", "digest")
+
+
 class Draft(Table):
     """Words that are typed and not finished, so that a kill loses none of them. ``kind`` and
     ``row`` say what they belong to, ``content`` is JSON that only the screen understands."""
