@@ -5,11 +5,45 @@ Each function works on real files and leaves them as they were when it fails.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from journal_app.storage import vault
+
+Progress = Callable[[int, int], None]
+"""``progress(done, total)``; may raise JournalError ``cancelled``."""
 
 
 def is_encrypted(path: Path | str) -> bool:
     """Whether a file is a journal that only a passphrase opens."""
     return vault.is_encrypted(Path(path))
+
+
+def encrypt(path: Path | str, passphrase: str, progress: Progress | None = None) -> None:
+    """Close a plain journal by a passphrase, after a last plain backup. Copies made before stay as
+    they are: see ``open_copies``.
+
+    Raises JournalError ``bad_passphrase already_encrypted no_such_file journal_in_use disk_full
+    read_only damaged newer_version not_a_journal backup_failed``.
+    """
+    from journal_app.storage import rekeying
+
+    rekeying.encrypt(Path(path), passphrase, progress)
+
+
+def decrypt(path: Path | str, passphrase: str, progress: Progress | None = None) -> None:
+    """Make an encrypted journal a plain one. Raises JournalError ``not_encrypted wrong_passphrase``
+    and what ``encrypt`` raises."""
+    from journal_app.storage import rekeying
+
+    rekeying.decrypt(Path(path), passphrase, progress)
+
+
+def change_passphrase(
+    path: Path | str, old: str, new: str, progress: Progress | None = None
+) -> None:
+    """Close an encrypted journal by another passphrase; backups made before keep the old one.
+    Raises JournalError ``not_encrypted wrong_passphrase`` and what ``encrypt`` raises."""
+    from journal_app.storage import rekeying
+
+    rekeying.change_passphrase(Path(path), old, new, progress)

@@ -42,6 +42,8 @@ _NAME = re.compile(
 )
 
 
+REKEYED = ("encrypted", "decrypted", "passphrase changed")
+"""Events after which the journal has another key than its backups."""
 _STEP = 256
 """Pages (of 4 KB) copied at once: 1 to 2 ms, which nobody notices between two keys."""
 _REST = 0.002
@@ -149,7 +151,8 @@ def back_up_if_changed(
     with store.copying():
         with store.writing() as database:
             changes = store.changes()
-            events = Event.select(Event.detail).where(Event.what == "backed up")
+            # A re-keying counts too: what was copied before it, today's passphrase does not open.
+            events = Event.select(Event.detail).where(Event.what.in_(("backed up", *REKEYED)))
             last = value(database, events.order_by(Event.id.desc()))
         if changes == 0 or (last == str(changes) and backups_of(store.path)):
             return None

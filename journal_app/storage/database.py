@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +17,9 @@ from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.storage import vault
+from journal_app.storage.failures import errors_told as errors_told
 from journal_app.storage.held import hold, is_held, let_go
+from journal_app.storage.leftovers import sweep
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrate
 from journal_app.storage.vault import Key
 
@@ -26,20 +27,6 @@ from journal_app.storage.vault import Key
 RowRefused = (peewee.IntegrityError, dbapi2.IntegrityError)
 """What the schema's own checks raise: a row that breaks a rule of the method."""
 
-_OS_CODES = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EIO: "disk_error",
-    errno.ENOENT: "no_such_file",
-}
-"""What else a system refuses comes down to: here we may not write."""
-_NAMES = {
-    "database or disk is full": "SQLITE_FULL",
-    "disk I/O error": "SQLITE_IOERR",
-    "database disk image is malformed": "SQLITE_CORRUPT",
-    "attempt to write a readonly database": "SQLITE_READONLY",
-}
-"""The driver's ``backup()`` tells only these words, not the name of the error."""
 _SHAPE = """
     SELECT type, name, '' FROM sqlite_master
     WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'fts!_%' ESCAPE '!'
@@ -65,6 +52,8 @@ def open_database(
         from journal_app.storage.creating import create  # a start needs it once in years
 
         create(path, key)
+    with errors_told(path):
+        before = path.stat()
     version = refuse_unless_ours(path, key)
     if marked_read_only(path) or marked_read_only(path.parent):
         raise JournalError("read_only", path=str(path))
@@ -74,12 +63,12 @@ def open_database(
     try:
         with errors_told(path):
             settle(database)
-            _lock_alone(database, path)
+            _lock_alone(database, path, before)
             # A reader that came before the lock may have left its index; nobody can use it now.
             path.with_name(path.name + "-shm").unlink(missing_ok=True)
             hold(path, encrypted=key is not None)
-            if key is not None and not vault.is_marked(path, key):
-                vault.write_sidecar(path, [vault.mark_of(key)])  # lost, or never there
+            sweep(path)
+            _mark_alone(path, key)
     except BaseException:
         database.close()
         raise
@@ -135,8 +124,24 @@ def settle(database: SqlCipherDatabase) -> None:
     database.execute_sql("PRAGMA locking_mode = EXCLUSIVE")
 
 
-def _lock_alone(database: SqlCipherDatabase, path: Path) -> None:
-    refuse_other_shape(database, path, SCHEMA_VERSION)
+def _mark_alone(path: Path, key: Key | None) -> None:
+    """Have in the sidecar what belongs to the file, which may have lost it, and nothing of a
+    re-keying that was killed."""
+    marks = () if key is None else (vault.mark_of(key),)
+    if key is None:
+        vault.sidecar_of(path).unlink(missing_ok=True)
+    elif vault.read_sidecar(path) != marks:
+        vault.write_sidecar(path, marks)
+
+
+def _lock_alone(database: SqlCipherDatabase, path: Path, before: os.stat_result) -> None:
+    try:
+        refuse_other_shape(database, path, SCHEMA_VERSION)
+    finally:
+        if not os.path.samestat(before, path.stat()):
+            # Replaced while we waited for its lock: what we have is nobody's journal any more, and
+            # a log that we began would lie beside the new one. Nothing was written yet.
+            raise JournalError("journal_in_use", path=str(path))
     write_safely(database, path)
     database.execute_sql("PRAGMA foreign_keys = ON")
     # WAL takes its lock with the first write: take it now, so that a second start learns at once.
@@ -200,7 +205,7 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
     if key is None and (len(header) < 100 or not header.startswith(vault.PLAIN_HEADER)):
         raise JournalError("not_a_journal", path=str(path))
     if key is not None or has_log(path):
-        with _opened_by(path, key) as database:
+        with _opened_by(path, key, header) as database:
             version = _pragma(database, "user_version")
             _refuse_other_numbers(path, _pragma(database, "application_id"), version)
             # An unclean end. The newest version number was still in the write-ahead log.
@@ -213,14 +218,15 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
 
 
 @contextlib.contextmanager
-def _opened_by(path: Path, key: Key | None) -> Iterator[SqlCipherDatabase]:
+def _opened_by(path: Path, key: Key | None, header: bytes) -> Iterator[SqlCipherDatabase]:
     """A reader whose first page could be read. Only the sidecar knows whether it is the key or
     the page that is wrong; without it the key is suspected, which harms nothing."""
     with reader(path, key) as database:
         try:
             _read_first(database, path)
         except JournalError as error:
-            if error.code == "damaged" and key is not None and not vault.is_marked(path, key):
+            marked = key is None or vault.is_marked(path, key, header)
+            if error.code == "damaged" and not marked:
                 raise JournalError("wrong_passphrase", path=str(path)) from error
             raise
         yield database
@@ -306,45 +312,6 @@ def marked_read_only(path: Path) -> bool:
 
 def _pragma(database: SqlCipherDatabase, name: str) -> int:
     return int(database.execute_sql(f"PRAGMA {name}").fetchone()[0])
-
-
-@contextlib.contextmanager
-def errors_told(path: Path | str) -> Iterator[None]:
-    """Turn what a disk can cause into a JournalError; let bugs through."""
-    try:
-        yield
-    except (peewee.PeeweeException, dbapi2.Error, OSError) as error:
-        code = _code_of(error)
-        if code is None:
-            raise
-        raise JournalError(code, path=str(path)) from error
-
-
-def _code_of(error: BaseException) -> str | None:
-    """A full disk reaches us as "cannot rollback"; the truth is further down the chain."""
-    if isinstance(error, OSError):
-        return _OS_CODES.get(error.errno or 0, "read_only")
-    names = []
-    link: BaseException | None = error
-    while link is not None:
-        names.append(getattr(link, "sqlite_errorname", None) or _NAMES.get(str(link), ""))
-        if str(link).startswith("Could not decode to UTF-8"):
-            return "damaged"  # the driver's own words: SQLite sees nothing wrong with such bytes
-        link = link.__cause__ or link.__context__
-    for prefix, code in (
-        ("SQLITE_FULL", "disk_full"),
-        ("SQLITE_BUSY", "journal_in_use"),
-        ("SQLITE_LOCKED", "journal_in_use"),
-        ("SQLITE_READONLY", "read_only"),
-        ("SQLITE_CANTOPEN", "read_only"),
-        ("SQLITE_PERM", "read_only"),
-        ("SQLITE_CORRUPT", "damaged"),
-        ("SQLITE_NOTADB", "damaged"),
-        ("SQLITE_IOERR", "disk_error"),
-    ):
-        if any(name.startswith(prefix) for name in names):
-            return code
-    return None
 
 
 def make_private(path: Path) -> None:

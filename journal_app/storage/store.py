@@ -22,6 +22,7 @@ from journal_app.storage.database import (
     records,
     value,
 )
+from journal_app.storage.leftovers import sweep_if_idle
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
 from journal_app.storage.tables.base import stamped
@@ -57,6 +58,7 @@ class Store:
         """What was done to the file at opening, if it was of an older schema."""
         with errors_told(path):
             existed = path.exists()
+            sweep_if_idle(real_path(path))
             self.key = key_for(real_path(path), passphrase)
             """What opens the file and the backups of it; None while it is plain, and once it is
             closed."""

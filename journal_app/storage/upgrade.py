@@ -63,7 +63,7 @@ def upgrade(path: Path, version: int, now: datetime, key: Key | None = None) -> 
     """
     with reader(path, key) as source:
         refuse_other_shape(source, path, version)
-        facts = _facts(source)
+        facts = facts_of(source)
         backup = _kept_copy(path, facts, key) or _copy(source, path, facts, now, key)
     convert(path, version, now, facts, key)
     return Upgrade(version, backup)
@@ -90,7 +90,7 @@ def convert(
             database.execute_sql("PRAGMA ignore_check_constraints = ON")
             database.connection().text_factory = _read_anyhow
             with database.atomic("IMMEDIATE"):
-                if facts is not None and _facts(database) != facts:
+                if facts is not None and facts_of(database) != facts:
                     raise JournalError("journal_in_use", path=str(path))
                 _migrate(database, path, version, now)
     finally:
@@ -153,12 +153,12 @@ def _is_sound(copy: Path, facts: _Facts, key: Key | None) -> bool:
             # A row that breaks a rule did so before; the copy shall be of the file as it is.
             database.execute_sql("PRAGMA ignore_check_constraints = ON")
             whole = fetch(database, "PRAGMA integrity_check") == [("ok",)]
-            return whole and _facts(database) == facts
+            return whole and facts_of(database) == facts
     except JournalError:
         return False
 
 
-def _facts(database: SqlCipherDatabase) -> _Facts:
+def facts_of(database: SqlCipherDatabase) -> _Facts:
     """How many rows each table has, its newest row, and the numbers of the file."""
     tables = [name for (name,) in fetch(database, _TABLES)]
     connection = database.connection()

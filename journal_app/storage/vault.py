@@ -136,15 +136,12 @@ def key_for(path: Path, passphrase: str | None) -> Key | None:
         raise JournalError("passphrase_needed", path=str(path))
     with path.open("rb") as file:
         salt = file.read(_SALT_SIZE)
-    marks = read_sidecar(path)
-    own = next((mark for mark in marks if mark.salt == salt), None)
-    # The file says which key is its own: a kill between two renames may leave another's mark, and
-    # a file whose own salt is damaged has none.
-    for mark in marks if own is None else (own,):
+    marks = _marks_of(path, salt)
+    for mark in marks:
         key = derive(text, mark.salt, mark.rounds)
         if hmac.compare_digest(key.check, mark.check):
             return key
-    if own is not None or (marks and _cannot_be_checked(path)):
+    if any(mark.salt == salt for mark in marks) or (marks and _cannot_be_checked(path)):
         raise JournalError("wrong_passphrase", path=str(path))
     return derive(text, salt)
 
@@ -161,9 +158,19 @@ def _is_plain(path: Path) -> bool:
         return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 
-def is_marked(path: Path, key: Key) -> bool:
-    """Whether the sidecar vouches for a key: then a file that it does not open is damaged."""
-    return any(hmac.compare_digest(mark.check, key.check) for mark in read_sidecar(path))
+def is_marked(path: Path, key: Key, header: bytes) -> bool:
+    """Whether the sidecar vouches for a key of the file that begins so: then a file that it does
+    not open is damaged."""
+    marks = _marks_of(path, header[:_SALT_SIZE])
+    return any(hmac.compare_digest(mark.check, key.check) for mark in marks)
+
+
+def _marks_of(path: Path, salt: bytes) -> tuple[Mark, ...]:
+    """The marks that a file with this salt may belong to. The file says which is its own: a kill
+    while the passphrase is changed leaves two; a file whose own salt is damaged has none."""
+    marks = read_sidecar(path)
+    own = next((mark for mark in marks if mark.salt == salt), None)
+    return marks if own is None else (own,)
 
 
 # The sidecar

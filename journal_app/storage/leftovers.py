@@ -1,0 +1,56 @@
+"""What re-keying leaves beside a journal when it is killed, and who may take it away.
+
+Re-keying holds the journal's lock from its first look until the new file has the journal's name. So
+whoever has the lock, or finds nobody to have it, knows that a draft is nobody's any more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from journal_app.storage.held import is_held
+
+
+def draft_of(path: Path) -> Path:
+    """The file that is to take a journal's place, while it is written."""
+    return path.with_name(f".{path.name}.rekeyed")
+
+
+def sweep(path: Path) -> None:
+    """Take away what was left; only for who has the lock of a journal that writes to a -wal: its
+    rollback journal is done with too, and would be played into a file that comes without one."""
+    for left in (draft_of(path), beside(draft_of(path), "-journal"), beside(path, "-journal")):
+        left.unlink(missing_ok=True)
+
+
+def sweep_if_idle(path: Path) -> None:
+    """Take away a draft before anybody is asked for a passphrase: it may be a plain one, of a
+    decryption that was killed. Nothing happens while the journal is in use, or here not writable.
+    """
+    draft = draft_of(path)
+    if draft.exists() and not is_held(path) and not _is_locked(path):
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+            beside(draft, "-journal").unlink(missing_ok=True)
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """What lies beside a file under its name and a suffix."""
+    return path.with_name(path.name + suffix)
+
+
+def _is_locked(path: Path) -> bool:
+    """Whether another process has the journal: SQLite asks for the lock before it reads, so no key
+    is needed. A file that is locked by re-keying has no log, and looking makes none."""
+    connection = dbapi2.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.Error as error:
+        return str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
+    finally:
+        connection.close()
+    return False
