@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from journal_app.shapes.day import WriteLine
     from journal_app.shapes.numbers import NumbersPage
     from journal_app.shapes.visits import Visit
+    from journal_app.storage.vault import Key
 
 _AREAS = frozenset(
     {
@@ -93,7 +94,7 @@ class Journal:
     visits: Visits
 
     def __init__(
-        self, path: Path, clock: Clock | None = None, passphrase: str | None = None
+        self, path: Path, clock: Clock | None = None, passphrase: str | Key | None = None
     ) -> None:
         self._store = Store(path, clock, passphrase)
         self._settings = Settings(self._store)
@@ -132,6 +133,18 @@ class Journal:
     def is_encrypted(self) -> bool:
         """Whether nobody can read the file without its passphrase."""
         return self._store.is_encrypted
+
+    @property
+    def key(self) -> Key | None:
+        """Opens the file again after it was closed; None for a plain one. Nobody keeps it longer
+        than the work for which the file is closed."""
+        return self._store.key
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the open journal; takes about 0.1 s."""
+        from journal_app.storage.vault import opens
+
+        return opens(self._store.key, passphrase)
 
     @property
     def settings(self) -> Settings:
@@ -380,9 +393,10 @@ class Journal:
 
 
 def open_journal(
-    path: Path | str, passphrase: str | None = None, clock: Clock | None = None
+    path: Path | str, passphrase: str | Key | None = None, clock: Clock | None = None
 ) -> Journal:
-    """Open a journal; created if missing, and encrypted then if there is a passphrase.
+    """Open a journal; created if missing, and encrypted then if there is a passphrase. The ``key``
+    of a journal that was open just now stands for its passphrase.
 
     ``clock`` tells the moment (a ``datetime``; a plain ``date`` is enough) and is the system's by
     default. Raises JournalError ``journal_in_use not_a_journal newer_version damaged read_only
@@ -391,10 +405,11 @@ def open_journal(
     return Journal(Path(path), clock, passphrase)
 
 
-def restore_backup(backup: Path, journal: Path, passphrase: str | None = None) -> Path | None:
+def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = None) -> Path | None:
     """Put a backup in the place of a journal that is closed; where what it replaces went.
 
-    ``passphrase`` is the backup's. Raises JournalError ``no_such_file not_a_journal newer_version
+    ``passphrase`` is the backup's, or the journal's ``key`` where both have the same. Raises
+    JournalError ``no_such_file not_a_journal newer_version
     damaged journal_in_use read_only passphrase_needed wrong_passphrase``.
     """
     from journal_app.storage.restoring import restore  # nothing else needs it

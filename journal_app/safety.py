@@ -6,9 +6,16 @@ Each function works on real files and leaves them as they were when it fails.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal_app.storage import vault
+from journal_app.storage.vault import Key as Key
+
+if TYPE_CHECKING:
+    from journal_app.journal import Journal
+    from journal_app.storage.glance import Contents
 
 Progress = Callable[[int, int], None]
 """``progress(done, total)``; may raise JournalError ``cancelled``."""
@@ -47,3 +54,18 @@ def change_passphrase(
     from journal_app.storage import rekeying
 
     rekeying.change_passphrase(Path(path), old, new, progress)
+
+
+def look_into(path: Path | str, passphrase: str | Key | None = None) -> Contents:
+    """How much a journal or backup that nobody has open holds, and how new it is; see
+    ``storage.glance``."""
+    from journal_app.storage.glance import look_into as look
+
+    return look(Path(path), passphrase)
+
+
+def written_since(journal: Journal, moment: datetime | None) -> int:
+    """How many records of an open journal were made after a moment."""
+    from journal_app.storage.glance import written_since as count
+
+    return count(journal.store, moment)

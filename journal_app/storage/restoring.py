@@ -35,13 +35,13 @@ from journal_app.storage.vault import (
 )
 
 
-def restore(backup: Path, journal: Path, passphrase: str | None = None) -> Path | None:
+def restore(backup: Path, journal: Path, passphrase: str | Key | None = None) -> Path | None:
     """Put a backup in the journal's place; return where what it replaces was moved to.
 
     The live file goes aside together with its -wal, its -shm and its sidecar, never overwritten;
-    ``passphrase`` is the backup's, if it is encrypted. Raises JournalError ``no_such_file
-    not_a_journal newer_version damaged journal_in_use read_only passphrase_needed
-    wrong_passphrase``.
+    ``passphrase`` is the backup's, if it is encrypted, or the key of the journal that was open.
+    Raises JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use read_only
+    passphrase_needed wrong_passphrase``.
     """
     backup, journal = real_path(backup), real_path(journal)
     with errors_told(backup):
@@ -68,7 +68,7 @@ def restore(backup: Path, journal: Path, passphrase: str | None = None) -> Path 
     return aside
 
 
-def _copy_whole(backup: Path, draft: Path, passphrase: str | None) -> Key | None:
+def _copy_whole(backup: Path, draft: Path, passphrase: str | Key | None) -> Key | None:
     """Copy a backup, which stays as it is, make sure that the copy is a sound journal, and tell
     what opens both."""
     key = key_for(backup, passphrase)

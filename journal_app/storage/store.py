@@ -26,7 +26,7 @@ from journal_app.storage.leftovers import sweep_if_idle
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
 from journal_app.storage.tables.base import stamped
-from journal_app.storage.vault import key_for
+from journal_app.storage.vault import Key, key_for
 
 if TYPE_CHECKING:
     from journal_app.storage.upgrade import Upgrade
@@ -42,7 +42,7 @@ class Store:
     which refuses any thread but the one that holds the file."""
 
     def __init__(
-        self, path: Path, clock: Clock | None = None, passphrase: str | None = None
+        self, path: Path, clock: Clock | None = None, passphrase: str | Key | None = None
     ) -> None:
         self.path = path.absolute()
         self.clock: Clock = clock or (lambda: datetime.now().astimezone())
@@ -59,7 +59,7 @@ class Store:
         with errors_told(path):
             existed = path.exists()
             sweep_if_idle(real_path(path))
-            self.key = key_for(real_path(path), passphrase)
+            self.key: Key | None = key_for(real_path(path), passphrase)
             """What opens the file and the backups of it; None while it is plain, and once it is
             closed."""
             self.is_encrypted = self.key is not None

@@ -117,12 +117,15 @@ def is_encrypted(path: Path) -> bool:
     return bool(read_sidecar(path)) or (whole_pages and len(set(page)) >= _MANY_VALUES)
 
 
-def key_for(path: Path, passphrase: str | None) -> Key | None:
-    """What opens a file that may not be there yet; None for a plain one.
+def key_for(path: Path, passphrase: str | Key | None) -> Key | None:
+    """What opens a file that may not be there yet; None for a plain one. The key of a journal
+    that was open just now stands for its passphrase, which nobody has kept.
 
     Raises JournalError ``bad_passphrase passphrase_needed not_encrypted journal_in_use``, and
     ``wrong_passphrase`` where the sidecar tells so (else opening will).
     """
+    if isinstance(passphrase, Key):
+        return _known_key(path, passphrase)
     text = None if passphrase is None else normalised(passphrase)
     if is_held(path):
         raise JournalError("journal_in_use", path=str(path))
@@ -144,6 +147,26 @@ def key_for(path: Path, passphrase: str | None) -> Key | None:
     if any(mark.salt == salt for mark in marks) or (marks and _cannot_be_checked(path)):
         raise JournalError("wrong_passphrase", path=str(path))
     return derive(text, salt)
+
+
+def _known_key(path: Path, key: Key) -> Key | None:
+    """The key, unless a file is plain; whether it fits, opening tells."""
+    if is_held(path):
+        raise JournalError("journal_in_use", path=str(path))
+    if path.exists() and not is_encrypted(path):
+        return None
+    return key
+
+
+def opens(key: Key | None, passphrase: str) -> bool:
+    """Whether a passphrase is the one that a key was made of."""
+    if key is None:
+        return False
+    try:
+        text = normalised(passphrase)
+    except JournalError:
+        return False
+    return hmac.compare_digest(derive(text, key.salt, key.rounds).raw, key.raw)
 
 
 def _cannot_be_checked(path: Path) -> bool:

@@ -1,0 +1,63 @@
+"""A look into a backup before it is brought back: how much is in it, and how new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from journal_app.storage.database import fetch, reader, real_path, refuse_unless_ours
+from journal_app.storage.store import Store
+from journal_app.storage.tables.base import stamped
+from journal_app.storage.vault import Key, key_for
+
+_DATED = """
+    SELECT made.name FROM sqlite_master AS made JOIN pragma_table_info(made.name) AS column
+    WHERE made.type = 'table' AND column.name = 'created' ORDER BY made.name"""
+"""A file of an older version has fewer tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much a file holds; ``newest`` is when its newest record was made, None if it is empty."""
+
+    clients: int
+    entries: int
+    newest: datetime | None
+
+
+def look_into(path: Path, passphrase: str | Key | None = None) -> Contents:
+    """What a journal or backup that nobody has open holds; it stays as it is.
+
+    Raises JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use
+    passphrase_needed wrong_passphrase``.
+    """
+    path = real_path(path)
+    key = key_for(path, passphrase)
+    refuse_unless_ours(path, key)
+    with reader(path, key) as database:
+        ((clients,),) = fetch(database, "SELECT count(*) FROM client")
+        ((entries,),) = fetch(database, "SELECT count(*) FROM entry")
+        newest = ""
+        for table in _dated(database):
+            ((last,),) = fetch(database, f"SELECT max(created) FROM {table}")
+            newest = max(newest, last or "")
+    moment = datetime.fromisoformat(newest).astimezone() if newest else None
+    return Contents(int(clients), int(entries), moment)
+
+
+def written_since(store: Store, moment: datetime | None) -> int:
+    """How many records of the open journal were made after a moment."""
+    after = "" if moment is None else stamped(moment.astimezone(UTC))
+    count = 0
+    for table in _dated(store.database):
+        question = f"SELECT count(*) FROM {table} WHERE created > ?"
+        ((found,),) = fetch(store.database, question, (after,))
+        count += int(found)
+    return count
+
+
+def _dated(database: SqlCipherDatabase) -> list[str]:
+    return [name for (name,) in fetch(database, _DATED)]
