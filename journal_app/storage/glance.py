@@ -13,10 +13,8 @@ from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.vault import Key, key_for
 
-_DATED = """
-    SELECT made.name FROM sqlite_master AS made JOIN pragma_table_info(made.name) AS column
-    WHERE made.type = 'table' AND column.name = 'created' ORDER BY made.name"""
-"""A file of an older version has fewer tables."""
+_RECORDS = ("client", "entry", "promise", "note", "visit", "contact", "photo")
+"""What a person writes down; a file of an older version has not all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def look_into(path: Path, passphrase: str | Key | None = None) -> Contents:
         ((clients,),) = fetch(database, "SELECT count(*) FROM client")
         ((entries,),) = fetch(database, "SELECT count(*) FROM entry")
         newest = ""
-        for table in _dated(database):
+        for table in _records(database):
             ((last,),) = fetch(database, f"SELECT max(created) FROM {table}")
             newest = max(newest, last or "")
     moment = datetime.fromisoformat(newest).astimezone() if newest else None
@@ -52,12 +50,13 @@ def written_since(store: Store, moment: datetime | None) -> int:
     """How many records of the open journal were made after a moment."""
     after = "" if moment is None else stamped(moment.astimezone(UTC))
     count = 0
-    for table in _dated(store.database):
+    for table in _records(store.database):
         question = f"SELECT count(*) FROM {table} WHERE created > ?"
         ((found,),) = fetch(store.database, question, (after,))
         count += int(found)
     return count
 
 
-def _dated(database: SqlCipherDatabase) -> list[str]:
-    return [name for (name,) in fetch(database, _DATED)]
+def _records(database: SqlCipherDatabase) -> list[str]:
+    tables = {name for (name,) in fetch(database, "SELECT name FROM sqlite_master")}
+    return [name for name in _RECORDS if name in tables]
