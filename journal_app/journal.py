@@ -382,9 +382,13 @@ class Journal:
         thread, without lending, while the window goes on."""
         return backups.back_up_if_changed(self._store, gently, cancelled)
 
+    def backups(self) -> list[Backup]:
+        """Every finished backup beside the journal, the newest first."""
+        return backups.backups_of(self._store.path, key=self._store.key)
+
     def last_backup(self) -> Backup | None:
         """The newest finished backup."""
-        return next(iter(backups.backups_of(self._store.path)), None)
+        return next(iter(self.backups()), None)
 
     @property
     def backup_folder(self) -> Path:

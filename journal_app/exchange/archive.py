@@ -14,7 +14,7 @@ from journal_app.exchange.archive_told import ToldJournal
 from journal_app.exchange.log import read_file, write_file
 from journal_app.exchange.log_import import Progress
 from journal_app.shapes import ImportReport
-from journal_app.storage.backup import back_up_if_changed
+from journal_app.storage.backup import back_up_before
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 
@@ -82,7 +82,7 @@ def import_archive(
             merge.run(keep=False)
         except DryRunError:
             return merge.report()
-    back_up_if_changed(store)
+    back_up_before(store, "import")
     merge.run(keep=True)
     return merge.report()
 

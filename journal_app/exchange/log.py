@@ -12,7 +12,7 @@ from journal_app.exchange.log_export import log_events
 from journal_app.exchange.log_import import LogImport, Progress
 from journal_app.operations.transaction import new_uid
 from journal_app.shapes import ImportReport, LogEvent
-from journal_app.storage.backup import back_up_if_changed
+from journal_app.storage.backup import back_up_before
 from journal_app.storage.database import (
     errors_told,
     make_private,
@@ -52,7 +52,7 @@ def import_events(
     plan = LogImport(store, name, progress, new_uid)
     plan.read(events)
     if not dry_run:
-        back_up_if_changed(store)
+        back_up_before(store, "import")
         plan.write()
     return plan.report()
 

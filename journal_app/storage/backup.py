@@ -1,7 +1,8 @@
 """Finished, verified copies of the journal beside it.
 
 A copy is made through our own connection, opened again, compared with the source, and only then
-gets its name. A copy that was cut short never looks like a backup.
+gets its name. A copy that was cut short never looks like a backup, and a journal that is damaged
+itself makes none.
 """
 
 from __future__ import annotations
@@ -10,27 +11,26 @@ import contextlib
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
-import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
-from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
+from journal_app.storage import vault
 from journal_app.storage.database import (
     connect,
     errors_told,
-    fetch,
     make_folder,
     make_private,
     sync_file,
     sync_folder,
     value,
 )
-from journal_app.storage.models import PRACTICE, Event
+from journal_app.storage.held import is_held
+from journal_app.storage.models import Event
 from journal_app.storage.vault import Key, mark_of, write_sidecar
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ _NAME = re.compile(
     r"(?P<label>.+)-(?P<number>\d{4,})-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})"
     r"(-before-version-(?P<before>\d+))?\.journal$"
 )
+_HALF = re.compile(
+    r"\.?(?P<name>.+\.journal)(\.part(-journal|-wal|-shm)?|\.salt|\.salt\.\d+\.new)$"
+)
+"""What can be left by a kill: a copy on its way, its sidecar on its way, or one without a copy."""
 
 
 REKEYED = ("encrypted", "decrypted", "passphrase changed")
@@ -53,14 +57,28 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A finished backup. ``number`` runs on for ever, since clocks lie. ``before`` is the schema
-    version that the journal was brought to after this copy was made: such a one is kept for good.
+    """A finished backup. ``number`` runs on for ever, since clocks lie.
+
+    ``before`` is the schema version that the journal was brought to after this copy was made: such
+    a one is ``pinned``, kept for good. ``key``: it opens without a passphrase, with the journal's
+    of today, or with another (an older) one. ``size`` is in bytes. ``verified`` is when the full
+    check of every row found it whole, where that is known (each was looked through when made).
     """
 
     path: Path
     number: int
     made: datetime
     before: int | None = None
+    key: Literal["plain", "same", "other"] = "plain"
+    size: int = 0
+    salt: bytes = field(default=b"", repr=False)
+    """Tells copies under one key from those under another; empty for a plain one."""
+    verified: datetime | None = None
+
+    @property
+    def pinned(self) -> bool:
+        """Whether it is kept for good."""
+        return self.before is not None
 
 
 def backup_folder(journal: Path) -> Path:
@@ -73,22 +91,58 @@ def _label(journal: Path) -> str:
     return journal.stem if journal.suffix == ".journal" else journal.name
 
 
-def backups_of(journal: Path, folder: Path | None = None) -> list[Backup]:
-    """Finished backups of a journal, the newest first; none where they cannot be read."""
-    found = []
-    place = folder or backup_folder(journal)
+def backups_of(journal: Path, folder: Path | None = None, key: Key | None = None) -> list[Backup]:
+    """Finished backups of a journal, the newest first; none where they cannot be read.
+
+    ``key`` is that of a journal which is open; of a closed one, the file and its sidecar tell which
+    backups have its passphrase.
+    """
     try:
-        names = list(place.iterdir())
+        places = list((folder or backup_folder(journal)).iterdir())
     except OSError:
-        names = []
-    for path in names:
-        match = _NAME.match(path.name)
-        if match and match["label"] == _label(journal):
-            with contextlib.suppress(ValueError):  # no such day: a name that is not ours
-                made = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
-                before = int(match["before"]) if match["before"] else None
-                found.append(Backup(path, int(match["number"]), made, before))
+        places = []
+    salts = _salts_of(journal, key)
+    found = [made for path in places if (made := _told_by(path, journal, salts)) is not None]
     return sorted(found, key=lambda backup: backup.number, reverse=True)
+
+
+def _told_by(path: Path, journal: Path, salts: set[bytes]) -> Backup | None:
+    """What a file's name and its first bytes say; None when it is no backup of this journal."""
+    match = _NAME.match(path.name)
+    if match is None or match["label"] != _label(journal):
+        return None
+    try:
+        made = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
+    except ValueError:  # no such day: a name that is not ours
+        return None
+    number, before = int(match["number"]), int(match["before"]) if match["before"] else None
+    try:
+        size, salt = path.stat().st_size, _salt_of(path)
+    except OSError:
+        return None
+    if not salt:
+        return Backup(path, number, made, before, "plain", size)
+    return Backup(path, number, made, before, "same" if salt in salts else "other", size, salt)
+
+
+def _salt_of(path: Path) -> bytes:
+    """The salt of an encrypted file; empty for any other, and for one that this process has open,
+    which must not be opened again."""
+    if is_held(path):
+        return b""
+    with path.open("rb") as file:
+        head = file.read(len(vault.PLAIN_HEADER))
+    return b"" if head == vault.PLAIN_HEADER else head
+
+
+def _salts_of(journal: Path, key: Key | None) -> set[bytes]:
+    if key is not None:
+        return {key.salt}
+    if not journal.exists():  # lost: whatever its sidecar knows was its own
+        return {mark.salt for mark in vault.read_sidecar(journal)}
+    with contextlib.suppress(OSError):
+        return {_salt_of(journal)}
+    return set()
 
 
 def backup_name(journal: Path, place: Path, now: datetime, before: int | None = None) -> str:
@@ -104,13 +158,15 @@ def back_up(
     folder: Path | None = None,
     gently: bool = False,
     cancelled: Callable[[], bool] = bool,
+    why: str = "",
 ) -> Path:
     """Write a verified copy and return its path.
 
     ``gently`` is for a worker thread while the window goes on saving: the copy is made in small
-    steps with rests between them, and writes of the meantime are in it. Raises JournalError
-    ``backup_failed`` when the copy does not match, ``disk_full``, ``read_only``, ``cancelled``;
-    older backups are untouched then, and nothing half-made stays.
+    steps with rests between them, and writes of the meantime are in it. ``why`` goes into the
+    event log. Raises JournalError ``backup_failed`` when the copy does not match, ``damaged`` when
+    the journal itself is not sound, ``disk_full``, ``read_only``, ``cancelled``; older backups are
+    untouched then, and nothing half-made stays.
     """
     place = Path(folder) if folder else backup_folder(store.path)
     with store.copying(), errors_told(place):
@@ -130,7 +186,8 @@ def back_up(
         # A copy elsewhere may be taken away: only those beside the journal count as made.
         beside = place.resolve() == backup_folder(store.path).resolve()
         with store.writing():
-            store.log_event("backed up" if beside else "copied out", str(changes))
+            detail = f"{changes} {why}".rstrip()
+            store.log_event("backed up" if beside else "copied out", detail)
     return place / name
 
 
@@ -138,14 +195,19 @@ def _sweep(journal: Path, place: Path) -> None:
     """Remove what a backup that was killed has left: nobody else writes backups of a journal
     that we have open."""
     for path in place.iterdir():
-        whole = re.match(r"\.(.+\.journal)\.part(-journal|-wal|-shm)?$", path.name)
-        match = _NAME.match(whole[1]) if whole else None
-        if match and match["label"] == _label(journal):
+        half = _HALF.match(path.name)
+        match = _NAME.match(half["name"]) if half else None
+        if match is None or match["label"] != _label(journal):
+            continue
+        if path.name.startswith(".") or not (place / match[0]).exists():
             path.unlink()
 
 
 def back_up_if_changed(
-    store: Store, gently: bool = False, cancelled: Callable[[], bool] = bool
+    store: Store,
+    gently: bool = False,
+    cancelled: Callable[[], bool] = bool,
+    why: str = "",
 ) -> Path | None:
     """Back up unless the newest backup beside the journal holds everything already."""
     with store.copying():
@@ -153,25 +215,48 @@ def back_up_if_changed(
             changes = store.changes()
             # A re-keying counts too: what was copied before it, today's passphrase does not open.
             events = Event.select(Event.detail).where(Event.what.in_(("backed up", *REKEYED)))
-            last = value(database, events.order_by(Event.id.desc()))
-        if changes == 0 or (last == str(changes) and backups_of(store.path)):
+            last = value(database, events.order_by(Event.id.desc())) or ""
+        if changes == 0 or (last.split(" ")[0] == str(changes) and backups_of(store.path)):
             return None
-        return back_up(store, gently=gently, cancelled=cancelled)
+        return back_up(store, gently=gently, cancelled=cancelled, why=why)
+
+
+def back_up_before(store: Store, what: str, anyway: bool = False) -> Path | None:
+    """A backup before something that reaches over the whole journal (``import erase rekey
+    restore``), if anything changed since the last one.
+
+    When it cannot be made nothing shall happen: the JournalError of ``back_up`` is raised, with
+    ``before`` = ``what`` among its details, so that the person can make room, or go on knowingly:
+    then ``anyway`` is True, and the event log says so.
+    """
+    try:
+        return back_up_if_changed(store, why=what)
+    except JournalError as error:
+        if not anyway:
+            raise JournalError(error.code, **{**error.details, "before": what}) from error
+        with store.writing():
+            store.log_event("not backed up", f"{what} {error.code}")
+        return None
 
 
 def _copy(store: Store, draft: Path, gently: bool, cancelled: Callable[[], bool]) -> int:
     """Copy the journal page by page, verify the copy, and return the count of changes in it."""
+    from journal_app.storage.verifying import facts, facts_of, refuse_damaged  # no start needs it
+
+    rest = _REST if gently else 0.0
     for _ in range(_TRIES):
         make_private(draft)
         copy = connect(draft, store.key)
         try:
             with store.writing() as database:
                 _copy_pages(database, copy, store, gently, cancelled)
-                source = _facts(database)
+                source = facts(database)
         finally:
             copy.close()
-        if _facts_of(draft, store.key) == source:
+        if facts_of(draft, store.key, rest, cancelled) == source:
             return int(source[0][0][0])
+    with store.writing() as database:
+        refuse_damaged(database, store.path)
     raise JournalError("backup_failed", path=str(draft))
 
 
@@ -193,31 +278,3 @@ def _copy_pages(
                 time.sleep(_REST)
 
     database.connection().backup(copy.connection(), pages=_STEP, progress=between)
-
-
-def _facts_of(draft: Path, key: Key | None) -> list[list[tuple[Any, ...]]] | None:
-    """What a finished copy tells of itself when it is opened again; None if it is not sound. A
-    copy killed half-way can pass SQLite's own check, so that alone is not enough."""
-    copy = connect(draft, key)
-    try:
-        # The copy came with the header of a WAL file; a backup is one file and nothing else.
-        copy.execute_sql("PRAGMA journal_mode = DELETE")
-        sound = fetch(copy, "PRAGMA integrity_check") == [("ok",)]
-        return _facts(copy) if sound else None
-    except (JournalError, peewee.PeeweeException, dbapi2.Error):
-        return None
-    finally:
-        copy.close()
-
-
-def _facts(database: SqlCipherDatabase) -> list[list[tuple[Any, ...]]]:
-    return [fetch(database, question) for question in _questions()]
-
-
-def _questions() -> list[str]:
-    questions = ["SELECT changes FROM undo_state", "PRAGMA application_id", "PRAGMA user_version"]
-    for model in PRACTICE:
-        table = model._meta.table_name
-        questions.append(f"SELECT count(*), max(id) FROM {table}")
-        questions.append(f"SELECT * FROM {table} ORDER BY id DESC LIMIT 1")
-    return questions

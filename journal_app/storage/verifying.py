@@ -1,0 +1,102 @@
+"""Whether a copy of a journal is whole: SQLite's own check, the seals of an encrypted file, the
+digest of every row, and what the copy tells of itself against what the journal does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from journal_app.errors import JournalError
+from journal_app.storage.check import seals
+from journal_app.storage.database import connect, fetch
+from journal_app.storage.models import PRACTICE
+from journal_app.storage.vault import Key
+
+Facts = list[list[tuple[Any, ...]]]
+
+_AT_ONCE = 50
+"""Rows looked at between two rests of a gentle check: about a millisecond."""
+
+
+def facts(database: SqlCipherDatabase) -> Facts:
+    """How many changes a journal has seen, its numbers, and of each table of the practice how many
+    rows there are and the newest one."""
+    return [fetch(database, question) for question in _questions()]
+
+
+def _questions() -> list[str]:
+    questions = ["SELECT changes FROM undo_state", "PRAGMA application_id", "PRAGMA user_version"]
+    for model in PRACTICE:
+        table = model._meta.table_name
+        questions.append(f"SELECT count(*), max(id) FROM {table}")
+        questions.append(f"SELECT * FROM {table} ORDER BY id DESC LIMIT 1")
+    return questions
+
+
+def facts_of(
+    draft: Path, key: Key | None, rest: float = 0.0, cancelled: Callable[[], bool] = bool
+) -> Facts | None:
+    """What a finished copy tells of itself when it is opened again; None if it is not sound. A
+    copy killed half-way can pass SQLite's own check, so that alone is not enough.
+
+    With ``rest`` (seconds), others may have the processor now and then. Raises JournalError
+    ``cancelled``.
+    """
+    copy = connect(draft, key)
+    try:
+        # The copy came with the header of a WAL file; a backup is one file and nothing else.
+        copy.execute_sql("PRAGMA journal_mode = DELETE")
+        if not is_whole(copy, key is not None) or _has_wrong_digest(copy, rest, cancelled):
+            return None
+        return facts(copy)
+    except JournalError as error:
+        if error.code == "cancelled":
+            raise
+        return None
+    except (peewee.PeeweeException, dbapi2.Error):
+        return None
+    finally:
+        copy.close()
+
+
+def is_whole(database: SqlCipherDatabase, encrypted: bool) -> bool:
+    """Whether SQLite finds nothing wrong, and every page of an encrypted file has its seal."""
+    if encrypted and fetch(database, "PRAGMA cipher_integrity_check"):
+        return False
+    return fetch(database, "PRAGMA integrity_check(1)") == [("ok",)]
+
+
+def refuse_damaged(database: SqlCipherDatabase, path: Path) -> None:
+    """Raises JournalError ``damaged`` when a journal itself is not whole."""
+    if not is_whole(database, encrypted=False) or _has_wrong_digest(database, 0.0, bool):
+        raise JournalError("damaged", path=str(path))
+
+
+def _has_wrong_digest(
+    database: SqlCipherDatabase, rest: float, cancelled: Callable[[], bool]
+) -> bool:
+    connection = database.connection()
+    usual, connection.text_factory = connection.text_factory, _read_anyhow
+    try:
+        for number, (_table, _id, whole) in enumerate(seals(database)):
+            if not whole:
+                return True
+            if number % _AT_ONCE == 0:
+                if cancelled():
+                    raise JournalError("cancelled")
+                if rest:
+                    time.sleep(rest)
+        return False
+    finally:
+        connection.text_factory = usual
+
+
+def _read_anyhow(content: bytes) -> str:
+    """Bytes that are no letters any more are the very thing that is looked for."""
+    return content.decode("utf-8", "replace")
