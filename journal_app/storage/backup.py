@@ -235,7 +235,7 @@ def back_up_before(store: Store, what: str, anyway: bool = False) -> Path | None
         if not anyway:
             raise JournalError(error.code, **{**error.details, "before": what}) from error
         with store.writing():
-            store.log_event("not backed up", f"{what} {error.code}")
+            store.log_event("not_backed_up", f"{what} {error.code}")
         return None
 
 

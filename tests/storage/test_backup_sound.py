@@ -129,7 +129,7 @@ def test_without_room_for_it_nothing_happens_unless_wanted(journal: Journal, ver
     assert (told.value.code, told.value.details["before"]) == ("read_only", "erase")
     assert everything(journal) == before
     assert back_up_before(journal.store, "erase", anyway=True) is None
-    assert events(journal)[-1] == ("not backed up", "erase read_only")
+    assert events(journal)[-1] == ("not_backed_up", "erase read_only")
 
 
 def test_an_import_begins_with_a_backup_and_a_dry_run_with_none(
