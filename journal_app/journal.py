@@ -245,6 +245,23 @@ class Journal:
         """What redo would do."""
         return transaction.next_step(self._store, redo=True)
 
+    @contextlib.contextmanager
+    def attempt(self, uid: str) -> Iterator[None]:
+        """Around the recording of something new: its first row gets this uid, which was made when
+        it was begun. A save that failed, or whose end nobody saw, may be on the disk after all;
+        tried again with the same uid it raises JournalError ``already_recorded`` then."""
+        self._store.attempt = uid
+        try:
+            yield
+        finally:
+            self._store.attempt = ""
+
+    def is_recorded(self, uid: str, words: str) -> bool:
+        """Whether a record of this uid is there and holds these words."""
+        from journal_app.operations.retries import is_recorded  # only after an unclean end
+
+        return is_recorded(self._store, uid, words)
+
     # -- what the screens read ----------------------------------------------------------------
 
     def client_lines(self) -> list[ClientLine]:

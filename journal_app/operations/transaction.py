@@ -79,6 +79,7 @@ class Transaction:
         self._owner: dict[tuple[str, int], int | None] = {}
         self._next: dict[type[Table], int] = {}
         self._promise_owner: dict[int, int] = {}
+        self._uid = store.attempt
 
     def get(self, model: type[Table], row_id: int) -> Row:
         """A row as it stands. Raises JournalError ``no_such_row`` (``no_such_client``)."""
@@ -109,12 +110,21 @@ class Transaction:
         row: Row = {**_blank(model), **_raw(model, values), "id": self.next_id(model)}
         self._next[model] += 1
         if "uid" in model._meta.fields:
-            row["uid"] = row["uid"] or new_uid()
+            row["uid"] = row["uid"] or self._first_uid(model) or new_uid()
             # Each row of a step is a tick later than the one before: the order of recording.
             row["created"] = row["created"] or stamped(self.moment)
             self.moment += timedelta(microseconds=1)
             row["digest"] = digest(model, row)
         return row
+
+    def _first_uid(self, model: type[Table]) -> str:
+        """The uid that was made for this step before it was tried, for its first row."""
+        uid, self._uid = self._uid, ""
+        table = model._meta.table_name
+        found = uid and fetch(self.database, f"SELECT id FROM {table} WHERE uid = ?", (uid,))
+        if found:
+            raise JournalError("already_recorded", id=found[0][0])
+        return uid
 
     def insert_rows(self, model: type[Table], rows: Sequence[Row]) -> int:
         """Add prepared rows and return the last id."""

@@ -181,8 +181,10 @@ def back_up(
                 write_sidecar(place / name, [mark_of(store.key)])
             draft.rename(place / name)
             sync_folder(place)
-        finally:
-            draft.unlink(missing_ok=True)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                _sweep(store.path, place)  # the draft, and what SQLite wrote beside it
+            raise
         # A copy elsewhere may be taken away: only those beside the journal count as made.
         beside = place.resolve() == backup_folder(store.path).resolve()
         with store.writing():

@@ -52,6 +52,8 @@ class Store:
         self._copying = threading.RLock()
         self.version = 0
         """Grows with every write of this session: tells whether a kept reading is still good."""
+        self.attempt = ""
+        """The uid of the next row that is recorded; see ``Journal.attempt``."""
         self._standing_in_memory = False
         self._ledger: tuple[int, int, list[Entry]] | None = None
         self.upgraded: Upgrade | None = None

@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from journal_app import open_journal
+from journal_app.errors import JournalError
+from journal_app.words import say
 from tests.core import child
 from tests.faults.figures import FIGURES
 from tests.faults.ground import SEED, count
@@ -100,6 +103,41 @@ print(json.dumps(told))
 )
 
 
+WRITES = (
+    FAILING
+    + """
+import json, sys
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextEdit
+from journal_app import open_journal
+from tests.faults.window import shown, write_deposit
+from tests.ui.keys import type_text
+with open_journal(sys.argv[1]) as journal:
+    app, window, page = shown(journal)
+    write_deposit(page, "Слово сдержала")
+    fail("WTO", errno.ENOSPC)
+    told = []
+    for _ in range(2):
+        page.key(Qt.Key.Key_Return)
+        told.append([page.is_writing, page.error(), page.note.toPlainText()])
+    mend()
+    page.key(Qt.Key.Key_Return)
+    told.append([page.is_writing, [line.text for line in page.lines()]])
+    window.deeds.write_note()
+    editor = window.findChild(QTextEdit, "noteEditor")
+    editor.setFocus()
+    fail("WTO", errno.ENOSPC)
+    type_text(editor, "Любит чай")
+    app.processEvents()
+    mend()
+    type_text(editor, " с мятой")
+    assert window.close()
+    told.append([journal.notes.page(note.id).text for note in journal.notes.of(1)])
+print(json.dumps(told))
+"""
+)
+
+
 def told_by(code: str, home: Path, *arguments: object) -> Any:
     """What a program under the shim says in JSON."""
     program = child(code, home / "a.journal", *arguments, environment=under_the_shim(home))
@@ -125,3 +163,17 @@ def test_everything_can_be_read_on_a_new_day_without_room(tmp_path: Path) -> Non
     assert refused
     assert later == [["Вера", balance, balance, balance] for balance in (10, 10, 15, 15)]
     FIGURES.note(4, days_read_without_room=2)
+
+
+def test_the_window_keeps_the_words_and_saves_them_once_there_is_room(tmp_path: Path) -> None:
+    with open_journal(tmp_path / "a.journal") as journal:
+        journal.clients.add("Вера")
+    first, second, saved, notes = told_by(WRITES, tmp_path)
+    assert first == second
+    open_still, error, words = first
+    assert open_still
+    assert error == say(JournalError("disk_full"), "ru")
+    assert words == "Слово сдержала"
+    assert saved == [False, ["Слово сдержала"]]
+    assert notes == ["Любит чай с мятой"]
+    FIGURES.note(4, windows_without_room=1, words_lost=0)

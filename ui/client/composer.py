@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
 
+from journal_app.errors import JournalError
 from journal_app.shapes import FeedLine
 from ui.client.draft import Desktop, Draft, Key
 from ui.desk import Desk
@@ -29,6 +31,8 @@ KEYS = {
 }
 """The kinds of record that are written here, and the key of each."""
 _WAS = "was"
+UID = "uid"
+"""What a draft of a new record keeps beside its choices: the name its row will have."""
 _OF_THE_PSYCHOLOGIST = frozenset({"position"})
 
 
@@ -61,6 +65,7 @@ class Composer(QFrame):
         self._row: int | None = None
         self._sheet: Sheet | None = None
         self._drafts: dict[Key, Draft] = {}
+        self._uids: dict[Key, str] = {}
         self._last: dict[str, str] = {}
         self._came_from: QWidget | None = None
         self._saving = False
@@ -131,13 +136,15 @@ class Composer(QFrame):
         changes = None
         if operation is not None:
             self._saving = True
-            changes = self._desk.do(operation, sheet.show_error)
+            with self._desk.journal.attempt(self._uid(key) if sheet.line is None else ""):
+                changes = self._desk.do(operation, self._on_save_refused)
             self._saving = False
             if changes is None:
                 return
         if sheet.line is None:
             self._last[key[1]] = sheet.principle()
         self._drafts.pop(key, None)
+        self._uids.pop(key, None)
         self._close()
         if changes is not None:
             self.saved.emit(changes)
@@ -178,6 +185,7 @@ class Composer(QFrame):
     def put(self, desktop: Desktop, client: int | None) -> None:
         """Take over the drafts; what was open for ``client`` opens again."""
         self._drafts, self._last = dict(desktop.drafts), dict(desktop.last)
+        self._uids.clear()
         if desktop.open is not None and desktop.open[0] == client and desktop.open[2] is None:
             self.open(desktop.open[0], desktop.open[1])
         self.drafts_changed.emit()
@@ -197,8 +205,23 @@ class Composer(QFrame):
         sheet = self._sheet
         draft = sheet.draft()
         if sheet.line is None:
-            return draft
+            assert self._key is not None
+            return replace(draft, choices={**draft.choices, UID: self._uid(self._key)})
         return replace(draft, choices={**draft.choices, _WAS: sheet.words_of(sheet.line)})
+
+    def _uid(self, key: Key) -> str:
+        """The uid of a new record, made before it is first tried to be saved: a second try cannot
+        double what the first one has brought to the disk after all."""
+        if key not in self._uids:
+            kept = self._drafts[key].choices.get(UID) if key in self._drafts else None
+            self._uids[key] = str(kept or uuid.uuid4().hex)
+        return self._uids[key]
+
+    def _on_save_refused(self, error: JournalError) -> None:
+        if error.code == "already_recorded" and self._key is not None:
+            self._uids[self._key] = uuid.uuid4().hex  # who saves it again wants it twice
+        if self._sheet is not None:
+            self._sheet.show_error(error)
 
     def _restore(self, sheet: Sheet, draft: Draft) -> None:
         was = draft.choices.get(_WAS)

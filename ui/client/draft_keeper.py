@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from journal_app import Journal
 from journal_app.errors import JournalError
 from journal_app.shapes.drafts import Draft as Kept
-from ui.client.composer import Composer
+from ui.client.composer import UID, Composer
 from ui.client.draft import Desktop, Draft, Key
 from ui.desk import Desk
 
@@ -59,10 +59,23 @@ class DraftKeeper(QObject):
     def _put_back(self) -> None:
         for one in self._desk.journal.drafts.all():
             key, draft = _key(one), read_draft(one.content)
-            if key is not None and draft is not None:
-                self._on_disk[key] = draft
+            if key is None or draft is None or self._is_recorded(key, draft):
+                continue
+            self._on_disk[key] = draft
         if self._on_disk:
             self._composer.put(Desktop(dict(self._on_disk), None, {}), None)
+
+    def _is_recorded(self, key: Key, draft: Draft) -> bool:
+        """Whether the program ended between the saving of the words and the dropping of their
+        draft, or on a disk that failed after it had taken them. Then nothing waits."""
+        try:
+            uid = str(draft.choices.get(UID, ""))
+            if not uid or not self._desk.journal.is_recorded(uid, draft.note):
+                return False
+            self._desk.journal.drafts.drop(key[0], *_place(key))
+        except JournalError:
+            return False
+        return True
 
     def _on_composer_typed(self) -> None:
         if not self._timer.isActive():
