@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from journal_app.areas.photos import Photos
     from journal_app.areas.positions import Positions
     from journal_app.areas.promises import Promises
+    from journal_app.areas.rights import Rights
     from journal_app.areas.supervision import Supervision
     from journal_app.areas.visits import Visits
     from journal_app.shapes.before import BeforePage
@@ -67,6 +68,7 @@ _AREAS = frozenset(
         "photos",
         "positions",
         "promises",
+        "rights",
         "supervision",
         "visits",
     }
@@ -90,6 +92,7 @@ class Journal:
     photos: Photos
     positions: Positions
     promises: Promises
+    rights: Rights
     supervision: Supervision
     visits: Visits
 

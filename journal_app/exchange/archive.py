@@ -28,6 +28,7 @@ def export_archive(store: Store, target: Path, private: bool = False) -> None:
     ``private`` says whether private notes are in it; the file tells which.
     """
     write_file(target, _text(store, private))
+    store.log_exported("json private" if private else "json")
 
 
 def _text(store: Store, private: bool) -> Iterator[str]:
@@ -84,6 +85,8 @@ def import_archive(
             return merge.report()
     back_up_before(store, "import")
     merge.run(keep=True)
+    with store.writing():
+        store.log_event("imported", "json")
     return merge.report()
 
 

@@ -23,11 +23,13 @@ _Stored = dict[int | None, list[Told]]
 
 
 class ToldJournal:
-    """All rows of a journal, ready to be told. Without ``private`` there is no private layer in
-    them, no row that is private altogether, and no trace of a note that has nothing else."""
+    """All rows of a journal, or of one client, ready to be told. Without ``private`` there is no
+    private layer in them, no row that is private altogether, and no trace of a note that has
+    nothing else."""
 
-    def __init__(self, store: Store, private: bool) -> None:
+    def __init__(self, store: Store, private: bool, only: int | None = None) -> None:
         self._database = store.database
+        self._only = only
         self._private = private
         self._hidden = set() if private else self._private_only()
         self._rows = {model: self._read(shape) for model, shape in SHAPES.items()}
@@ -83,7 +85,7 @@ class ToldJournal:
         ]
         owner = _owner(shape)
         wanted = ", ".join([owner, "id", *(column(model, name) for name in names)])
-        where = "" if self._private else _public(shape)
+        where = self._which(shape)
         found: _Stored = defaultdict(list)
         for of, *values in fetch(
             self._database, f"SELECT {wanted} FROM {model._meta.table_name}{where} ORDER BY id"
@@ -96,6 +98,14 @@ class ToldJournal:
             if not self._is_hidden(model, told):
                 found[of].append(told)
         return found
+
+    def _which(self, shape: Shape) -> str:
+        """The condition that rows to be told meet."""
+        public = "" if self._private else _public(shape)
+        if self._only is None or not (shape.of_a_client or shape.model is Client):
+            return public
+        mine = f"{'id' if shape.model is Client else 'client_id'} = {int(self._only)}"
+        return f"{public} AND {mine}" if public else f" WHERE {mine}"
 
     def _change(self, shape: Shape, name: str) -> Callable[[Any], Any] | None:
         """How a raw value becomes one of the file, where it is another."""
@@ -123,11 +133,11 @@ def _public(shape: Shape) -> str:
     """Which rows are told where nothing private is."""
     if shape.model is Photo:
         return (
-            " WHERE note_id IS NULL OR note_id NOT IN "
-            "(SELECT id FROM note WHERE text = '' AND private <> '')"
+            " WHERE (note_id IS NULL OR note_id NOT IN "
+            "(SELECT id FROM note WHERE text = '' AND private <> ''))"
         )
     if shape.layer and shape.within is not None:
-        return " WHERE text <> '' OR private = ''"
+        return " WHERE (text <> '' OR private = '')"
     if "private" in shape.fields and not shape.layer:
         return " WHERE NOT private"
     return ""

@@ -54,6 +54,8 @@ def import_events(
     if not dry_run:
         back_up_before(store, "import")
         plan.write()
+        with store.writing():
+            store.log_event("imported", "csv")
     return plan.report()
 
 
@@ -65,6 +67,7 @@ def export_log(store: Store, target: Path) -> int:
     """
     events, without_line = log_events(store)
     write_file(target, write_log(events))
+    store.log_exported("csv")
     return without_line
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from peewee import fn
@@ -20,6 +20,7 @@ from journal_app.storage.models import (
     Client,
     Draft,
     Erasure,
+    Event,
     Note,
     Promise,
     PromiseMove,
@@ -44,37 +45,43 @@ def erase(store: Store, client: int, reason: str) -> int:
     """Delete every row of a client and cut them out of every undo step, then rewrite the file
     so that no freed page holds their words. Returns the number of the act that is left."""
     database = store.database
+    with errors_told(store.path), store.writing():
+        with database.atomic("IMMEDIATE"):
+            number = erase_rows(database, client, reason, store.moment())
+        store.version += 1  # they are gone, whether or not there is room to rewrite the file
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.execute_sql("VACUUM")
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return number
+
+
+def erase_rows(database: SqlCipherDatabase, client: int, reason: str, now: datetime) -> int:
+    """The rows of it, inside the caller's transaction; the file is to be vacuumed afterwards."""
+    act = _act(database, client, reason, now)
     notes = Note.select(Note.id).where(Note.client == client)
     promises = Promise.select(Promise.id).where(Promise.client == client)
     uid = value(database, Client.select(Client.uid).where(Client.id == client))
     rows_of_theirs: list[Any] = [
         model.delete().where(model._meta.fields["client"] == client) for model in reversed(OWNED)
     ]
-    with errors_told(store.path), store.writing():
-        with database.atomic("IMMEDIATE"):
-            act = _act(store, client, reason)
-            database.execute_sql("PRAGMA defer_foreign_keys = ON")
-            _cut_out(database, client)
-            for query in (
-                # The draft of a note may be from when it waited in the inbox.
-                Draft.delete().where(Draft.kind == "note", Draft.row.in_(notes)),
-                PromiseMove.delete().where(PromiseMove.promise.in_(promises)),
-                *rows_of_theirs,
-                Draft.delete().where(Draft.client == client),
-                Client.delete().where(Client.id == client),
-                UndoRecord.delete().where(UndoRecord.client == client),
-                UndoStep.delete().where(UndoStep.id.not_in(UndoRecord.select(UndoRecord.step))),
-                UndoStep.update(client=None).where(UndoStep.client == client),
-                UndoState.update(changes=UndoState.changes + 1),
-            ):
-                query.bind(database).execute()
-            _forget_who_brought(database, uid)
-            Erasure.insert(**act).bind(database).execute()
-            store.log_event("erased", act["reason"])
-        store.version += 1  # they are gone, whether or not there is room to rewrite the file
-        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.execute_sql("VACUUM")
-        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.execute_sql("PRAGMA defer_foreign_keys = ON")
+    _cut_out(database, client)
+    for query in (
+        # The draft of a note may be from when it waited in the inbox.
+        Draft.delete().where(Draft.kind == "note", Draft.row.in_(notes)),
+        PromiseMove.delete().where(PromiseMove.promise.in_(promises)),
+        *rows_of_theirs,
+        Draft.delete().where(Draft.client == client),
+        Client.delete().where(Client.id == client),
+        UndoRecord.delete().where(UndoRecord.client == client),
+        UndoStep.delete().where(UndoStep.id.not_in(UndoRecord.select(UndoRecord.step))),
+        UndoStep.update(client=None).where(UndoStep.client == client),
+        UndoState.update(changes=UndoState.changes + 1),
+        Erasure.insert(**act),
+        Event.insert(at=act["at"], what="erased", detail=act["reason"]),
+    ):
+        query.bind(database).execute()
+    _forget_who_brought(database, uid)
     return int(act["number"])
 
 
@@ -101,15 +108,14 @@ def mark_of(uid: str) -> str:
     return hashlib.blake2b(uid.encode(), digest_size=4).hexdigest()
 
 
-def _act(store: Store, client: int, reason: str) -> dict[str, Any]:
+def _act(database: SqlCipherDatabase, client: int, reason: str, now: datetime) -> dict[str, Any]:
     """The row that says that it was done; a name in the reason becomes the client's mark."""
-    database = store.database
     sql = "SELECT uid, name, since FROM client WHERE id = ?"
     ((uid, name, since),) = fetch(database, sql, (client,))
     number = (value(database, Erasure.select(fn.MAX(Erasure.number))) or 0) + 1
     act = {
         "uid": uuid.uuid4().hex,
-        "at": stamped(store.moment()),
+        "at": stamped(now),
         "number": number,
         "mark": mark_of(uid),
         "since": since,

@@ -203,6 +203,12 @@ class Store:
                 self.log_event("unlock_failed", str(failures))
             self.log_event("unlocked")
 
+    def log_exported(self, detail: str) -> None:
+        """Note that something left the journal. It has left already: a file that cannot be
+        written to does not take that back."""
+        with contextlib.suppress(JournalError), errors_told(self.path), self.writing():
+            self.log_event("exported", detail)
+
     def close(self) -> None:
         """Let go of the file, once a backup on its way is done, and of the key. Safe to call
         twice."""

@@ -1,0 +1,100 @@
+"""Copies of a journal that hold a client: which they are, and taking the client out of them."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from journal_app.errors import JournalError
+from journal_app.shapes.rights import HeldCopy
+from journal_app.storage import vault
+from journal_app.storage.backup import Backup, backups_of
+from journal_app.storage.database import (
+    connect,
+    errors_told,
+    fetch,
+    make_private,
+    reader,
+    sync_file,
+    sync_folder,
+)
+from journal_app.storage.erasing import erase_rows
+from journal_app.storage.migrations import SCHEMA_VERSION
+from journal_app.storage.store import Store
+from journal_app.storage.vault import Key
+
+
+def held_copies(store: Store, uid: str) -> list[HeldCopy]:
+    """The finished backups of a journal, and what a restore has kept, that hold a client or cannot
+    be asked; the newest first."""
+    found = [_asked(store, backup.path, backup.made, uid) for backup in _copies(store.path)]
+    return [copy for copy in found if copy.holds is not False]
+
+
+def take_out(store: Store, path: Path, uid: str, reason: str) -> None:
+    """Write a copy anew without a client: a copy of it is changed, looked through, and only then
+    takes its place. Raises JournalError ``damaged disk_full read_only``; the copy is as it was in
+    every one of these cases."""
+    key = _key(store, path)
+    draft = path.with_name(f".{path.name}.part")
+    with errors_told(path):
+        try:
+            make_private(draft)
+            shutil.copyfile(path, draft)
+            _erase_in(draft, key, uid, reason, store.moment())
+            sync_file(draft)
+            draft.replace(path)
+            sync_folder(path.parent)
+        finally:
+            for suffix in ("", "-journal", "-wal", "-shm"):
+                draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+
+
+def _copies(journal: Path) -> list[Backup]:
+    """Backups, and the journals that were replaced by one."""
+    aside = [
+        Backup(path, 0, datetime.fromtimestamp(path.stat().st_mtime))
+        for path in journal.parent.glob(f"{_plain(journal.stem)}-replaced-*{journal.suffix}")
+        if path.is_file()
+    ]
+    return [*backups_of(journal), *sorted(aside, key=lambda one: one.made, reverse=True)]
+
+
+def _plain(name: str) -> str:
+    """A name as ``glob`` takes it for itself."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+
+
+def _asked(store: Store, path: Path, made: datetime, uid: str) -> HeldCopy:
+    try:
+        with reader(path, _key(store, path)) as database:
+            holds = bool(fetch(database, "SELECT 1 FROM client WHERE uid = ?", (uid,)))
+            ((version,),) = fetch(database, "PRAGMA user_version")
+    except JournalError:
+        return HeldCopy(path, made, None, False)
+    return HeldCopy(path, made, holds, version == SCHEMA_VERSION)
+
+
+def _key(store: Store, path: Path) -> Key | None:
+    return store.key if vault.is_encrypted(path) else None
+
+
+def _erase_in(draft: Path, key: Key | None, uid: str, reason: str, now: datetime) -> None:
+    database = connect(draft, key)
+    try:
+        for pragma in (
+            "journal_mode = DELETE", "secure_delete = ON", "temp_store = MEMORY",
+            "foreign_keys = ON",
+        ):  # fmt: skip
+            database.execute_sql(f"PRAGMA {pragma}")
+        with database.atomic("IMMEDIATE"):
+            ((client,),) = fetch(database, "SELECT id FROM client WHERE uid = ?", (uid,))
+            erase_rows(database, client, reason, now)
+        database.execute_sql("VACUUM")
+        if fetch(database, "PRAGMA integrity_check") != [("ok",)]:
+            raise JournalError("damaged", path=str(draft))
+        if fetch(database, "PRAGMA foreign_key_check"):
+            raise JournalError("damaged", path=str(draft))
+    finally:
+        database.close()

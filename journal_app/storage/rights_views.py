@@ -1,0 +1,103 @@
+"""What the screens read of acts, events and terms. Plain SQL, as the other views."""
+
+from __future__ import annotations
+
+import calendar
+import json
+from datetime import UTC, date, datetime
+
+from journal_app.errors import JournalError
+from journal_app.shapes.rights import ErasureAct, FileEvent, KeptCopy, PastTerm, Reach
+from journal_app.storage.database import fetch
+from journal_app.storage.erasing import counts
+from journal_app.storage.held_copies import held_copies
+from journal_app.storage.models import read_day
+from journal_app.storage.queries import HAPPENED
+from journal_app.storage.settings import RETENTION
+from journal_app.storage.store import Store
+
+_ACTS = "SELECT number, at, mark, since, reason, counts, backups FROM erasure"
+_LAST = " UNION ALL ".join(
+    f"SELECT client_id, max({day}) AS day FROM {table} "
+    f"WHERE client_id IS NOT NULL{which} GROUP BY client_id"
+    for table, day, which in HAPPENED
+)
+_TERMS = f"""
+SELECT client.id, client.name, max(client.since, coalesce(max(happened.day), client.since)),
+    card.keep_until, card.consent_withdrawn
+FROM client LEFT JOIN card ON card.client_id = client.id
+LEFT JOIN ({_LAST}) AS happened ON happened.client_id = client.id
+GROUP BY client.id"""
+
+
+def reach(store: Store, client: int) -> Reach:
+    """What erasing would take away, and what it would not reach. Raises ``no_such_client``."""
+    found = fetch(store.database, "SELECT uid, name, since FROM client WHERE id = ?", (client,))
+    if not found:
+        raise JournalError("no_such_client", id=client)
+    uid, name, since = found[0]
+    kept = tuple(held_copies(store, uid))
+    return Reach(client, name, read_day(since), counts(store.database, client), kept)
+
+
+def acts(store: Store) -> list[ErasureAct]:
+    """The acts of erasing, the newest first."""
+    return [
+        ErasureAct(
+            number=number,
+            at=_moment(at),
+            mark=mark,
+            since=read_day(since),
+            reason=reason,
+            counts=json.loads(told),
+            copies=tuple(
+                KeptCopy(
+                    one["name"],
+                    None if one["until"] is None else read_day(one["until"]),
+                    one["certain"],
+                )
+                for one in json.loads(copies)
+            ),
+        )
+        for number, at, mark, since, reason, told, copies in fetch(
+            store.database, f"{_ACTS} ORDER BY number DESC"
+        )
+    ]
+
+
+def events(store: Store, what: str | None = None) -> list[FileEvent]:
+    """What happened to the file, the newest first; of one kind if it is named."""
+    sql = "SELECT at, what, detail FROM event WHERE ? IS NULL OR what = ? ORDER BY id DESC"
+    return [
+        FileEvent(_moment(at), kind, detail)
+        for at, kind, detail in fetch(store.database, sql, (what, what))
+    ]
+
+
+def past_term(store: Store) -> list[PastTerm]:
+    """Who is kept longer than was agreed, by name: past the day on the card, or without one past
+    the term of the practice since the last record; and who took the consent back, unless there is
+    a day on the card to come."""
+    today, months = store.today(), int(store.settings[RETENTION])
+    found = []
+    for client, name, last, until, withdrawn in fetch(store.database, _TERMS):
+        day = read_day(last)
+        term = read_day(until) if until else (_later(day, months) if months else None)
+        past = term is not None and term < today
+        back = read_day(withdrawn) if withdrawn and not (until and not past) else None
+        if past or back is not None:
+            found.append(PastTerm(client, name, day, term if past else None, back))
+    return sorted(found, key=lambda one: (one.name.casefold(), one.client))
+
+
+def _later(day: date, months: int) -> date:
+    """The same day of a later month, or its last one."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)

@@ -1,0 +1,303 @@
+"""A client's rights: erased with an act and in the copies, shown whole, not kept beyond a term."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app import Journal, open_journal
+from journal_app.exchange.archive import export_archive, import_archive
+from journal_app.exchange.dossier import dossier
+from journal_app.exchange.log import export_log
+from journal_app.storage.backup import backups_of
+from journal_app.storage.check import check
+from journal_app.storage.erasing import mark_of
+from tests.core import ROOT, TODAY, HandClock, beside, days_ago, refused, rows
+from tests.exchange.everything_else import live
+
+WORD = "гжщыбло"
+
+
+@pytest.fixture
+def told(journal: Journal, vera: int) -> Journal:
+    """Vera with a row of every table, and Olga, who stays."""
+    live(journal, vera)
+    wound = journal.entries.withdraw(vera, "integrity", note=WORD, on=days_ago(9)).id
+    journal.entries.apologise(wound, ("named",), on=days_ago(8))
+    journal.entries.edit(wound, note=f"{WORD}!")
+    journal.promises.make(vera, WORD)
+    olga = journal.clients.add("Ольга").id
+    journal.entries.deposit(olga, "integrity", note="чай")
+    return journal
+
+
+# -- what erasing reaches -----------------------------------------------------------------------
+
+
+def test_it_is_told_beforehand_what_goes(told: Journal, vera: int) -> None:
+    reach = told.rights.reach(vera)
+    assert (reach.client, reach.name, reach.since) == (vera, "Вера", days_ago(1000))
+    assert reach.counts["entry"] == 2
+    assert reach.counts["entry_version"] == 1
+    assert reach.counts["visit"] == 2
+    assert reach.counts["photo"] == 3
+    assert 0 not in reach.counts.values()
+    assert reach.copies == ()
+    with refused(told, "no_such_client"):
+        told.rights.reach(99)
+
+
+def test_erasing_makes_a_backup_and_an_act_that_names_it(told: Journal, vera: int) -> None:
+    uid = told.client_page(vera).uid
+    counts = told.rights.reach(vera).counts
+    changes, act = told.rights.erase(vera, "отозвала согласие")
+    assert changes.clients == {vera}
+    (backup,) = backups_of(told.path)
+    assert (act.number, act.mark, act.reason) == (1, mark_of(uid), "отозвала согласие")
+    assert (act.since, dict(act.counts)) == (days_ago(1000), dict(counts))
+    assert [(copy.name, copy.is_certain) for copy in act.copies] == [(backup.path.name, True)]
+    assert told.rights.acts() == [act]
+    assert check(told.store) == []
+    told.clients.erase(told.client_lines()[0].id, "срок вышел")
+    assert [one.number for one in told.rights.acts()] == [2, 1]
+
+
+def test_an_act_holds_no_name_whatever_was_typed(told: Journal, vera: int) -> None:
+    mark = mark_of(told.client_page(vera).uid)
+    _, act = told.rights.erase(vera, "по просьбе Веры")
+    assert act.reason == f"по просьбе {mark}"
+    (erasure,) = rows(told, "erasure")
+    for value in (*erasure.values(), *(one["detail"] for one in rows(told, "event"))):
+        assert "Вер" not in str(value)
+        assert WORD not in str(value)
+
+
+def test_a_reason_is_needed_and_somebody_to_erase(told: Journal, vera: int) -> None:
+    with refused(told, "empty_text"):
+        told.rights.erase(vera, "  ")
+    with refused(told, "no_such_client"):
+        told.rights.erase(99, "просьба")
+    assert backups_of(told.path) == []
+
+
+def test_the_copies_are_written_anew_without_the_client(told: Journal, vera: int) -> None:
+    first = told.backup()
+    told.notes.add(vera, f"{WORD} ещё")
+    _, act = told.rights.erase(vera, "просьба", rewrite=True)
+    assert act.copies == ()
+    path = told.path
+    told.close()
+    files = beside(path)
+    assert len(files) == 3
+    for name, content in files.items():
+        assert WORD.encode() not in content, name
+    assert first.stat().st_mode & 0o777 == 0o600
+    for backup in backups_of(path):
+        copy = Path(shutil.copy(backup.path, path.parent / "copy.journal"))
+        with open_journal(copy, clock=lambda: TODAY) as opened:
+            assert [line.name for line in opened.client_lines()] == ["Ольга"]
+            assert check(opened.store) == []
+            assert opened.undo() is None or opened.client_lines()
+            assert [one.mark for one in opened.rights.acts()] == [act.mark]
+        copy.unlink()
+
+
+def test_copies_without_the_client_are_left_alone(told: Journal) -> None:
+    before = told.backup()
+    content = before.read_bytes()
+    eve = told.clients.add("Ева").id
+    told.backup()
+    copies = told.rights.reach(eve).copies
+    assert [copy.path for copy in copies] == [backups_of(told.path)[0].path]
+    told.rights.erase(eve, "просьба", rewrite=True)
+    assert before.read_bytes() == content
+
+
+def test_a_copy_that_does_not_open_is_named_as_uncertain(told: Journal, vera: int) -> None:
+    good = told.backup()
+    bad = Path(shutil.copy(good, good.with_name(good.name.replace("-0001-", "-0002-"))))
+    bad.write_bytes(bytes(range(256)) * 32)
+    (copy, _) = told.rights.reach(vera).copies
+    assert (copy.path, copy.holds, copy.can_rewrite) == (bad, None, False)
+    _, act = told.rights.erase(vera, "просьба", rewrite=True)
+    assert [(one.name, one.is_certain) for one in act.copies] == [(bad.name, False)]
+    assert bad.read_bytes() == bytes(range(256)) * 32
+
+
+def test_a_copy_of_an_older_version_is_named_and_left(tmp_path: Path, clock: HandClock) -> None:
+    stored = ROOT / "tests" / "databases" / "version-2.journal"
+    path = Path(shutil.copy(stored, tmp_path / "a.journal"))
+    path.chmod(0o600)
+    with open_journal(path, clock=clock) as journal:
+        (backup,) = backups_of(path)
+        content = backup.path.read_bytes()
+        client = journal.client_lines()[0].id
+        (copy,) = journal.rights.reach(client).copies
+        assert (copy.path, copy.holds, copy.can_rewrite) == (backup.path, True, False)
+        _, act = journal.rights.erase(client, "просьба", rewrite=True)
+        assert [one.name for one in act.copies] == [backup.path.name]
+        assert backup.path.read_bytes() == content
+        assert check(journal.store) == []
+
+
+def test_what_a_restore_has_put_aside_is_looked_at_too(told: Journal, vera: int) -> None:
+    from journal_app.journal import restore_backup
+
+    path, clock = told.path, told.clock
+    backup = told.backup()
+    told.close()
+    aside = restore_backup(backup, path)
+    with open_journal(path, clock=clock) as journal:
+        assert {copy.path for copy in journal.rights.reach(vera).copies} == {backup, aside}
+        _, act = journal.rights.erase(vera, "просьба", rewrite=True)
+        assert act.copies == ()
+    for name, content in beside(path).items():
+        assert WORD.encode() not in content, name
+
+
+def test_copies_of_an_encrypted_journal(tmp_path: Path, clock: HandClock) -> None:
+    path = tmp_path / "a.journal"
+    with open_journal(path, "долгая фраза", clock=clock) as journal:
+        client = journal.clients.add("Вера").id
+        journal.notes.add(client, WORD)
+        backup = journal.backup()
+        (copy,) = journal.rights.reach(client).copies
+        assert (copy.holds, copy.can_rewrite) == (True, True)
+        content = backup.read_bytes()
+        _, act = journal.rights.erase(client, "просьба", rewrite=True)
+        assert act.copies == ()
+        assert backup.read_bytes()[:16] == content[:16] != b"SQLite format 3\0"
+    other = tmp_path / "other" / "b.journal"
+    other.parent.mkdir()
+    for file in backup.parent.iterdir():
+        shutil.copy(file, other.with_name(file.name.replace(backup.name, other.name)))
+    with open_journal(other, "долгая фраза", clock=clock) as opened:
+        assert opened.client_lines() == []
+        assert check(opened.store) == []
+
+
+# -- the dossier --------------------------------------------------------------------------------
+
+
+def test_a_dossier_tells_all_of_one_client_and_nothing_of_others(
+    told: Journal, vera: int, tmp_path: Path
+) -> None:
+    target = tmp_path / "досье.json"
+    told.drafts.keep(vera, "note", None, {"text": "недописано"})
+    told.rights.dossier(vera, target, private=True)
+    whole = json.loads(target.read_text(encoding="utf-8"))
+    export_archive(told.store, tmp_path / "all.json", private=True)
+    archive = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    (client,) = whole["clients"]
+    assert client == next(one for one in archive["clients"] if one["name"] == "Вера")
+    assert [one["content"] for one in whole["drafts"]] == [{"text": "недописано"}]
+    assert "чай" not in target.read_text(encoding="utf-8").replace("любит чай", "")
+    assert target.stat().st_mode & 0o777 == 0o600
+    with refused(told, "no_such_client"):
+        told.rights.dossier(99, target)
+
+
+def test_nothing_private_is_in_a_dossier_unasked(told: Journal, vera: int) -> None:
+    told.drafts.keep(vera, "note", None, {"text": "недописано"})
+    text = json.dumps(dossier(told.store, vera), ensure_ascii=False)
+    for secret in ("сон", "только для меня", "недописано", '"private": true'):
+        assert secret not in text
+    assert "о работе" in text
+
+
+def test_a_dossier_can_be_read_by_another_journal(
+    told: Journal, vera: int, tmp_path: Path, clock: HandClock
+) -> None:
+    told.rights.dossier(vera, tmp_path / "досье.json", private=True)
+    with open_journal(tmp_path / "other.journal", clock=clock) as other:
+        assert import_archive(other.store, tmp_path / "досье.json").left_out == ()
+        assert [line.name for line in other.client_lines()] == ["Вера"]
+        assert check(other.store) == []
+
+
+# -- what happened to the file ------------------------------------------------------------------
+
+
+def test_what_leaves_the_journal_is_noted(told: Journal, vera: int, tmp_path: Path) -> None:
+    export_archive(told.store, tmp_path / "a.json", private=True)
+    export_archive(told.store, tmp_path / "a.json")
+    export_log(told.store, tmp_path / "a.csv")
+    told.rights.dossier(vera, tmp_path / "b.json", private=True)
+    assert [one.detail for one in told.rights.events("exported")] == [
+        *("dossier private", "csv", "json", "json private"),
+    ]
+    import_archive(told.store, tmp_path / "a.json")
+    told.backup()
+    assert [one.what for one in told.rights.events()][:2] == ["backed up", "imported"]
+    assert told.rights.events()[-1].what == "created"
+    assert told.rights.events("erased") == []
+
+
+# -- terms --------------------------------------------------------------------------------------
+
+
+def test_a_day_of_ones_own_goes_before_the_term_of_the_practice(
+    journal: Journal, vera: int, clock: HandClock
+) -> None:
+    assert journal.rights.past_term() == []
+    journal.settings["retention_months"] = 12
+    (found,) = journal.rights.past_term()
+    assert (found.client, found.last, found.withdrawn) == (vera, days_ago(1000), None)
+    journal.cards.keep_until(vera, TODAY)
+    assert journal.rights.past_term() == []
+    clock.forward(1)
+    assert [one.until for one in journal.rights.past_term()] == [TODAY]
+    journal.cards.keep_until(vera, None)
+    journal.settings["retention_months"] = 0
+    assert journal.rights.past_term() == []
+
+
+@pytest.mark.parametrize(
+    ("last", "months", "today", "past"),
+    [
+        (date(2024, 2, 29), 12, date(2025, 2, 28), False),
+        (date(2024, 2, 29), 12, date(2025, 3, 1), True),
+        (date(2023, 10, 31), 4, date(2024, 2, 29), False),
+        (date(2023, 10, 31), 4, date(2024, 3, 1), True),
+        (date(2023, 12, 5), 36, date(2026, 12, 5), False),
+        (date(2023, 12, 5), 36, date(2026, 12, 6), True),
+        (date(2020, 1, 1), 600, date(2026, 1, 1), False),
+    ],
+)
+def test_a_term_is_counted_in_months_from_the_last_record(
+    tmp_path: Path, last: date, months: int, today: date, past: bool
+) -> None:
+    clock = HandClock(last)
+    with open_journal(tmp_path / "a.journal", clock=clock) as journal:
+        client = journal.clients.add("Вера", since=last - timedelta(days=900)).id
+        journal.notes.add(client, "тихая", last)
+        journal.settings["retention_months"] = months
+        clock.day = today
+        assert [one.last for one in journal.rights.past_term()] == ([last] if past else [])
+
+
+def test_a_planned_visit_is_no_record_and_a_visit_is_one(journal: Journal, vera: int) -> None:
+    journal.settings["retention_months"] = 12
+    journal.visits.plan(vera, on=TODAY + timedelta(days=3))
+    assert [one.client for one in journal.rights.past_term()] == [vera]
+    journal.visits.record(vera, on=days_ago(3))
+    assert journal.rights.past_term() == []
+
+
+def test_who_took_the_consent_back_is_there_until_a_day_is_set(journal: Journal, vera: int) -> None:
+    journal.cards.consent(vera, days_ago(9))
+    journal.cards.withdraw_consent(vera, days_ago(2))
+    (found,) = journal.rights.past_term()
+    assert (found.until, found.withdrawn) == (None, days_ago(2))
+    journal.cards.keep_until(vera, TODAY + timedelta(days=30))
+    assert journal.rights.past_term() == []
+    journal.cards.keep_until(vera, days_ago(1))
+    (found,) = journal.rights.past_term()
+    assert (found.until, found.withdrawn) == (days_ago(1), days_ago(2))
+    journal.cards.keep_until(vera, None)
+    journal.cards.consent(vera)
+    assert journal.rights.past_term() == []
