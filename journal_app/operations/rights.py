@@ -9,28 +9,28 @@ from journal_app.operations import clients
 from journal_app.shapes import Changes
 from journal_app.shapes.rights import ErasureAct, HeldCopy
 from journal_app.storage import held_copies, rights_views
-from journal_app.storage.backup import back_up_if_changed
+from journal_app.storage.backup import back_up_before
 from journal_app.storage.database import errors_told, fetch, value
 from journal_app.storage.models import Client, Erasure, digest
 from journal_app.storage.store import Store
 
 
 def erase(
-    store: Store, client: int, reason: str, rewrite: bool = False
+    store: Store, client: int, reason: str, rewrite: bool = False, anyway: bool = False
 ) -> tuple[Changes, ErasureAct]:
     """Erase a client after a backup was made, and write an act of it. Cannot be undone.
 
     With ``rewrite`` the client is taken out of every backup that opens, the one just made included.
     The act names the copies that hold the client still, or may. Raises JournalError
     ``no_such_client``, ``empty_text`` without a reason, ``backup_failed disk_full read_only``:
-    nothing is erased then.
+    nothing is erased then, unless it shall be ``anyway``.
     """
     if not reason.strip():
         raise JournalError("empty_text")
     uid = value(store.database, Client.select(Client.uid).where(Client.id == client))
     if uid is None:
         raise JournalError("no_such_client", id=client)
-    back_up_if_changed(store)
+    back_up_before(store, "erase", anyway)
     changes = clients.erase_client(store, client, reason)
     number = value(store.database, Erasure.select(Erasure.number).order_by(Erasure.number.desc()))
     if rewrite:
