@@ -97,9 +97,13 @@ class Journal:
     visits: Visits
 
     def __init__(
-        self, path: Path, clock: Clock | None = None, passphrase: str | Key | None = None
+        self,
+        path: Path,
+        clock: Clock | None = None,
+        passphrase: str | Key | None = None,
+        viewing: bool = False,
     ) -> None:
-        self._store = Store(path, clock, passphrase)
+        self._store = Store(path, clock, passphrase, viewing)
         self._settings = Settings(self._store)
         self._open = True
 
@@ -148,6 +152,12 @@ class Journal:
         from journal_app.storage.vault import opens
 
         return opens(self._store.key, passphrase)
+
+    @property
+    def view_only(self) -> str:
+        """Why nothing can be saved: ``read_only disk_error damaged``; empty while all is well.
+        Every save raises JournalError ``view_only`` then."""
+        return self._store.view_only
 
     @property
     def settings(self) -> Settings:
@@ -399,7 +409,10 @@ class Journal:
         self, gently: bool = False, cancelled: Callable[[], bool] = bool
     ) -> Path | None:
         """Back up when something was written since the last backup; ``gently`` from a worker
-        thread, without lending, while the window goes on."""
+        thread, without lending, while the window goes on. None, too, for one that is only
+        viewed."""
+        if self.view_only:
+            return None
         return backups.back_up_if_changed(self._store, gently, cancelled)
 
     def backups(self) -> list[Backup]:
@@ -417,16 +430,20 @@ class Journal:
 
 
 def open_journal(
-    path: Path | str, passphrase: str | Key | None = None, clock: Clock | None = None
+    path: Path | str,
+    passphrase: str | Key | None = None,
+    clock: Clock | None = None,
+    viewing: bool = False,
 ) -> Journal:
     """Open a journal; created if missing, and encrypted then if there is a passphrase. The ``key``
     of a journal that was open just now stands for its passphrase.
 
     ``clock`` tells the moment (a ``datetime``; a plain ``date`` is enough) and is the system's by
-    default. Raises JournalError ``journal_in_use not_a_journal newer_version damaged read_only
-    disk_full passphrase_needed wrong_passphrase bad_passphrase not_encrypted``.
+    default. Where nothing may be written (or with ``viewing``) a copy in memory is opened, and
+    ``view_only`` tells so. Raises JournalError ``journal_in_use not_a_journal newer_version
+    damaged read_only disk_full passphrase_needed wrong_passphrase bad_passphrase not_encrypted``.
     """
-    return Journal(Path(path), clock, passphrase)
+    return Journal(Path(path), clock, passphrase, viewing)
 
 
 def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = None) -> Path | None:

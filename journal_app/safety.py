@@ -69,3 +69,14 @@ def written_since(journal: Journal, moment: datetime | None) -> int:
     from journal_app.storage.glance import written_since as count
 
     return count(journal.store, moment)
+
+
+def save_copy(journal: Journal, target: Path | str) -> None:
+    """Write what can be read of an open journal to another place, under the same passphrase.
+
+    For one that is open for viewing only. Raises JournalError ``file_exists disk_full read_only
+    disk_error damaged backup_failed``; nothing half-made stays then.
+    """
+    from journal_app.storage.viewing import save_copy as save
+
+    save(journal.store, Path(target))

@@ -16,6 +16,7 @@ from typing import Any
 from journal_app.errors import JournalError
 from journal_app.journal import Journal, open_journal
 from journal_app.shapes import ImportReport
+from journal_app.storage.backup import is_backup_name
 from journal_app.storage.database import errors_told
 from journal_app.words import LANGUAGES, finding_text, import_text, load_words, tell, why_text
 
@@ -63,7 +64,7 @@ def demo(options: Namespace) -> int:
 
 def balances(options: Namespace) -> int:
     """Every client's balance as of a day."""
-    with _existing(options) as journal:
+    with _existing(options, reading=True) as journal:
         rows = journal.balances(options.on)
         words = load_words(options.language, journal.settings["profession"])
     if options.json:
@@ -110,7 +111,7 @@ def export_file(options: Namespace) -> int:
     ending = options.out.suffix.lower()
     if ending not in (".csv", ".json"):
         raise JournalError("unknown_format", path=str(options.out))
-    with _existing(options) as journal:
+    with _existing(options, reading=True) as journal:
         if ending == ".csv":
             from journal_app.exchange.log import export_log
 
@@ -130,12 +131,11 @@ def check_file(options: Namespace) -> int:
     """Say whether the file is sound; 1 when it is not."""
     from journal_app.storage.check import check
 
-    with _existing(options) as journal:
+    with _existing(options, reading=True) as journal:
         found = check(journal.store)
-        counts = journal.counts()
-    if not found:
-        _tell(options, "check_ok", **counts)
-        return 0
+        if not found:
+            _tell(options, "check_ok", **journal.counts())
+            return 0
     _tell(options, "check_found", count=len(found))
     for one in found:
         print(finding_text(one.code, options.language, one.table, one.row, one.detail))
@@ -181,11 +181,13 @@ def _passphrase(options: Namespace) -> str | None:
 
 
 @contextlib.contextmanager
-def _existing(options: Namespace) -> Iterator[Journal]:
-    """A journal that must be there: nothing is created by asking."""
+def _existing(options: Namespace, reading: bool = False) -> Iterator[Journal]:
+    """A journal that must be there: nothing is created by asking. A backup that is only read stays
+    as it was made."""
     if not _is_there(options.file):
         raise JournalError("no_such_file", path=str(options.file))
-    with open_journal(options.file, _passphrase(options)) as journal:
+    viewing = reading and is_backup_name(options.file)
+    with open_journal(options.file, _passphrase(options), viewing=viewing) as journal:
         _tell_upgraded(options, journal)
         yield journal
 

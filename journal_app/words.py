@@ -57,7 +57,8 @@ def say(error: JournalError, language: str) -> str:
         whole = not details.get("line") or (details["line"] == 1 and error_why in _WHOLE_FILE)
         template = messages["bad_file_whole" if whole else "bad_file"]
     else:
-        template = messages.get(error.code, messages["general"])
+        usual = messages.get(error.code, messages["general"])
+        template = messages.get(f"{error.code}_{details.get('why')}", usual)
     return fill(template, language, **{**details, "code": error.code})
 
 

@@ -299,7 +299,7 @@ def _written(store: Store) -> Iterator[Transaction]:
     tx = Transaction(store)
     try:
         # Errors of the disk are translated outside the atomic, never caught inside it.
-        with errors_told(store.path), store.writing(), store.database.atomic("IMMEDIATE"):
+        with errors_told(store.path), store.saving(), store.database.atomic("IMMEDIATE"):
             yield tx
             _renew(tx)
         store.version += 1

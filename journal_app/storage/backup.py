@@ -145,6 +145,11 @@ def _salts_of(journal: Path, key: Key | None) -> set[bytes]:
     return set()
 
 
+def is_backup_name(path: Path) -> bool:
+    """Whether a file is called as only a backup is."""
+    return _NAME.match(path.name) is not None
+
+
 def backup_name(journal: Path, place: Path, now: datetime, before: int | None = None) -> str:
     """What the next backup in a folder is called."""
     newest = next(iter(backups_of(journal, place)), None)

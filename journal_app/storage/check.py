@@ -210,7 +210,7 @@ def _standings(store: Store) -> Iterator[Finding]:
     kept = {
         client: (day, sums)
         for client, day, *sums in fetch(
-            store.database, "SELECT client_id, day, balance, confirmed, entries FROM standing"
+            store.database, "SELECT client_id, day, balance, confirmed, entries FROM main.standing"
         )
     }
     clients = {client for (client,) in fetch(store.database, "SELECT id FROM client")}

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from journal_app.errors import JournalError
 from journal_app.storage import vault
 from journal_app.storage.failures import errors_told as errors_told
-from journal_app.storage.held import hold, is_held, let_go
+from journal_app.storage.held import hold, is_held, is_held_encrypted, let_go
 from journal_app.storage.leftovers import sweep
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrate
 from journal_app.storage.vault import Key
@@ -287,7 +287,7 @@ def reader(path: Path, key: Key | None = None) -> Iterator[SqlCipherDatabase]:
             yield database
         finally:
             database.close()
-            if not had_index:
+            if not had_index and index.exists():  # where nothing may be written, nothing is asked
                 index.unlink(missing_ok=True)
 
 
@@ -312,6 +312,33 @@ def marked_read_only(path: Path) -> bool:
 
 def _pragma(database: SqlCipherDatabase, name: str) -> int:
     return int(database.execute_sql(f"PRAGMA {name}").fetchone()[0])
+
+
+@contextlib.contextmanager
+def _asked(database: Database) -> Iterator[None]:
+    """Around a question. Once SQLCipher has met a page that it cannot read, it answers nothing more
+    by the same connection: then the file is opened anew, so that the rest can still be read."""
+    try:
+        with errors_told(database.database):
+            yield
+    except JournalError as error:
+        if error.code == "damaged" and not database.in_transaction():
+            open_anew(database)
+        raise
+
+
+def open_anew(database: Database) -> None:
+    """Let go of a file that is open as a journal and encrypted, and take it again."""
+    path = Path(database.database)
+    if not is_held_encrypted(path):
+        return
+    with errors_told(path):
+        database.close()
+        before = path.stat()
+        database.connect()
+        _hush(database)
+        settle(database)
+        _lock_alone(database, path, before)
 
 
 def make_private(path: Path) -> None:
@@ -353,7 +380,7 @@ def fetch(
     database: Database, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()
 ) -> list[tuple[Any, ...]]:
     """Rows of a plain SQL question, its values in order or by name."""
-    with errors_told(database.database):
+    with _asked(database):
         found: list[tuple[Any, ...]] = database.execute_sql(sql, values).fetchall()
     return found
 
@@ -363,17 +390,17 @@ def fetch(
 
 def records(database: SqlCipherDatabase, query: Any) -> list[Any]:
     """The model instances of a query."""
-    with errors_told(database.database):
+    with _asked(database):
         return list(query.bind(database))
 
 
 def rows(database: SqlCipherDatabase, query: Any) -> list[Any]:
     """The tuples of a query."""
-    with errors_told(database.database):
+    with _asked(database):
         return list(query.tuples().bind(database))
 
 
 def value(database: SqlCipherDatabase, query: Any) -> Any:
     """The first column of a query's first row; None when there is none."""
-    with errors_told(database.database):
+    with _asked(database):
         return query.bind(database).scalar()

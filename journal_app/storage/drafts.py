@@ -37,7 +37,7 @@ def keep(
     """
     values = (client, kind, row, _told(content), stamped(store.moment()))
     database = store.database
-    with errors_told(store.path), store.writing(), database.atomic("IMMEDIATE"):
+    with errors_told(store.path), store.saving(asked=False), database.atomic("IMMEDIATE"):
         if client is not None and not fetch(
             database, "SELECT 1 FROM client WHERE id = ?", (client,)
         ):
@@ -50,7 +50,7 @@ def drop(store: Store, client: int | None, kind: str, row: int | None) -> None:
     place = (client, kind, row)
     if not fetch(store.database, f"SELECT 1 FROM draft WHERE {_PLACE}", place):
         return  # the usual case: saved within the two seconds before a draft is kept
-    with errors_told(store.path), store.writing(), store.database.atomic("IMMEDIATE"):
+    with errors_told(store.path), store.saving(asked=False), store.database.atomic("IMMEDIATE"):
         store.database.execute_sql(f"DELETE FROM draft WHERE {_PLACE}", place)
 
 

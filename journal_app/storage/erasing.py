@@ -45,7 +45,7 @@ def erase(store: Store, client: int, reason: str) -> int:
     """Delete every row of a client and cut them out of every undo step, then rewrite the file
     so that no freed page holds their words. Returns the number of the act that is left."""
     database = store.database
-    with errors_told(store.path), store.writing():
+    with errors_told(store.path), store.saving():
         with database.atomic("IMMEDIATE"):
             number = erase_rows(database, client, reason, store.moment())
         store.version += 1  # they are gone, whether or not there is room to rewrite the file

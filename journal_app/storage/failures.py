@@ -34,14 +34,15 @@ def errors_told(path: Path | str) -> Iterator[None]:
     try:
         yield
     except (peewee.PeeweeException, dbapi2.Error, OSError) as error:
-        code = _code_of(error)
+        code = code_of(error)
         if code is None:
             raise
         raise JournalError(code, path=str(path)) from error
 
 
-def _code_of(error: BaseException) -> str | None:
-    """A full disk reaches us as "cannot rollback"; the truth is further down the chain."""
+def code_of(error: BaseException) -> str | None:
+    """The code of what a disk has caused, None for a bug. A full disk reaches us as "cannot
+    rollback"; the truth is further down the chain."""
     if isinstance(error, OSError):
         return _OS_CODES.get(error.errno or 0, "read_only")
     names = []

@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.rules.points import Entry, Tariff, Zones
@@ -17,11 +19,13 @@ from journal_app.storage import queries, standing
 from journal_app.storage.database import (
     close_database,
     errors_told,
+    open_anew,
     open_database,
     real_path,
     records,
     value,
 )
+from journal_app.storage.failures import code_of
 from journal_app.storage.leftovers import sweep_if_idle
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
@@ -34,7 +38,10 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime | date]
 """Tells the moment; one that tells only a day stands at noon of it."""
 
-_DISK_REFUSES = frozenset({"disk_full", "disk_error", "read_only"})
+_DISK_REFUSES = frozenset({"disk_full", "disk_error", "read_only", "view_only"})
+"""Why something cannot be written that is not about what is written."""
+_FOR_GOOD = ("damaged", "read_only")
+"""What another try does not mend; an error of the disk (a stick pulled out and put back) may."""
 
 
 class Store:
@@ -42,7 +49,11 @@ class Store:
     which refuses any thread but the one that holds the file."""
 
     def __init__(
-        self, path: Path, clock: Clock | None = None, passphrase: str | Key | None = None
+        self,
+        path: Path,
+        clock: Clock | None = None,
+        passphrase: str | Key | None = None,
+        viewing: bool = False,
     ) -> None:
         self.path = path.absolute()
         self.clock: Clock = clock or (lambda: datetime.now().astimezone())
@@ -58,6 +69,9 @@ class Store:
         self._ledger: tuple[int, int, list[Entry]] | None = None
         self.upgraded: Upgrade | None = None
         """What was done to the file at opening, if it was of an older schema."""
+        self.view_only = ""
+        """Why nothing can be saved (``read_only disk_error damaged``); empty while all is well."""
+        self._disk_failed = False
         with errors_told(path):
             existed = path.exists()
             sweep_if_idle(real_path(path))
@@ -65,7 +79,7 @@ class Store:
             """What opens the file and the backups of it; None while it is plain, and once it is
             closed."""
             self.is_encrypted = self.key is not None
-            self._database = open_database(path, self._upgrade, self.key)
+            self._database = self._open_for_viewing() if viewing else self._opened()
         try:
             with errors_told(path):
                 self.reload_settings()
@@ -74,6 +88,23 @@ class Store:
         except BaseException:
             self.close()
             raise
+
+    def _opened(self) -> SqlCipherDatabase:
+        try:
+            return open_database(self.path, self._upgrade, self.key)
+        except JournalError as error:
+            here = str(real_path(self.path))
+            if (error.code, error.details.get("path")) != ("read_only", here):
+                raise
+            if not self.path.is_file():
+                raise
+            return self._open_for_viewing()
+
+    def _open_for_viewing(self) -> SqlCipherDatabase:
+        from journal_app.storage.viewing import open_copy  # a start seldom needs it
+
+        self.view_only = "read_only"
+        return open_copy(real_path(self.path), self.key, self.local_moment())
 
     def _upgrade(self, path: Path, version: int) -> None:
         from journal_app.storage.upgrade import upgrade  # a start needs it once in years
@@ -93,6 +124,33 @@ class Store:
         that a worker makes while the window goes on."""
         with self._writing:
             yield self._database
+
+    @contextlib.contextmanager
+    def saving(self, asked: bool = True) -> Iterator[SqlCipherDatabase]:
+        """``writing`` for what is to be saved. Raises JournalError ``view_only``; after an error
+        that another try cannot mend, nothing more is saved into this file. Of the disk's errors,
+        only those count that a person has met (``asked``), not a draft kept meanwhile."""
+        if self.view_only:
+            raise JournalError("view_only", why=self.view_only, path=str(self.path))
+        with self.writing() as database:
+            try:
+                yield database
+            except (peewee.PeeweeException, dbapi2.Error) as error:
+                self._learn(code_of(error), asked)
+                raise
+            except JournalError as error:  # a read on the way: it has its code already
+                if isinstance(error.__cause__, (peewee.PeeweeException, dbapi2.Error)):
+                    self._learn(error.code, asked)
+                raise
+        self._disk_failed = False
+
+    def _learn(self, code: str | None, asked: bool) -> None:
+        if code in _FOR_GOOD or (code == "disk_error" and asked and self._disk_failed):
+            self.view_only = str(code)
+            if code == "damaged":
+                open_anew(self._database)
+        elif asked:
+            self._disk_failed = code == "disk_error"
 
     @contextlib.contextmanager
     def resting(self) -> Iterator[None]:
@@ -158,7 +216,7 @@ class Store:
         """Bring every client's standing to today, if it is of another day.
 
         Who only reads is served from memory where the disk takes nothing; before a write
-        (``to_write``) that raises JournalError ``disk_full disk_error read_only``.
+        (``to_write``) that raises JournalError ``disk_full disk_error read_only view_only``.
         """
         if to_write and self._standing_in_memory:
             standing.back_to_disk(self.database)
@@ -166,7 +224,7 @@ class Store:
         if not standing.is_stale(self.database, self.today()):
             return
         try:
-            with errors_told(self.path), self.writing(), self.database.atomic("IMMEDIATE"):
+            with errors_told(self.path), self.saving(to_write), self.database.atomic("IMMEDIATE"):
                 standing.renew_all(self.database, self.today(), self.fading)
         except JournalError as error:
             if to_write or error.code not in _DISK_REFUSES:

@@ -84,17 +84,28 @@ def convert(
             settle(database)
             refuse_other_shape(database, path, version)
             write_safely(database, path)
-            # Rebuilding a table that others point to would empty them (peewee #2988).
-            database.execute_sql("PRAGMA foreign_keys = OFF")
-            # A damaged row is moved as it is: `check` names it, and nothing else is lost for it.
-            database.execute_sql("PRAGMA ignore_check_constraints = ON")
-            database.connection().text_factory = _read_anyhow
-            with database.atomic("IMMEDIATE"):
-                if facts is not None and facts_of(database) != facts:
-                    raise JournalError("journal_in_use", path=str(path))
-                _migrate(database, path, version, now)
+            convert_open(database, path, version, now, facts)
     finally:
         database.close()
+
+
+def convert_open(
+    database: SqlCipherDatabase,
+    path: Path,
+    version: int,
+    now: datetime,
+    facts: _Facts | None = None,
+) -> None:
+    """The same for a connection, whose manner of reading is another one afterwards."""
+    # Rebuilding a table that others point to would empty them (peewee #2988).
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    # A damaged row is moved as it is: `check` names it, and nothing else is lost for it.
+    database.execute_sql("PRAGMA ignore_check_constraints = ON")
+    database.connection().text_factory = _read_anyhow
+    with database.atomic("IMMEDIATE"):
+        if facts is not None and facts_of(database) != facts:
+            raise JournalError("journal_in_use", path=str(path))
+        _migrate(database, path, version, now)
 
 
 def _migrate(database: SqlCipherDatabase, path: Path, version: int, now: datetime) -> None:

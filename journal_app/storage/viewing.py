@@ -1,0 +1,125 @@
+"""Opening a journal where nothing may be written, and saving what can be read into another place.
+
+What is shown is a copy in memory, encrypted there if the file is: so every page works as always,
+and neither the file nor anything beside it is touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from journal_app.errors import JournalError
+from journal_app.storage.database import (
+    connect,
+    errors_told,
+    fetch,
+    has_log,
+    make_private,
+    reader,
+    real_path,
+    refuse_other_shape,
+    refuse_unless_ours,
+    sync_file,
+    sync_folder,
+)
+from journal_app.storage.held import is_held
+from journal_app.storage.migrations import SCHEMA_VERSION
+from journal_app.storage.models import PRACTICE
+from journal_app.storage.store import Store
+from journal_app.storage.upgrade import convert_open
+from journal_app.storage.vault import Key, mark_of, sidecar_of, write_sidecar
+
+_MEMORY = Path(":memory:")
+
+
+def open_copy(path: Path, key: Key | None, now: datetime) -> SqlCipherDatabase:
+    """A journal as it is, in memory, brought to the newest schema there; ``now`` is local.
+
+    Raises JournalError as opening does: ``journal_in_use not_a_journal newer_version damaged
+    read_only passphrase_needed wrong_passphrase``.
+    """
+    if is_held(path):
+        raise JournalError("journal_in_use", path=str(path))
+    memory = connect(_MEMORY, key)
+    try:
+        with _readable(path) as place:
+            version = refuse_unless_ours(place, key)
+            with reader(place, key) as source:
+                refuse_other_shape(source, path, version)
+                source.connection().backup(memory.connection())
+        with errors_told(path):
+            if version < SCHEMA_VERSION:
+                convert_open(memory, path, version, now)
+                memory.connection().text_factory = str
+                memory.execute_sql("PRAGMA ignore_check_constraints = OFF")
+            memory.execute_sql("PRAGMA trusted_schema = OFF")
+            memory.execute_sql("PRAGMA foreign_keys = ON")
+    except BaseException:
+        memory.close()
+        raise
+    return memory
+
+
+@contextlib.contextmanager
+def _readable(path: Path) -> Iterator[Path]:
+    """The file itself; or, since a log is only read with an index that has to be written beside
+    it, a copy of both where nobody else may look, for as long as it takes to read them."""
+    if not has_log(path):
+        yield path
+        return
+    with errors_told(path), tempfile.TemporaryDirectory(prefix="journal-") as folder:
+        for part in (path, path.with_name(path.name + "-wal"), sidecar_of(path)):
+            if part.exists():
+                shutil.copyfile(part, Path(folder) / part.name)
+        try:
+            yield Path(folder) / path.name
+        except JournalError as error:
+            if "path" in error.details:  # of the file that was asked for
+                raise JournalError(error.code, **{**error.details, "path": str(path)}) from error
+            raise
+
+
+def save_copy(store: Store, target: Path) -> None:
+    """Write what can be read of an open journal to another place, and make sure that it is there.
+
+    The copy has the passphrase of the journal. Raises JournalError ``file_exists disk_full
+    read_only disk_error damaged backup_failed``; nothing half-made stays.
+    """
+    target = real_path(target)
+    with errors_told(target):
+        if target.exists() or sidecar_of(target).exists():
+            raise JournalError("file_exists", path=str(target))
+        draft = target.with_name(f".{target.name}.copy")
+        try:
+            make_private(draft)
+            # A journal on a disk that fails may be read no more when it is asked twice.
+            with store.writing() as database:
+                counts = _counts(database)
+                database.execute_sql("VACUUM INTO ?", (str(draft),))
+            with reader(draft, store.key) as copy:
+                whole = fetch(copy, "PRAGMA integrity_check") == [("ok",)]
+                if not whole or _counts(copy) != counts:
+                    raise JournalError("backup_failed", path=str(target))
+            sync_file(draft)
+            if store.key is not None:
+                write_sidecar(target, [mark_of(store.key)])
+            draft.rename(target)
+            sync_folder(target.parent)
+        except BaseException:
+            if not target.exists():
+                sidecar_of(target).unlink(missing_ok=True)
+            raise
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _counts(database: SqlCipherDatabase) -> list[int]:
+    names = [model._meta.table_name for model in PRACTICE]
+    return [fetch(database, f"SELECT count(*) FROM {name}")[0][0] for name in names]
