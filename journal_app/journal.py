@@ -55,24 +55,10 @@ if TYPE_CHECKING:
     from journal_app.shapes.visits import Visit
     from journal_app.storage.vault import Key
 
-_AREAS = frozenset(
-    {
-        "cards",
-        "clients",
-        "contacts",
-        "drafts",
-        "entries",
-        "facts",
-        "method",
-        "notes",
-        "photos",
-        "positions",
-        "promises",
-        "rights",
-        "supervision",
-        "visits",
-    }
-)
+_AREAS = frozenset((
+    "cards", "clients", "contacts", "drafts", "entries", "facts", "method", "notes", "photos",
+    "positions", "promises", "rights", "supervision", "visits",
+))  # fmt: skip
 
 
 class Journal:
@@ -96,14 +82,8 @@ class Journal:
     supervision: Supervision
     visits: Visits
 
-    def __init__(
-        self,
-        path: Path,
-        clock: Clock | None = None,
-        passphrase: str | Key | None = None,
-        viewing: bool = False,
-    ) -> None:
-        self._store = Store(path, clock, passphrase, viewing)
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._settings = Settings(self._store)
         self._open = True
 
@@ -443,7 +423,7 @@ def open_journal(
     ``view_only`` tells so. Raises JournalError ``journal_in_use not_a_journal newer_version
     damaged read_only disk_full passphrase_needed wrong_passphrase bad_passphrase not_encrypted``.
     """
-    return Journal(Path(path), clock, passphrase, viewing)
+    return Journal(Store(Path(path), clock, passphrase, viewing))
 
 
 def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = None) -> Path | None:
