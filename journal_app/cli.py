@@ -195,9 +195,10 @@ def _size(text: str) -> tuple[int, int]:
 
 def _window(options: argparse.Namespace) -> int:
     tasks.require_screen()
+    passphrase = tasks.passphrase_of(options)
     app = importlib.import_module("ui.app")
     return int(
-        app.main(options.file, demo=options.demo, language=options.lang, theme=options.theme)
+        app.main(options.file, options.demo, options.lang, options.theme, passphrase=passphrase)
     )
 
 

@@ -154,7 +154,7 @@ def restore(options: Namespace) -> int:
     """Put a backup back; what it replaces stays beside it."""
     from journal_app.storage.restoring import restore as put_back
 
-    kept = put_back(options.backup, options.file, _passphrase(options))
+    kept = put_back(options.backup, options.file, passphrase_of(options))
     _tell(options, "restore_done", path=options.file, kept=kept and str(kept))
     return 0
 
@@ -170,7 +170,9 @@ def _is_there(path: Path) -> bool:
         return path.exists()
 
 
-def _passphrase(options: Namespace) -> str | None:
+def passphrase_of(options: Namespace) -> str | None:
+    """The first line of the passphrase file that was named, None without one. Raises JournalError
+    when it cannot be read."""
     if options.passphrase_file is None:
         return None
     with errors_told(options.passphrase_file):
@@ -187,7 +189,7 @@ def _existing(options: Namespace, reading: bool = False) -> Iterator[Journal]:
     if not _is_there(options.file):
         raise JournalError("no_such_file", path=str(options.file))
     viewing = reading and is_backup_name(options.file)
-    with open_journal(options.file, _passphrase(options), viewing=viewing) as journal:
+    with open_journal(options.file, passphrase_of(options), viewing=viewing) as journal:
         _tell_upgraded(options, journal)
         yield journal
 
@@ -203,7 +205,7 @@ def _tell_upgraded(options: Namespace, journal: Journal) -> None:
 def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
     """A journal that is created if missing, and gone again if that came to nothing."""
     created = not _is_there(options.file)
-    journal = open_journal(options.file, _passphrase(options))
+    journal = open_journal(options.file, passphrase_of(options))
     done = False
     try:
         with journal:

@@ -45,6 +45,7 @@ def main(
     demo: bool = False,
     language: str | None = None,
     theme: str | None = None,
+    passphrase: str | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code (1 when no journal opened)."""
     gc.disable()  # nothing that starting makes is garbage; on again when the window is there
@@ -52,4 +53,4 @@ def main(
     from ui.program import Program
 
     program = Program(app, language, theme)
-    return program.run_demo() if demo else program.run(path)
+    return program.run_demo() if demo else program.run(path, passphrase)

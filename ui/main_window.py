@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from journal_app import Journal
 from journal_app.errors import JournalError
@@ -141,7 +142,8 @@ class MainWindow(QMainWindow):
 
     def _take_down(self) -> list[QWidget]:
         old = self.takeCentralWidget()
-        gone = [part for part in (old, self.veil, *self._overlays.all()) if part is not None]
+        parts = (old, self.veil, *self._overlays.all())
+        gone = [part for part in parts if part is not None and isValid(part)]
         for part in gone:
             part.hide()
             part.setParent(None)  # at once, so that no name is twice in the window
@@ -309,9 +311,7 @@ class MainWindow(QMainWindow):
         """Show the journal again that was locked."""
         self.typed.take_up(journal)
         self._profession = self.desk.profession
-        old = self.takeCentralWidget()
-        if old is not None:
-            old.deleteLater()
+        self.takeCentralWidget()  # the lock's page, which the lock destroys
         self._build()
         self._let_commands()
         self.set_lock_minutes(self.preferences.lock_minutes)

@@ -18,6 +18,7 @@ from journal_app.words import say
 from ui.app import create_window
 from ui.backups import BackupKeeper
 from ui.language import chosen_language, install_language
+from ui.lock.tries import Tries
 from ui.log import Log, log_folder
 from ui.main_window import MainWindow
 from ui.preferences import CHOICES, Preferences
@@ -27,6 +28,7 @@ from ui.theme import Choice, theme
 if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstChoices
     from ui.dialogs.start_problem import Answer
+    from ui.lock.lock_window import LockWindow
 
 
 class Program(QObject):
@@ -50,6 +52,9 @@ class Program(QObject):
         self._single: SingleWindow | None = None
         self._window: MainWindow | None = None
         self._keeper: BackupKeeper | None = None
+        self._lock_window: LockWindow | None = None
+        self._passphrase: str | None = None
+        self._tries = Tries()
         self.log = Log(log_folder(), self)
         self.log.catch()
         self.log.bug_met.connect(self._on_bug_met)
@@ -59,9 +64,11 @@ class Program(QObject):
         """The language of this run."""
         return chosen_language(self._preferences, self._wanted)
 
-    def run(self, path: Path | None) -> int:
-        """Show the journal at ``path``, else the last one, else ask; the exit code."""
+    def run(self, path: Path | None, passphrase: str | None = None) -> int:
+        """Show the journal at ``path``, else the last one, else ask; the exit code.
+        ``passphrase`` is tried once; without it, a journal that needs one asks for it."""
         self._dress()
+        self._passphrase = passphrase
         journal = self._find(path)
         if isinstance(journal, int):
             return journal
@@ -89,7 +96,11 @@ class Program(QObject):
                     target = self._found(target)
                     if target is None:
                         return 0
-                return self.open(target)
+                opened = self.open(target)
+                if not isinstance(opened, Path):
+                    return opened
+                target, new = opened, False
+                continue
             except JournalError as error:
                 answer = self._ask(error)
             if answer == "quit":
@@ -107,6 +118,7 @@ class Program(QObject):
         chosen: list[FirstChoices] = []
         sheet.chosen.connect(chosen.append)
         sheet.exec()
+        sheet.deleteLater()
         if not chosen:
             return None
         choices = chosen[0]
@@ -115,30 +127,59 @@ class Program(QObject):
         found_journal(choices).close()
         return choices.path
 
-    def open(self, path: Path) -> Journal | int:
-        """The journal, or 0 when its first window came to the front instead."""
+    def open(self, path: Path) -> Journal | Path | int:
+        """The journal, 0 when its first window came to the front instead or the person quit at
+        its lock, or another file the person would rather open."""
         if not path.exists():  # never made in silence
             raise JournalError("no_such_file", path=str(path))
         single = SingleWindow(path, self)
         if not single.claim() and single.raise_first():
             return 0
+        self._single = single
         try:
-            journal = open_journal(path)
+            opened = self._opened(path)
         except JournalError:
             single.release()
             raise
-        self._single = single
-        return journal
+        if not isinstance(opened, Journal):
+            single.release()
+            self._close_lock_window()
+        return 0 if opened is None else opened
+
+    def _opened(self, path: Path) -> Journal | Path | None:
+        """What comes of opening a file, at the lock page if it needs a passphrase."""
+        passphrase, self._passphrase = self._passphrase, None
+        try:
+            return open_journal(path, passphrase)
+        except JournalError as error:
+            if error.code not in ("passphrase_needed", "wrong_passphrase") or not self._attended:
+                raise
+            refused = error if error.code == "wrong_passphrase" else None
+        from ui.lock.lock_window import LockWindow
+
+        self._close_lock_window()
+        geometry = self._preferences.geometry
+        self._lock_window = LockWindow(path, self._tries, self.language, geometry)
+        self._listen()
+        return self._lock_window.ask(lambda typed: open_journal(path, typed), refused)
+
+    def _close_lock_window(self) -> None:
+        window, self._lock_window = self._lock_window, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
 
     def _ask(self, error: JournalError) -> Answer:
         """Say why a journal cannot be shown, and what the person wants instead."""
         print(say(error, self.language), file=sys.stderr)
+        self._close_lock_window()
         if not self._attended:
             return "quit"  # nobody is there to press a button
         from ui.dialogs.start_problem import StartProblem
 
         sheet = StartProblem(error, self.language)
         sheet.exec()
+        sheet.deleteLater()
         return sheet.answer
 
     # -- showing it -------------------------------------------------------------------------
@@ -153,8 +194,10 @@ class Program(QObject):
         """Show the window until it is closed; leave the journal backed up and closed."""
         self._kept = kept
         self._window = window = create_window(journal, self._wanted, self._scheme)
+        window.locker.tries = self._tries
         window.go(self._preferences.last_page)
         window.show()
+        self._close_lock_window()
         window.settled.connect(self._on_window_settled)
         if kept:
             window.journal_changed.connect(self._on_journal_changed)
@@ -163,7 +206,7 @@ class Program(QObject):
             self._keeper.finish()
         journal = window.desk.journal
         try:
-            if kept:
+            if kept and journal.is_open:
                 journal.backup_if_changed()
         except JournalError as error:
             self.log.write(f"backup at close: {error.code}")
@@ -172,6 +215,7 @@ class Program(QObject):
             journal.close()
             if self._single is not None:
                 self._single.release()
+            window.deleteLater()  # by Qt, should the process go on: not by the collector
         return code
 
     def _on_window_settled(self) -> None:
@@ -199,10 +243,11 @@ class Program(QObject):
         self._listen()
 
     def _on_raise_wanted(self) -> None:
-        assert self._window is not None
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.raise_()
-        self._window.activateWindow()
+        window = self._window or self._lock_window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
 
     def _on_bug_met(self, report: str, path: str) -> None:
         from ui.messages import show_bug

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
@@ -80,7 +80,7 @@ class Locker(QObject):
         self._encrypted = window.desk.journal.is_encrypted
         self._take_words(lent)
         close_windows(window)
-        self._show_page(self._encrypted)
+        self._show_page()
         if not lent:
             self._close()
 
@@ -88,9 +88,13 @@ class Locker(QObject):
         """The language is another one: the page anew."""
         old = self._page
         if old is not None:
-            self._page = None
-            self._show_page(self._encrypted)
-            old.deleteLater()
+            self._window.takeCentralWidget()
+            self._gone.append(old)
+            page = self._made_page()
+            self._window.setCentralWidget(page)
+            page.show()
+            page.begin()
+            self._cleaning.start(0)
 
     def stop(self) -> None:
         """The window is closed."""
@@ -118,19 +122,22 @@ class Locker(QObject):
         self._words.composer = view.composer.take()
         view.composer.put_away()
 
-    def _show_page(self, encrypted: bool) -> None:
+    def _show_page(self) -> None:
+        page = self._made_page()
+        self._gone += self._window.give_way(page)
+        page.begin()
+
+    def _made_page(self) -> LockPage:
         from ui.lock.lock_page import LockPage
 
-        page = LockPage()
-        self._page = page
-        self._gone += self._window.give_way(page)
-        page.set_journal(self._path.name, encrypted)
+        self._page = page = LockPage()
+        page.set_journal(self._path.name, self._encrypted)
         page.open_wanted.connect(self._on_open_wanted)
         page.other_wanted.connect(self._on_other_wanted)
         page.quit_wanted.connect(self._window.close)
         page.wait(self.tries.left(self._path))
         page.set_resting(self._window.desk.journal.is_lent)
-        page.begin()
+        return page
 
     def _close(self) -> None:
         """Keep the drafts, close the file, and let everything of it go."""
@@ -156,11 +163,12 @@ class Locker(QObject):
         unwritten(self._window.desk).keep_drafts()
 
     def _clean(self) -> None:
-        """Destroy what was taken down. Not at once: one of its buttons may have asked for it."""
+        """Destroy what was taken down. Not at once: one of its buttons may have asked for it. And
+        by Qt first, from the top down: the collector would take widgets apart in any order."""
         gone, self._gone = self._gone, []
         for part in gone:
             if isValid(part):
-                part.deleteLater()
+                delete(part)
         gone.clear()
         gc.unfreeze()  # the start froze what was there: it may go now
         gc.collect()
@@ -183,7 +191,7 @@ class Locker(QObject):
         page = self._page
         assert page is not None
         text = say(error, self._window.desk.language)
-        if error.code == "wrong_passphrase":
+        if error.code in ("wrong_passphrase", "bad_passphrase"):
             self.tries.fail(self._path)
             page.refuse(text, self.tries.left(self._path))
         elif error.code == "passphrase_needed":
@@ -217,7 +225,8 @@ class Locker(QObject):
         page, self._page = self._page, None
         if page is not None:
             page.hide()
-            page.deleteLater()
+            self._gone.append(page)  # held until its own event is over
+            self._cleaning.start(0)
 
     # -- another journal ------------------------------------------------------------------------
 
@@ -239,6 +248,7 @@ class Locker(QObject):
         from journal_app.safety import is_encrypted
 
         self._path = Path(path).absolute()
-        page.set_journal(self._path.name, is_encrypted(self._path))
+        self._encrypted = is_encrypted(self._path)
+        page.set_journal(self._path.name, self._encrypted)
         page.wait(self.tries.left(self._path))
         page.begin()
