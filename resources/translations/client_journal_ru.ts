@@ -1858,6 +1858,25 @@
     </message>
 </context>
 <context>
+    <name>LockWindow</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Journals (*.journal)</source>
+        <translation>Журналы (*.journal)</translation>
+    </message>
+    <message>
+        <source>Open a journal</source>
+        <translation>Открыть журнал</translation>
+    </message>
+</context>
+<context>
     <name>Locker</name>
     <message>
         <source>All files (*)</source>
