@@ -90,8 +90,8 @@ def test_another_journal_can_be_opened_instead(app: QApplication, path: Path) ->
 
     def name_it(dialog: QWidget) -> None:
         assert isinstance(dialog, QFileDialog)
-        dialog.selectFile(str(other))
-        dialog.accept()
+        dialog.reject()
+        dialog.fileSelected.emit(str(other))
 
     steps = (
         ("lockWindow", lambda page: click(page, "lockOther")),
