@@ -21,6 +21,7 @@ from typing import Any, NoReturn
 import journal_app
 from journal_app import tasks
 from journal_app.errors import JournalError
+from journal_app.private_files import keep_private
 from journal_app.words import LANGUAGES, PROFESSIONS, say, tell
 
 Task = Callable[[argparse.Namespace], int]
@@ -49,6 +50,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one call; 0 done, 1 no or an expected error (one line on stderr), 2 wrong usage."""
+    keep_private()
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = _language(words)
     for stream in (sys.stdout, sys.stderr):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from journal_app import Journal
+from journal_app.private_files import keep_private
 from ui.desk import Desk
 from ui.language import chosen_language, install_language
 from ui.main_window import MainWindow
@@ -23,6 +24,7 @@ def create_window(
 ) -> MainWindow:
     """The window of an open journal; a QApplication exists. It is the caller's to show, and the
     journal the caller's to close. ``language`` and ``scheme`` go before what was chosen last."""
+    keep_private()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     preferences = Preferences()

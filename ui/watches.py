@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QWindow
 
 from journal_app.shapes import Changes, Step
+from ui.clipboard import ClipboardKeeper
 from ui.focus_watch import FocusWatch
 from ui.idle_watch import DayWatch, IdleWatch
 
@@ -29,6 +30,8 @@ class Watches(QObject):
         self.away.idle.connect(window.lock)
         self._days = DayWatch(self._today, self)
         self._days.day_changed.connect(self._on_day_changed)
+        self._clipboard = ClipboardKeeper(self)
+        window.locker.locked.connect(self._clipboard.clear)
         focus = FocusWatch(window)
         focus.veil_wanted.connect(window.toggle_veil)
         focus.lock_wanted.connect(window.lock)
@@ -50,6 +53,7 @@ class Watches(QObject):
         self.idle.stop()
         self.away.stop()
         self._days.stop()
+        self._clipboard.clear()
 
     def _today(self) -> date:
         return self._window.desk.journal.today()

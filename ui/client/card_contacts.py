@@ -6,7 +6,6 @@ import re
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.errors import JournalError
@@ -15,6 +14,7 @@ from journal_app.shapes import Changes
 from journal_app.shapes.cards import CardPage, ContactWay
 from ui.client.card_line import Act, EditLine
 from ui.client.card_section import Section
+from ui.clipboard import copy_text
 from ui.desk import Desk
 
 _ICONS = {"phone": "phone", "messenger": "contact", "email": "mail", "other": "person"}
@@ -141,7 +141,7 @@ class ContactsSection(Section):
             return
         ways = {way.id: way for way in self.journal.card(self.client).contacts}
         if row_id in ways:
-            QGuiApplication.clipboard().setText(ways[row_id].value)
+            copy_text(ways[row_id].value)
             before, self._copied = self._copied, row_id
             for one in {before, row_id} & self._ways.keys():
                 if one is not None and one in ways:

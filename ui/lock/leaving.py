@@ -1,8 +1,7 @@
-"""What else may hold something of the journal when it is closed: popups, windows, the clipboard."""
+"""What else may hold something of the journal when it is closed: popups and windows."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 
@@ -36,10 +35,3 @@ def _belongs(other: QWidget, window: QWidget) -> bool:
     while above is not None and above is not window:
         above = above.parentWidget()
     return above is window
-
-
-def clear_clipboard() -> None:
-    """Take back what this program has put there."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()

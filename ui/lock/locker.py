@@ -19,7 +19,7 @@ from ui.client.draft_keeper import keep_draft
 from ui.client.note_session import unwritten
 from ui.lock.form_keeper import FormKeeper
 from ui.lock.forms import Typed, typed_in
-from ui.lock.leaving import clear_clipboard, close_popups, close_windows
+from ui.lock.leaving import close_popups, close_windows
 from ui.lock.place import Place, go_back, place_of, scroll_back
 from ui.lock.tries import Tries
 
@@ -147,7 +147,6 @@ class Locker(QObject):
         window.typed.forget()
         window.journal_closing.emit()
         journal.close()
-        clear_clipboard()
         self._cleaning.start(0)
         self.locked.emit()
 

@@ -109,10 +109,9 @@ class BeforePage(QWidget):
         return None if self._read is None else self._words.sheet(self._read, by_code)
 
     def title(self) -> str:
-        """What a printed page is called."""
-        sheet = self.sheet()
-        name = f"{sheet.name} — " if sheet else ""
-        return f"{name}{self._desk.words['before_session'].lower()}"
+        """What a printed page is called, in the printer's queue and as a file: without a name,
+        for others read there."""
+        return self._desk.words["before_session"]
 
     def document(self) -> QTextDocument | None:
         """What stands on the page now, on one A4."""

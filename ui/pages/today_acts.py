@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journal_app.errors import JournalError
+from ui.clipboard import copy_text
 from ui.desk import Desk
 from ui.pages.today_client_picker import ClientPicker
 from ui.pages.today_line import Line, TodayLine
@@ -65,7 +65,7 @@ class TodayActs(QObject):
         except JournalError as error:
             self._desk.failed.emit(error)
             return
-        QGuiApplication.clipboard().setText(text)
+        copy_text(text, lasting=True)
         self._desk.do(lambda: contacts.remind(visit, "sent"))
 
     # -- what is done -------------------------------------------------------------------------
