@@ -251,6 +251,14 @@ COMMANDS: Final = (
         "view",
     ),
     Command(
+        "toggleCodes",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Codes instead of names, and back"),
+        ("Ctrl+Shift+H",),
+        "deeds.toggle_codes",
+        "view",
+    ),
+    Command(
         "textLarger",
         "view",
         QT_TRANSLATE_NOOP("Actions", "&Larger text"),

@@ -32,7 +32,9 @@ def create_window(
     install_language(app, spoken)
     choice = cast(Choice, scheme) if scheme in CHOICES else preferences.theme
     theme.apply(app, scheme=choice, text_scale=preferences.text_scale)
-    return MainWindow(Desk(journal, spoken), preferences)
+    desk = Desk(journal, spoken)
+    desk.show_codes(preferences.codes)
+    return MainWindow(desk, preferences)
 
 
 def make_application() -> QApplication:

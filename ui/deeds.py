@@ -169,6 +169,17 @@ class Deeds(QObject):
         if self._window.desk.profession == "psychologist":
             self._record("position")
 
+    def toggle_codes(self) -> None:
+        """Show codes instead of names everywhere, or the names again."""
+        self.set_codes(not self._window.preferences.codes)
+
+    def set_codes(self, wanted: bool) -> None:
+        """Show codes instead of names, or names, from now on, on this computer."""
+        self._window.preferences.codes = wanted
+        self._window.desk.show_codes(wanted)
+        # All that has words on it is built anew, as for another language.
+        self._window.look.language_changed.emit(self._window.desk.language)
+
     def show_shortcuts(self) -> None:
         """Show every key."""
         from ui.dialogs.shortcuts import ShortcutsDialog

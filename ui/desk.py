@@ -40,9 +40,29 @@ class Desk(QObject):
 
     def __init__(self, journal: Journal, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.journal = journal
+        self._codes = False
+        self._journal = journal
         self.language = language
         self.bus = ChangeBus(self)
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal."""
+        return self._journal
+
+    @journal.setter
+    def journal(self, journal: Journal) -> None:
+        self._journal = journal
+        journal.names.coded = self._codes
+
+    def show_codes(self, wanted: bool) -> None:
+        """Whether codes stand in the place of names from now on; what is shown already stays."""
+        self._codes = self._journal.names.coded = wanted
+
+    def in_words(self, client: int | None, text: str) -> str:
+        """A client's text as it is shown: without the name, if codes stand in its place. Never
+        for a field that the person types in."""
+        return self._journal.names.in_words(client, text)
 
     @property
     def profession(self) -> str:

@@ -82,6 +82,15 @@ class Preferences:
         self.store.setValue("lock_minutes", value)
 
     @property
+    def codes(self) -> bool:
+        """Whether codes stand in the place of names: a matter of who can see this screen."""
+        return self.store.value("codes", False, type=bool) is True
+
+    @codes.setter
+    def codes(self, value: bool) -> None:
+        self.store.setValue("codes", value)
+
+    @property
     def last_journal(self) -> Path | None:
         """The journal that was open last."""
         kept = str(self.store.value("last_journal", "", type=str))

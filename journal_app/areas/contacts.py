@@ -11,6 +11,7 @@ from journal_app.operations.checks import known_day
 from journal_app.shapes import Changes
 from journal_app.shapes.contacts import CapUse, ContactLine
 from journal_app.storage import contact_views, day_views
+from journal_app.storage.names import shown
 from journal_app.storage.store import Store
 
 
@@ -83,6 +84,7 @@ class Contacts:
         template, profession = settings["reminder.template"], settings["profession"]
         return reminder_words(template, language, profession, *found, today)
 
+    @shown()
     def get(self, contact: int) -> ContactLine:
         """One contact. Raises JournalError ``no_such_row``."""
         found = contact_views.contact(self._store, contact)
@@ -90,10 +92,12 @@ class Contacts:
             raise JournalError("no_such_row", id=contact)
         return found
 
+    @shown()
     def of(self, client: int, limit: int = -1) -> list[ContactLine]:
         """The newest contacts with a client."""
         return contact_views.contacts_of(self._store, client, limit)
 
+    @shown()
     def waiting(self) -> list[ContactLine]:
         """Questions that wait for an answer, the longest first."""
         return contact_views.waiting(self._store)

@@ -11,6 +11,7 @@ from journal_app.shapes import Changes
 from journal_app.shapes.cards import Acquaintance
 from journal_app.shapes.method import AlgorithmLine, CheckUp, IdeaGround, SolvedCase, TickLine
 from journal_app.storage import method_views
+from journal_app.storage.names import shown
 from journal_app.storage.store import Store
 
 
@@ -66,14 +67,17 @@ class Method:
         """Remove it."""
         return method.delete_algorithm(self._store, algorithm)
 
+    @shown()
     def algorithms(self) -> list[AlgorithmLine]:
         """One's own algorithms, the newest first."""
         return method_views.algorithms(self._store)
 
+    @shown()
     def solved_cases(self) -> list[SolvedCase]:
         """Slips of the last 90 days that were made good: what an algorithm is written from."""
         return method_views.solved_cases(self._store)
 
+    @shown()
     def concerned(self, group: str) -> dict[str, list[Acquaintance]]:
         """Whom each topic of a chapter concerns now; see ``storage.method_views.concerned``."""
         return method_views.concerned(self._store, group)

@@ -8,6 +8,7 @@ from journal_app.operations import notes
 from journal_app.shapes import Changes
 from journal_app.shapes.notes import NoteLine, NotePage, NoteVersionLine, Recovered, VisitMark
 from journal_app.storage import note_views
+from journal_app.storage.names import shown
 from journal_app.storage.store import Store
 
 
@@ -49,6 +50,7 @@ class Notes:
         """Bring back the words of a version."""
         return notes.restore_version(self._store, version)
 
+    @shown()
     def recover(self) -> tuple[Changes, list[Recovered]]:
         """Make notes of the words that were being typed when the program ended."""
         return notes.recover(self._store)

@@ -9,6 +9,7 @@ from journal_app.operations import supervision
 from journal_app.shapes import Changes
 from journal_app.shapes.notes import FragmentLine
 from journal_app.storage import note_views
+from journal_app.storage.names import shown
 from journal_app.storage.store import Store
 
 
@@ -46,6 +47,7 @@ class Supervision:
         """Take words off the list; the note keeps them."""
         return supervision.delete_fragment(self._store, fragment)
 
+    @shown(words=True)
     def fragments(self, client: int | None = None, open_only: bool = True) -> list[FragmentLine]:
         """What waits for supervision (or all there is), by day."""
         return note_views.fragments(self._store, client, open_only)

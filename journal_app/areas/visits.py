@@ -10,6 +10,7 @@ from journal_app.operations import close_visit, visits
 from journal_app.shapes import Changes
 from journal_app.shapes.visits import DayLine, DayPlan, PlannedVisit, Service, UsualVisit, Visit
 from journal_app.storage import visit_views
+from journal_app.storage.names import shown
 from journal_app.storage.store import Store
 
 
@@ -132,6 +133,7 @@ class Visits:
         """Remove a visit written down by mistake."""
         return visits.delete_visit(self._store, visit)
 
+    @shown()
     def paste_day(self, day: date, text: str) -> tuple[DayLine, ...]:
         """The lines of a pasted day as far as they are understood; nothing is written."""
         return visit_views.paste_day(self._store, day, text)
@@ -142,18 +144,22 @@ class Visits:
 
     # -- reads --------------------------------------------------------------------------------
 
+    @shown()
     def get(self, visit: int) -> Visit:
         """One visit. Raises JournalError ``no_such_row``."""
         return visit_views.visit(self._store, visit)
 
+    @shown()
     def of_client(self, client: int, limit: int | None = None) -> tuple[Visit, ...]:
         """A client's visits, the newest first."""
         return visit_views.of_client(self._store, client, limit)
 
+    @shown()
     def day(self, day: date) -> DayPlan:
         """The visits of a day, by start."""
         return visit_views.day_plan(self._store, day)
 
+    @shown()
     def week(self, day: date) -> tuple[DayPlan, ...]:
         """The seven days of its week, Monday first."""
         return visit_views.week_plan(self._store, day)
@@ -162,6 +168,7 @@ class Visits:
         """What the client's visits are usually like, and the usual next day after ``on``."""
         return visit_views.usual(self._store, client, on)
 
+    @shown()
     def clashes(
         self,
         client: int,
@@ -173,10 +180,12 @@ class Visits:
         """The visits that one at this time would overlap; ``but`` is the visit itself."""
         return visit_views.clashes(self._store, client, day, start, minutes, but)
 
+    @shown()
     def next(self, client: int) -> Visit | None:
         """The next planned visit, today's included."""
         return visit_views.next_visit(self._store, client)
 
+    @shown()
     def to_close(self, day: date | None = None) -> tuple[PlannedVisit, ...]:
         """Visits of a day (today) and of the 14 days before it that are still planned."""
         return visit_views.to_close(self._store, day)

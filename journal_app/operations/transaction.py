@@ -384,7 +384,7 @@ def _renamed(store: Store, step: Step) -> Step:
     if step.client is None:
         return step
     name = value(store.database, Client.select(Client.name).where(Client.id == step.client))
-    return replace(step, client_name=name) if name else step
+    return replace(step, client_name=store.names.of(step.client, name)) if name else step
 
 
 def _unpacked(store: Store, step_id: int) -> dict[str, dict[int, Row | None]]:

@@ -68,6 +68,32 @@ def sheet_codes(
     return codes
 
 
+def codes_of(people: Collection[tuple[int, str, str]]) -> dict[int, str]:
+    """A code for everybody: the one of their card, else initials and number, as «ВС-12».
+
+    ``people`` are (client, name, the code of the card or ""). The same client has the same code
+    every day, and no two have one: a code that two cards name is told apart by the number.
+    """
+    owned = [own.casefold() for _, _, own in people if own]
+    taken = set(owned)
+    codes: dict[int, str] = {}
+    for client, name, own in people:
+        made = own
+        if not own:
+            made = f"{initials(name)}-{client}"
+            while made.casefold() in taken:
+                made += "*"
+        elif owned.count(own.casefold()) > 1:
+            made = f"{own} ({client})"
+        codes[client] = made
+    return codes
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's first two words, "№" where it has none."""
+    return "".join(word[0].upper() for word in _WORD.findall(name)[:2]) or "№"
+
+
 _MARK = "\ufdd0"
 """Stands for the code until all of a name is found: no text may hold this sign."""
 

@@ -47,6 +47,8 @@ class ClientLine:
     """The most pressing thing, also when nothing is wrong."""
     urgency: int
     """Greater is more urgent; only the order matters."""
+    sought: str = ""
+    """The name they are found by while a code stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def find_clients(store: Store, text: str) -> set[int]:
         store.database,
         "SELECT id, name FROM client UNION ALL SELECT client_id, code FROM card WHERE code <> ''",
     )
+    names += store.names.codes()
     found = {row_id for row_id, name in names if all(piece in folded(name) for piece in pieces)}
     # SQLite folds case letter by letter: unlike casefold(), it leaves ß alone.
     words = _WORD.findall(text.lower().replace("ё", "е"))

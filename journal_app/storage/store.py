@@ -28,6 +28,7 @@ from journal_app.storage.database import (
 from journal_app.storage.failures import code_of
 from journal_app.storage.leftovers import sweep_if_idle
 from journal_app.storage.models import Event, Setting, UndoState
+from journal_app.storage.names import Names
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.vault import Key, key_for
@@ -61,6 +62,7 @@ class Store:
         self._handing_over = threading.Lock()
         self._writing = threading.RLock()
         self._copying = threading.RLock()
+        self.names = Names(self)
         self.version = 0
         """Grows with every write of this session: tells whether a kept reading is still good."""
         self.attempt = ""

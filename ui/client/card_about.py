@@ -148,21 +148,21 @@ class AboutSection(Section):
             raise JournalError("unreadable_day")
         return self.journal.clients.edit(self.client, since=day)
 
-    def _found(self, text: str) -> list[tuple[str, int]]:
+    def _found(self, text: str) -> list[tuple[str, int, str]]:
         """Whom a few letters mean: the name itself, else those that begin so, else hold it."""
         typed = " ".join(text.split()).casefold()
         others = [
-            (line.name, line.id)
+            (line.name, line.id, line.sought or line.name)
             for line in self.journal.client_lines()
-            if line.id != self.client and typed in line.name.casefold()
+            if line.id != self.client and typed in f"{line.name}\n{line.sought}".casefold()
         ]
-        begun = [one for one in others if one[0].casefold().startswith(typed)]
-        whole = [one for one in others if one[0].casefold() == typed]
+        begun = [one for one in others if any(each.startswith(typed) for each in _called(one))]
+        whole = [one for one in others if typed in _called(one)]
         return whole or begun or others
 
     def _suggest(self, text: str) -> str:
         """The names that what is typed may mean."""
-        names = [name for name, _ in self._found(text)[:_SUGGESTED]] if text.strip() else []
+        names = [name for name, *_ in self._found(text)[:_SUGGESTED]] if text.strip() else []
         return ", ".join(names)
 
     def _set_brought_by(self, text: str) -> Changes:
@@ -201,3 +201,8 @@ def _refill(row: FlowLayout, widgets: Sequence[QWidget]) -> None:
     for widget in widgets:
         row.addWidget(widget)
         widget.show()
+
+
+def _called(one: tuple[str, int, str]) -> tuple[str, str]:
+    """What somebody is called, on the screen and in truth."""
+    return one[0].casefold(), one[2].casefold()

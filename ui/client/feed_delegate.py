@@ -35,9 +35,12 @@ _COLUMNS = (48, 52)
 class FeedDelegate(LineDelegate):
     """Icon of the kind, words, principle and day; points in their colour and the balance."""
 
+    _client: int | None = None
+
     def line(self, index: Index) -> FeedLine:
         model = index.model()
         assert isinstance(model, FeedModel)
+        self._client = model.client()
         return model.line(index.row())
 
     def look(self, line: FeedLine) -> Look:
@@ -46,7 +49,7 @@ class FeedDelegate(LineDelegate):
         icon, tone = _LOOKS.get(line.kind, ("note", "quiet"))
         if line.private:
             icon = "lock"
-        meta = [(part, "quiet") for part in self._phrases.meta(line)]
+        meta = [(part, "quiet") for part in self._phrases.meta(line, self._client)]
         negative = line.points is not None and line.points < 0 and line.kind != "apology"
         if negative and not line.answered:
             meta.append((words["unanswered"], "withdrawal"))
@@ -57,5 +60,5 @@ class FeedDelegate(LineDelegate):
                 (signed(line.points), color, True),
                 ("" if line.balance is None else plain(line.balance), "quiet", False),
             )
-        title = self._phrases.title(line)
+        title = self._phrases.title(line, self._client)
         return Look(icon, tone, title, tuple(meta), numbers, columns=_COLUMNS)

@@ -73,6 +73,10 @@ class FeedModel(QAbstractListModel):
         self._more = end < len(found)
         self._replace(found[:end])
 
+    def client(self) -> int | None:
+        """Whose feed it is."""
+        return self._client
+
     def line(self, row: int) -> FeedLine:
         """The record of a row (IndexError beyond the last)."""
         return self._lines[row]
@@ -105,7 +109,7 @@ class FeedModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._phrases.title(line)
+            return self._phrases.title(line, self._client)
         if role == Role.KEY:
             return line.key
         if role == Role.POINTS:
@@ -120,8 +124,8 @@ class FeedModel(QAbstractListModel):
 
     def _spoken(self, line: FeedLine) -> str:
         parts = [
-            self._phrases.title(line),
-            *self._phrases.meta(line),
+            self._phrases.title(line, self._client),
+            *self._phrases.meta(line, self._client),
         ]
         if line.points is not None and not self._desk.journal.settings["hide_numbers"]:
             parts += [signed(line.points), plain(line.balance or 0)]

@@ -45,10 +45,14 @@ class NoteModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._client: int | None = None
         self._rows: list[NoteRow] = []
 
-    def show_notes(self, lines: list[NoteLine], visit: VisitMark | None) -> None:
-        """Show these notes; ``visit`` is one of today that has no note yet."""
+    def show_notes(
+        self, client: int | None, lines: list[NoteLine], visit: VisitMark | None
+    ) -> None:
+        """Show these notes of a client; ``visit`` is one of today that has no note yet."""
+        self._client = client
         rows = [self._new_row(visit), *map(self._row, lines)]
         if [row.id for row in rows] == [row.id for row in self._rows]:
             self._rows = rows
@@ -89,7 +93,8 @@ class NoteModel(QAbstractListModel):
         if not line.begins:
             title, icon = self.tr("private only"), "lock"
         else:
-            title, icon = first_words(line.begins), "visit" if line.kind == "session" else "note"
+            title = self._desk.in_words(self._client, first_words(line.begins))
+            icon = "visit" if line.kind == "session" else "note"
         return NoteRow(line.id, title, day, icon, "quiet")
 
 

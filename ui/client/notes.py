@@ -169,7 +169,7 @@ class NotesPanel(Panel):
         lines = notes.of(self._client)
         self._visit = notes.visit_today(self._client)
         self._lines = {line.id: line for line in lines}
-        self.model.show_notes(lines, self._visit)
+        self.model.show_notes(self._client, lines, self._visit)
         self._fit()
         self._select()
 

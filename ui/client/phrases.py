@@ -60,8 +60,12 @@ class ClientPhrases(QObject):
         """How often a promise was moved, "" when never."""
         return self.tr("moved %n time(s)", "", count) if count else ""
 
-    def title(self, line: FeedLine) -> str:
-        """The first line of a record: its own words, with what happened where that is not plain."""
+    def title(self, line: FeedLine, client: int | None = None) -> str:
+        """The first line of a record: its own words, with what happened where that is not plain.
+        Without the name of the ``client``, where codes stand for names."""
+        return self._desk.in_words(client, self._title(line))
+
+    def _title(self, line: FeedLine) -> str:
         words = self._desk.words
         if line.kind.startswith("promise_"):
             return f"{words[line.kind]}: {line.text}"
@@ -71,8 +75,11 @@ class ClientPhrases(QObject):
             return ": ".join(present(capital(words["apology"]), line.text))
         return line.text or capital(words.get(line.kind, ""))
 
-    def meta(self, line: FeedLine) -> list[str]:
+    def meta(self, line: FeedLine, client: int | None = None) -> list[str]:
         """The second line of a record, in parts: principle, day and what else is known of it."""
+        return [self._desk.in_words(client, part) for part in self._meta(line)]
+
+    def _meta(self, line: FeedLine) -> list[str]:
         words, day = self._desk.words, self._day(line.on)
         said = words["confirmed"] if line.confirmed else ""
         principle = words[f"principle_{line.principle}"] if line.principle else ""

@@ -35,17 +35,17 @@ def promise_look(
     line: PromiseLine, desk: Desk, phrases: ClientPhrases, pad: int = 2 * GRID, rows: int = 2
 ) -> Look:
     """How a promise is painted."""
-    due = phrases.due(line)
+    due, text = phrases.due(line), desk.in_words(line.client, line.text)
     if line.state != "open":
         icon, tone = _ENDS[line.state]
-        return Look(icon, tone, line.text, ((due, "quiet"),), faded=True, pad=pad)
+        return Look(icon, tone, text, ((due, "quiet"),), faded=True, pad=pad)
     overdue = line.days is not None and line.days < 0
     icon, tone = ("alert", "withdrawal") if overdue else ("clock", "promise")
     near = line.days is not None and line.days <= 1
     meta = [(due, "withdrawal" if overdue else "promise" if near else "quiet")]
     rest = present(_at_stake(line, desk), phrases.moves(line.moves))
     meta += [(part, "quiet") for part in rest]
-    return Look(icon, tone, line.text, tuple(meta), pad=pad, rows=rows)
+    return Look(icon, tone, text, tuple(meta), pad=pad, rows=rows)
 
 
 def _at_stake(line: PromiseLine, desk: Desk) -> str:

@@ -26,6 +26,7 @@ class PromiseModel(QAbstractListModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._phrases = ClientPhrases(desk, self)
         self._lines: list[PromiseLine] = []
 
@@ -57,11 +58,11 @@ class PromiseModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
+            return self._desk.in_words(line.client, line.text)
         if role == Role.ID:
             return line.id
         if role == Role.LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return joined(line.text, self._phrases.due(line))
+            return joined(self._desk.in_words(line.client, line.text), self._phrases.due(line))
         return None

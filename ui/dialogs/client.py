@@ -68,7 +68,8 @@ class ClientDialog(QWidget):
 
     def open_for(self, page: ClientPage) -> None:
         """Show what is known of a client, to be corrected."""
-        self._open(page.id, self.tr("Client"), page.name, page.opening, page.since)
+        name = self._desk.journal.names.real(page.id)  # never a code, which would be saved
+        self._open(page.id, self.tr("Client"), name, page.opening, page.since)
 
     @property
     def client_id(self) -> int | None:

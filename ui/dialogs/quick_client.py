@@ -52,7 +52,11 @@ class QuickClient(QWidget):
 
     def set_clients(self, lines: Sequence[ClientLine]) -> None:
         """Whom there is to choose from; the archive is left out."""
-        self._lines = [(_folded(one.name), one.id, one.name) for one in lines if not one.archived]
+        self._lines = [
+            (_folded(f"{one.name} {one.sought}"), one.id, one.name)
+            for one in lines
+            if not one.archived
+        ]
         self._find()
 
     def show_picked(self, name: str) -> None:

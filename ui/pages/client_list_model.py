@@ -142,7 +142,11 @@ class ClientListModel(QAbstractListModel):
     def has_name(self, name: str, but: int | None = None) -> bool:
         """Whether somebody (but one) has this name already."""
         folded = name_key(" ".join(name.split()))
-        return any(key == folded for client, key in self._folded.items() if client != but)
+        return any(
+            name_key(line.sought or line.name) == folded
+            for line in self._lines.values()
+            if line.id != but
+        )
 
     # -- changes ------------------------------------------------------------------------------
 

@@ -86,7 +86,9 @@ class ClientPicker(QFrame):
     def _on_search_text_changed(self, text: str) -> None:
         words = name_key(text).split()
         found = {
-            line.id for line in self._lines if all(word in name_key(line.name) for word in words)
+            line.id
+            for line in self._lines
+            if all(word in name_key(f"{line.name} {line.sought}") for word in words)
         }
         self._model.set_found(found)
         self._list.setCurrentIndex(self._model.index(0))
