@@ -117,7 +117,7 @@ def _pattern(part: str) -> re.Pattern[str]:
     else:
         ends = f"(?:{_CASES}|{_POSSESSIVE}|{_SMALL})?"
     folded = "".join("[её]" if sign in "её" else re.escape(sign) for sign in stem)
-    first = folded if folded.startswith("[") else re.escape(stem[0])
+    first = "[её]" if stem[0] in "её" else re.escape(stem[0])
     capital = f"[{stem[0].upper()}{'Ё' if stem[0] == 'е' else ''}]"
     rest = folded[len(first) :]
     loose = rf"(?i:{rest}{ends})"

@@ -13,7 +13,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from journal_app.rules.codes import codes_of
-from journal_app.shapes import CareLine, ClientLine, ClientPage
+from journal_app.shapes import ClientLine, ClientPage
 from journal_app.shapes.cards import Acquaintance
 from journal_app.storage.database import fetch
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = """SELECT client.id, client.name, coalesce(card.code, '') FROM client
 LEFT JOIN card ON card.client_id = client.id ORDER BY client.id"""
-_THEMSELVES = (ClientLine, ClientPage, CareLine, Acquaintance)
+_THEMSELVES = (ClientLine, ClientPage, Acquaintance)
 """Shapes that are a client: their ``id`` is the client's."""
 
 _IDENTIFIER = re.compile(r"[a-z0-9_.:\-]*\Z")

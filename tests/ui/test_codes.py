@@ -136,7 +136,7 @@ def test_no_client_page_tells_a_name(window: MainWindow, names: Names) -> None:
         for tab in ("feed", "promises", "card", "notes", "numbers"):
             window.clients.view.show_tab(tab)
             QApplication.processEvents()
-            assert names.on_the_screen(line.id) == [], (line.id, tab)
+            assert names.on_the_screen(line.id) == [], (names.names[line.id], tab)
         for kind in ("deposit", "promise", "visit", "contact"):
             window.clients.view.start(kind)
             assert names.on_the_screen() == [], kind

@@ -27,7 +27,8 @@ class SidePromise(QAbstractButton):
         self._look = promise_look(line, desk, ClientPhrases(desk), pad=0, rows=rows)
         self.setObjectName(f"sidePromise_{line.id}")
         self.setProperty("promise", line.id)
-        self.setAccessibleName(" ".join((line.text, *(text for text, _ in self._look.meta))))
+        words = desk.in_words(line.client, line.text)
+        self.setAccessibleName(" ".join((words, *(text for text, _ in self._look.meta))))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -38,7 +39,7 @@ class SidePromise(QAbstractButton):
         hidden = desk.journal.settings["hide_numbers"]
         text = word if hidden else f"{word} {signed(line.keep_points)}"
         self._keep.setToolTip(text)
-        self._keep.setAccessibleName(f"{text}: {line.text}")
+        self._keep.setAccessibleName(f"{text}: {words}")
         set_icon(self._keep, "check", "quiet", size=16)
         set_role(self._keep, "quiet")
         self._keep.clicked.connect(self._on_keep_clicked)
