@@ -165,6 +165,10 @@
         <translation>&amp;Сделать копию</translation>
     </message>
     <message>
+        <source>&amp;Codes instead of names, and back</source>
+        <translation>Ко&amp;ды вместо имён и обратно</translation>
+    </message>
+    <message>
         <source>&amp;Dark</source>
         <translation>&amp;Тёмная</translation>
     </message>
