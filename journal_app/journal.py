@@ -31,7 +31,7 @@ from journal_app.shapes import (
 from journal_app.storage import backup as backups
 from journal_app.storage import feed, queries, search, standing, views
 from journal_app.storage.backup import Backup
-from journal_app.storage.names import Names, shown
+from journal_app.storage.names import Names, reads_shown
 from journal_app.storage.store import Clock, Store
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ _AREAS = frozenset((
 ))  # fmt: skip
 
 
+@reads_shown
 class Journal:
     """One open journal file. Every operation returns ``Changes``; every read, frozen shapes.
 
@@ -263,7 +264,6 @@ class Journal:
 
     # -- what the screens read ----------------------------------------------------------------
 
-    @shown(words=True)
     def client_lines(self) -> list[ClientLine]:
         """All clients, archived ones too, by name."""
         return views.client_lines(self._store)
@@ -272,46 +272,38 @@ class Journal:
         """Whether there is anybody at all, archived or not."""
         return views.has_clients(self._store)
 
-    @shown(words=True)
     def client_line(self, client: int) -> ClientLine | None:
         """One line of the list, or None when the client is gone."""
         return next(iter(views.client_lines(self._store, client)), None)
 
-    @shown(words=True)
     def client_page(self, client: int) -> ClientPage:
         """The header and the right column. Raises JournalError ``no_such_client``."""
         return views.client_page(self._store, client)
 
-    @shown()
     def card(self, client: int) -> CardPage:
         """Everything on the card. Raises JournalError ``no_such_client``."""
         from journal_app.storage import card_views
 
         return card_views.card_page(self._store, client)
 
-    @shown(words=True)
     def client_aside(self, client: int) -> ClientAside:
         """Status, next visit and little things, for the header and the right column."""
         from journal_app.storage import card_views
 
         return card_views.client_aside(self._store, client)
 
-    @shown()
     def feed(self, client: int, limit: int | None = None) -> list[FeedLine]:
         """The client's feed, newest first."""
         return feed.feed(self._store, client, limit)
 
-    @shown()
     def client_promises(self, client: int) -> list[PromiseLine]:
         """Open ones by due day, then closed ones."""
         return views.promise_lines(self._store, client)
 
-    @shown()
     def visit(self, visit: int) -> Visit:
         """One visit. Raises JournalError ``no_such_row``."""
         return self.visits.get(visit)
 
-    @shown(words=True)
     def before(self, client: int, visit: int | None = None, private: bool = False) -> BeforePage:
         """What to read before a visit (the next planned one); the words of the private layer only
         when asked for. Raises JournalError ``no_such_client no_such_row``."""
@@ -325,7 +317,6 @@ class Journal:
 
         return before_views.next_up(self._store)
 
-    @shown(words=True)
     def open_wounds(self, client: int) -> list[OpenWound]:
         """What an apology can answer, newest first."""
         return views.open_wounds(self._store, client)
@@ -334,14 +325,12 @@ class Journal:
         """Days and the balance at the end of each."""
         return views.history(self._store, client, days)
 
-    @shown(words=True)
     def numbers(self, client: int) -> NumbersPage:
         """A client's indicators and what each is made of. Raises ``no_such_client``."""
         from journal_app.storage import number_views
 
         return number_views.numbers_page(self._store, client)
 
-    @shown(words=True)
     def today_page(self) -> TodayPage:
         """Everything for the Today page."""
         from journal_app.storage import day_views
@@ -354,7 +343,6 @@ class Journal:
 
         return day_views.due_count(self._store)
 
-    @shown(words=True)
     def write_tomorrow(self) -> tuple[WriteLine, ...]:
         """Whom to write to tomorrow, each client once, the most pressing first."""
         from journal_app.storage import day_views

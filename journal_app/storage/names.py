@@ -28,8 +28,27 @@ _THEMSELVES = (ClientLine, ClientPage, Acquaintance)
 _IDENTIFIER = re.compile(r"[a-z0-9_.:\-]*\Z")
 """A code of ours, a uid, an hour: no word of anybody's."""
 
+_READS = {
+    "client_lines": True,
+    "client_line": True,
+    "client_page": True,
+    "card": False,
+    "client_aside": True,
+    "feed": False,
+    "client_promises": False,
+    "visit": False,
+    "before": True,
+    "today_page": True,
+    "write_tomorrow": True,
+    "open_wounds": True,
+    "numbers": True,
+}
+"""What ``Journal`` reads for the screen, and whether it is only looked at: what is corrected there
+must keep the words that were written."""
+
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
+Kind = TypeVar("Kind")
 
 
 class Names:
@@ -112,8 +131,15 @@ class Names:
         return self._people
 
 
+def reads_shown(journal: type[Kind]) -> type[Kind]:
+    """For ``Journal``: codes instead of names in all it reads for the screen."""
+    for name, words in _READS.items():
+        setattr(journal, name, shown(words)(getattr(journal, name)))
+    return journal
+
+
 def shown(words: bool = False) -> Callable[[Callable[Given, Read]], Callable[Given, Read]]:
-    """For a method of ``Journal`` or of an area of it that reads for the screen: codes instead of
+    """For a method of an area of ``Journal`` that reads for the screen: codes instead of
     names where they are asked for; ``words`` also in free words, for what is never edited."""
 
     def around(method: Callable[Given, Read]) -> Callable[Given, Read]:
