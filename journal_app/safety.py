@@ -5,7 +5,7 @@ Each function works on real files and leaves them as they were when it fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,3 +80,33 @@ def save_copy(journal: Journal, target: Path | str) -> None:
     from journal_app.storage.viewing import save_copy as save
 
     save(journal.store, Path(target))
+
+
+def strength(passphrase: str) -> int:
+    """How hard a passphrase is to guess, 0 (at once) to 4 (out of reach); see ``strength``."""
+    from journal_app.strength import strength as estimate
+
+    return estimate(passphrase)
+
+
+def looks_like_other_layout(text: str) -> str:
+    """What the same keys would have written on the other layout (Russian, Latin)."""
+    from journal_app.keyboards import retyped
+
+    return retyped(text)
+
+
+def open_copies(path: Path | str, second: Path | None = None) -> list[Path]:
+    """Copies of an encrypted journal that tell what is in it without its present passphrase: plain
+    ones and ones under an earlier passphrase, beside it, in its backups, and in a second folder."""
+    from journal_app.storage.copies import open_copies as find
+
+    return find(Path(path), second)
+
+
+def remove_copies(paths: Iterable[Path]) -> None:
+    """Delete copies that ``open_copies`` found. Nothing is overwritten: what a disk keeps of a
+    deleted file is beyond us. Raises JournalError ``not_a_copy journal_in_use read_only``."""
+    from journal_app.storage.copies import remove_copies as remove
+
+    remove(paths)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.layouts import SAME_KEY
+from journal_app.keyboards import SAME_KEY
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # lupdate knows it by this name

@@ -26,7 +26,7 @@ from journal_app.storage.held import is_held, is_held_encrypted
 ROUNDS = 256_000
 """SQLCipher 4's own number of rounds."""
 PLAIN_HEADER = b"SQLite format 3\x00"
-_SALT_SIZE = 16
+SALT_SIZE = 16
 _KEY_SIZE = 32
 _PAGE = 4096
 _FORMAT = "client-journal-salt"
@@ -96,7 +96,7 @@ def derive(passphrase: str, salt: bytes, rounds: int = ROUNDS) -> Key:
 
 def new_key(passphrase: str) -> Key:
     """A key of its own for a file to come. Raises JournalError ``bad_passphrase``."""
-    return derive(normalised(passphrase), os.urandom(_SALT_SIZE))
+    return derive(normalised(passphrase), os.urandom(SALT_SIZE))
 
 
 def is_encrypted(path: Path) -> bool:
@@ -130,7 +130,7 @@ def key_for(path: Path, passphrase: str | Key | None) -> Key | None:
     if is_held(path):
         raise JournalError("journal_in_use", path=str(path))
     if not path.exists():
-        return None if text is None else derive(text, os.urandom(_SALT_SIZE))
+        return None if text is None else derive(text, os.urandom(SALT_SIZE))
     if not is_encrypted(path):
         if text is not None and _is_plain(path):
             raise JournalError("not_encrypted", path=str(path))
@@ -138,7 +138,7 @@ def key_for(path: Path, passphrase: str | Key | None) -> Key | None:
     if text is None:
         raise JournalError("passphrase_needed", path=str(path))
     with path.open("rb") as file:
-        salt = file.read(_SALT_SIZE)
+        salt = file.read(SALT_SIZE)
     marks = _marks_of(path, salt)
     for mark in marks:
         key = derive(text, mark.salt, mark.rounds)
@@ -184,7 +184,7 @@ def _is_plain(path: Path) -> bool:
 def is_marked(path: Path, key: Key, header: bytes) -> bool:
     """Whether the sidecar vouches for a key of the file that begins so: then a file that it does
     not open is damaged."""
-    marks = _marks_of(path, header[:_SALT_SIZE])
+    marks = _marks_of(path, header[:SALT_SIZE])
     return any(hmac.compare_digest(mark.check, key.check) for mark in marks)
 
 

@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.errors import JournalError
+from journal_app.keyboards import SAME_KEY
 from journal_app.shapes import Changes
 from ui.client.note_field import NoteField
 from ui.desk import Desk
 from ui.icons import set_icon
-from ui.layouts import SAME_KEY
 from ui.theme import GRID, RADIUS, set_role, theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_label import IconLabel

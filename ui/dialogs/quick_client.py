@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from journal_app.keyboards import other_layout
 from journal_app.shapes import ClientLine
-from ui.layouts import other_layout
 from ui.theme import GRID, set_role
 from ui.widgets.search_field import SearchField
 
