@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.storage import vault
+from journal_app.storage.backup import Backup as Backup
 from journal_app.storage.vault import Key as Key
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from journal_app.errors import JournalError
-from journal_app.journal import Journal, open_journal, restore_backup
+from journal_app.journal import Journal, open_journal
 from journal_app.shapes import Changes, ImportReport, Step
 from journal_app.words import tell
 from ui.formatting import NO_BREAK, day_text
@@ -21,7 +22,9 @@ from ui.work import Cancelled, Progress, Task, Work, run_in_background
 
 if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstChoices
+    from ui.dialogs.start_problem import Answer
     from ui.main_window import MainWindow
+    from ui.safety.bringing_back import BringingBack
 
 
 _KINDS = (
@@ -46,7 +49,14 @@ class Files(QObject):
         self._window = window
         self._desk = window.desk
         self._work: Work | None = None
+        self._problem: JournalError | None = None
         self._overlay: ProgressOverlay | None = None
+
+    @cached_property
+    def _bringing_back(self) -> BringingBack:
+        from ui.safety.bringing_back import BringingBack
+
+        return BringingBack(self._window)
 
     # -- other journals ---------------------------------------------------------------------
 
@@ -64,18 +74,22 @@ class Files(QObject):
         journals = self.tr("Journals (*.journal);;All files (*)")
         self._ask_file(self.tr("Open a journal"), journals, self._on_journal_file_selected)
 
-    def switch_to(self, path: Path) -> bool:
-        """Open another journal in this window; the one before is backed up and closed."""
+    def switch_to(self, path: Path, passphrase: str | None = None) -> bool:
+        """Open another journal in this window; the one before is backed up and closed. One that
+        has a passphrase asks for it, and False comes back until then."""
         before = self._desk.journal
         if path.resolve() == before.path.resolve():
             return True
         try:
-            journal = open_journal(path)
+            journal = open_journal(path, passphrase)
         except JournalError as error:
-            self._window.messages.show_error(error)
+            if error.code == "passphrase_needed":
+                self._ask_passphrase(path)
+            else:
+                self._window.messages.show_error(error)
             return False
         self._window.journal_closing.emit()
-        self._use(journal)
+        self.use(journal)
         try:
             before.backup_if_changed()
         except JournalError as error:
@@ -83,9 +97,61 @@ class Files(QObject):
         before.close()
         return True
 
-    def _use(self, journal: Journal) -> None:
+    def _ask_passphrase(self, path: Path) -> None:
+        from journal_app.safety import look_into
+        from ui.safety.ask_sheet import AskSheet
+
+        words = self.tr("{file} opens with its passphrase.").format(file=path.name)
+        language = self._desk.language
+        sheet = AskSheet(words, lambda typed: look_into(path, typed), language, self._window)
+        sheet.opened.connect(partial(self._on_passphrase_given, path))
+        sheet.rejected.connect(self._on_asked_in_vain)
+        sheet.open()
+
+    def _on_passphrase_given(self, path: Path, passphrase: str) -> None:
+        if self._desk.journal.is_open:
+            self.switch_to(path, passphrase)
+        else:
+            self._open_after_problem(path, passphrase)
+
+    def use(self, journal: Journal) -> None:
+        """Show a journal that is open; the one before stays the caller's to close."""
         self._window.preferences.last_journal = journal.path
         self._window.use_journal(journal)
+
+    def show_problem(self, error: JournalError) -> None:
+        """The journal of the window did not open again: say why, and what can be done."""
+        from ui.dialogs.start_problem import StartProblem
+
+        sheet = StartProblem(error, self._desk.language, self._window)
+        sheet.finished.connect(lambda: self._after_problem(sheet.answer, error))
+        sheet.open()
+
+    def _after_problem(self, answer: Answer, error: JournalError) -> None:
+        """Until a journal is open again, or the person quits."""
+        self._problem = error
+        if answer == "quit":
+            self._window.close()
+        elif answer == "new":
+            self.new_journal()
+        else:
+            path = Path(str(error.details.get("path") or self._desk.journal.path))
+            self._open_after_problem(answer if isinstance(answer, Path) else path)
+
+    def _open_after_problem(self, path: Path, passphrase: str | None = None) -> None:
+        try:
+            self.use(open_journal(path, passphrase))
+        except JournalError as error:
+            if error.code == "passphrase_needed":
+                self._problem = error
+                self._ask_passphrase(path)
+            else:
+                self.show_problem(error)
+
+    def _on_asked_in_vain(self) -> None:
+        """No passphrase, no new journal: where no journal is open, the question stays."""
+        if self._problem is not None and not self._desk.journal.is_open:
+            self.show_problem(self._problem)
 
     # -- import and export ------------------------------------------------------------------
 
@@ -109,7 +175,7 @@ class Files(QObject):
                 return import_log(store, source, progress)
             raise JournalError("unknown_format", path=str(source))
 
-        self._run(self.tr("Bringing in {file}…").format(file=source.name), task, self._on_imported)
+        self.run(self.tr("Bringing in {file}…").format(file=source.name), task, self._on_imported)
 
     def choose_export(self) -> None:
         """Choose where to write the journal to."""
@@ -142,7 +208,7 @@ class Files(QObject):
             raise JournalError("unknown_format", path=str(target))
 
         text = self.tr("Writing {file}…").format(file=target.name)
-        self._run(text, task, self._on_exported, can_cancel=False)
+        self.run(text, task, self._on_exported, can_cancel=False)
 
     # -- backups ----------------------------------------------------------------------------
 
@@ -176,7 +242,7 @@ class Files(QObject):
     def back_up(self) -> None:
         """Make a backup now."""
         journal = self._desk.journal
-        self._run(
+        self.run(
             self.tr("Making a backup…"),
             lambda _progress, _cancelled: journal.backup(),
             self._on_backed_up,
@@ -196,24 +262,13 @@ class Files(QObject):
         title = self.tr("Bring back from a backup")
         self._ask_file(title, journals, self._on_restore_file_selected, folder)
 
-    def restore(self, backup: Path) -> None:
+    def look_into(self, backup: Path) -> None:
+        """Show what a backup holds, and bring it back if that is wanted."""
+        self._bringing_back.begin(backup)
+
+    def restore(self, backup: Path, passphrase: str | None = None) -> None:
         """Put a backup in the place of the open journal, which is kept beside it."""
-        path = self._desk.journal.path
-        self._window.journal_closing.emit()
-        self._desk.journal.close()
-        kept: Path | None = None
-        failure: JournalError | None = None
-        try:
-            kept = restore_backup(backup, path)
-        except JournalError as error:
-            failure = error
-        self._use(open_journal(path))
-        if failure is not None:
-            self._window.messages.show_error(failure)
-        else:
-            details = {"path": path.name, "kept": kept.name if kept else None}
-            text = tell("cli.restore_done", self._desk.language, **details)
-            self._window.messages.show_text(text)
+        self._bringing_back.restore(backup, passphrase)
 
     # -- long work --------------------------------------------------------------------------
 
@@ -222,9 +277,16 @@ class Files(QObject):
         if self._work is not None:
             self._work.cancel()
 
-    def _run(
-        self, text: str, task: Task, done: Callable[[Any], None], can_cancel: bool = True
+    def run(
+        self,
+        text: str,
+        task: Task,
+        done: Callable[[Any], None],
+        failed: Callable[[JournalError], None] | None = None,
+        can_cancel: bool = True,
     ) -> None:
+        """Do long work with the journal in a thread, the window covered; nothing while some other
+        is on its way."""
         if self._work is not None:
             return
         self._overlay = overlay = ProgressOverlay(self._window)
@@ -235,7 +297,7 @@ class Files(QObject):
         overlay.cancelled.connect(work.cancel)
         work.ended.connect(self._on_work_ended)
         work.done.connect(done)
-        work.failed.connect(self._on_work_failed)
+        work.failed.connect(failed or self._on_work_failed)
 
     def _on_work_ended(self) -> None:
         self._work = None
@@ -289,19 +351,13 @@ class Files(QObject):
 
     def _on_new_journal_given_up(self) -> None:
         self._window.look.speak()  # the sheet may have been read in the other language
+        self._on_asked_in_vain()
 
     def _on_export_file_selected(self, path: str) -> None:
         self.export_to(Path(path))
 
     def _on_restore_file_selected(self, path: str) -> None:
-        text = self.tr(
-            "Bring the journal back as it is in {file}? The journal of today is kept beside it."
-        )
-        self._window.messages.ask(
-            text.format(file=Path(path).name),
-            self.tr("Bring it back"),
-            lambda: self.restore(Path(path)),
-        )
+        self.look_into(Path(path))
 
     def _on_imported(self, report: ImportReport) -> None:
         if replace(report, left_out=()) != ImportReport(0, 0, 0, 0):

@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -33,7 +34,7 @@ class Work(QObject):
     ended = Signal()
     """The journal is back, whatever came of it. Before ``done`` and ``failed``."""
 
-    def __init__(self, journal: Journal, task: Task, parent: QObject) -> None:
+    def __init__(self, journal: Journal | None, task: Task, parent: QObject) -> None:
         super().__init__(parent)
         self._thread = _Thread(journal, task, self)
         self._thread.progressed.connect(self.progressed)
@@ -64,7 +65,7 @@ class Work(QObject):
 class _Thread(QThread):
     progressed = Signal(object, object)
 
-    def __init__(self, journal: Journal, task: Task, parent: QObject) -> None:
+    def __init__(self, journal: Journal | None, task: Task, parent: QObject) -> None:
         super().__init__(parent)
         self._journal, self._task = journal, task
         self._told = 0.0
@@ -74,7 +75,7 @@ class _Thread(QThread):
 
     def run(self) -> None:
         try:
-            with self._journal.lend():
+            with nullcontext() if self._journal is None else self._journal.lend():
                 self.lent.set()
                 self.result = self._task(self._on_progress, self.stop.is_set)
         except BaseException as error:  # it has to reach the window, whatever it is
@@ -92,8 +93,9 @@ class _Thread(QThread):
             self.progressed.emit(done, total)
 
 
-def run_in_background(parent: QObject, journal: Journal, task: Task) -> Work:
-    """Start ``task(progress, cancelled)`` in a thread that holds the journal. Connect to the
+def run_in_background(parent: QObject, journal: Journal | None, task: Task) -> Work:
+    """Start ``task(progress, cancelled)`` in a thread that holds the journal, or on files that
+    nobody has open (``journal`` None). Connect to the
     returned work at once: nothing arrives before the event loop turns."""
     work = Work(journal, task, parent)
     work.start()

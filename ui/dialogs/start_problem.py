@@ -1,95 +1,139 @@
-"""A journal that cannot be opened: why, in one sentence, and what can be done instead."""
+"""A journal that cannot be opened: what happened, what is safe, and what can be done."""
 
 from __future__ import annotations
 
+import platform
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 
+import journal_app
+from journal_app import safety
 from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, restore_backup
-from journal_app.words import say
-from ui.dialogs.fitting import fit_height
-from ui.icons import app_icon
+from journal_app.safety import Backup
+from journal_app.words import load_messages, say, tell
+from ui.safety.ask_sheet import AskSheet
+from ui.safety.sheet import Sheet
 from ui.theme import GRID, set_role, theme
-from ui.widgets.card import Card
-from ui.widgets.icon_label import IconLabel
+from ui.widgets.progress_overlay import ProgressOverlay
+from ui.work import Cancelled, Progress, Task, run_in_background
 
 Answer = Path | Literal["quit", "retry", "new"]
-_PASSING = ("journal_in_use", "read_only", "disk_full", "disk_error")
+_PASSING = (
+    "journal_in_use", "read_only", "disk_full", "disk_error", "no_such_file", "passphrase_needed",
+)  # fmt: skip
 """What may be another way in a moment."""
+_LOST = ("damaged", "disk_error", "no_such_file")
+"""What a backup helps against."""
 
 
-class StartProblem(QDialog):
-    """Said instead of a window. ``answer`` is what the person wants; quitting, until they chose."""
+class StartProblem(Sheet):
+    """Said instead of a window. ``answer`` is what the person wants; quitting, until they chose.
+    The likeliest help stands first; nothing is done to the file unless it is asked for."""
 
-    def __init__(self, error: JournalError, language: str) -> None:
-        super().__init__()
-        self.setObjectName("startProblem")
-        self.setWindowTitle(self.tr("Journal"))
-        self.setWindowIcon(app_icon())
+    def __init__(self, error: JournalError, language: str, parent: QWidget | None = None) -> None:
+        super().__init__("startProblem", "", parent, 560)
         self.answer: Answer = "quit"
         self._language = language
+        self._error = error
         self._journal = Path(str(error.details.get("path", "")))
-        missing = error.code == "no_such_file"
-        title = QLabel(
-            self.tr("The journal is not in its place")
-            if missing
-            else self.tr("The journal did not open"),
-            self,
-        )
-        set_role(title, "title")
-        title.setWordWrap(True)
-        self._text = QLabel(say(error, language), self)
-        self._text.setObjectName("startProblemText")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        card = Card(parent=self)
-        top = QHBoxLayout()
-        top.setSpacing(2 * GRID)
-        top.addWidget(IconLabel("alert", "promise", 32, self), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(GRID)
-        words.addWidget(title)
-        words.addWidget(self._text)
-        top.addLayout(words, 1)
-        card.body.addLayout(top)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        layout.setSpacing(2 * GRID)
-        layout.addWidget(card)
-        layout.addLayout(self._buttons(error.code, missing))
-        fit_height(self, layout, theme.px(560))
+        self._overlay: ProgressOverlay | None = None
+        told = f"start.{error.code}_title" in load_messages(language)
+        self._code = error.code if told else "general"
+        title = self._told("title")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self._what = self.add_words(self._told(), "", "startProblemText")
+        self._safe = self.add_words(self._told("safe"), "quiet", "startProblemSafe")
+        self.body.addSpacing(GRID)
+        self._offer()
+        self._add_details()
+        self.refit()
 
-    def _buttons(self, code: str, missing: bool) -> QVBoxLayout:
+    # -- parts --------------------------------------------------------------------------------
+
+    def _told(self, what: str = "") -> str:
+        key = f"start.{self._code}_{what}" if what else f"start.{self._code}"
+        return tell(key, self._language, name=self._journal.name)
+
+    def _offer(self) -> None:
         """What can be done, the likeliest first."""
+        code, missing = self._error.code, self._error.code == "no_such_file"
         find = self.tr("Find it…") if missing else self.tr("Choose another file…")
-        restorable = (missing or code == "damaged") and bool(backups_beside(self._journal))
-        offered = (
-            (code in _PASSING, "Retry", self.tr("Try again"), self._on_retry_clicked),
-            (
-                restorable,
-                "Restore",
-                self.tr("Bring it back from the last backup"),
-                self._on_restore_clicked,
-            ),
+        backup = self._backup() if code in _LOST else None
+        retry_first = code in _PASSING and not missing
+        offered: tuple[tuple[bool, str, str, Callable[[], object]], ...] = (
+            (retry_first, "Retry", self.tr("Try again"), self._on_retry_clicked),
+            (backup is not None, "Restore", self._restore_words(backup), self._on_restore_clicked),
+            (missing, "Retry", self.tr("Try again"), self._on_retry_clicked),
             (True, "Choose", find, self._on_choose_clicked),
             (missing, "New", self.tr("Start a new one"), self._on_new_clicked),
-            (True, "Quit", self.tr("Quit"), self.reject),
         )
-        rows = QVBoxLayout()
-        rows.setSpacing(GRID)
+        first = True
         for possible, name, text, slot in offered:
             if possible:
-                button = QPushButton(text, self)
-                button.setObjectName(f"startProblem{name}")
-                button.clicked.connect(slot)
-                set_role(button, "quiet" if name == "Quit" else "" if rows.count() else "primary")
-                button.setDefault(rows.count() == 0)
-                rows.addWidget(button)
-        return rows
+                self.body.addWidget(self._choice(name, text, slot, first))
+                first = False
+
+    def _choice(self, name: str, text: str, slot: Callable[[], object], first: bool) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(f"startProblem{name}")
+        button.setAccessibleName(text)
+        button.setAutoDefault(True)
+        button.setDefault(first)
+        set_role(button, "primary" if first else "")
+        button.clicked.connect(lambda: slot())
+        return button
+
+    def _add_details(self) -> None:
+        self._details = QPlainTextEdit(self._report(), self)
+        self._details.setObjectName("startProblemDetailsText")
+        self._details.setAccessibleName(self.tr("Details"))
+        self._details.setReadOnly(True)
+        self._details.setTabChangesFocus(True)
+        self._details.setFixedHeight(theme.px(112))
+        self._details.hide()
+        self.page.addWidget(self._details)
+        self.add_buttons(
+            ("startProblemQuit", self.tr("Quit"), "quiet", self.reject),
+            ("startProblemDetails", self.tr("Details"), "link", self._on_details_clicked),
+        )
+
+    def _backup(self) -> Backup | None:
+        """The newest backup; of a damaged journal the newest that was found whole."""
+        found = backups_beside(self._journal)
+        return next(iter(found), None)
+
+    def _restore_words(self, backup: Backup | None) -> str:
+        if backup is None:
+            return ""
+        made = QDateTime.fromSecsSinceEpoch(int(backup.made.timestamp()))
+        day = QLocale(self._language).toString(made.date(), QLocale.FormatType.LongFormat)
+        return self.tr("Bring back the backup of {day}, {time}").format(
+            day=day, time=made.toString("HH:mm")
+        )
+
+    def _report(self) -> str:
+        """What to send to whoever helps: names of files and codes, nothing of what is in them."""
+        lines = [
+            f"Client Journal {journal_app.__version__}, {platform.system()} {platform.release()}",
+            f"code: {self._error.code}",
+        ]
+        names = ("", "-wal", "-shm", ".salt")
+        for path in (self._journal.with_name(self._journal.name + suffix) for suffix in names):
+            try:
+                lines.append(f"{path.name}: {path.stat().st_size}")
+            except (OSError, ValueError):
+                if path == self._journal:
+                    lines.append(f"{path.name}: —")
+        lines += [f"{one.path.name}: {one.size}" for one in backups_beside(self._journal)[:3]]
+        return "\n".join(lines)
+
+    # -- answers ------------------------------------------------------------------------------
 
     def _answer(self, answer: Answer) -> None:
         self.answer = answer
@@ -101,13 +145,9 @@ class StartProblem(QDialog):
     def _on_new_clicked(self) -> None:
         self._answer("new")
 
-    def _on_restore_clicked(self) -> None:
-        try:
-            restore_backup(backups_beside(self._journal)[0].path, self._journal)
-        except JournalError as error:
-            self._text.setText(say(error, self._language))
-            return
-        self._answer("retry")
+    def _on_details_clicked(self) -> None:
+        self._details.setVisible(not self._details.isVisible())
+        self.refit()
 
     def _on_choose_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a journal"))
@@ -120,3 +160,51 @@ class StartProblem(QDialog):
 
     def _on_file_selected(self, path: str) -> None:
         self._answer(Path(path))
+
+    # -- help ---------------------------------------------------------------------------------
+
+    def _on_restore_clicked(self) -> None:
+        backup = self._backup()
+        if backup is None:
+            return
+        if backup.key != "plain":
+            words = self.tr("The backup opens with the passphrase of the day it was made.")
+            sheet = AskSheet(
+                words,
+                lambda typed: safety.look_into(backup.path, typed),
+                self._language,
+                self,
+            )
+            sheet.opened.connect(lambda typed: self._restore(backup.path, typed))
+            sheet.open()
+        else:
+            self._restore(backup.path, None)
+
+    def _restore(self, backup: Path, passphrase: str | None) -> None:
+        journal = self._journal
+
+        def task(_progress: Progress, _cancelled: Cancelled) -> object:
+            return restore_backup(backup, journal, passphrase)
+
+        self._work(
+            self.tr("Bringing the journal back…"), task, lambda _kept: self._answer("retry"), False
+        )
+
+    def _work(self, text: str, task: Task, done: Callable[[Any], None], can_cancel: bool) -> None:
+        self._overlay = overlay = ProgressOverlay(self)
+        overlay.start(text, can_cancel)
+        work = run_in_background(self, None, task)
+        work.progressed.connect(overlay.set_progress)
+        overlay.cancelled.connect(work.cancel)
+        work.ended.connect(self._on_work_ended)
+        work.done.connect(done)
+        work.failed.connect(self._on_work_failed)
+
+    def _on_work_ended(self) -> None:
+        if self._overlay is not None:
+            self._overlay.finish()
+            self._overlay.deleteLater()
+            self._overlay = None
+
+    def _on_work_failed(self, error: JournalError) -> None:
+        self.say(say(error, self._language))

@@ -1,33 +1,49 @@
-"""BackupsCard: the last backup, and what can be done with backups."""
+"""BackupsCard: every backup there is, and what can be done with it."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from journal_app.safety import Backup
+from ui.formatting import NO_BREAK, day_text
 from ui.pages.settings_card import SettingsCard
 from ui.paths import shown_path
+from ui.theme import GRID, set_role
 from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+_PATH = Qt.ItemDataRole.UserRole
+_ROWS = 6
+
 
 class BackupsCard(SettingsCard):
-    """When the journal was backed up last, and where to."""
+    """When the journal was backed up last, where to, and the backups, the newest first. Enter on
+    one of them looks into it."""
 
     def __init__(self, shell: MainWindow, parent: QWidget | None = None) -> None:
         super().__init__("", shell, parent)
         files = shell.files
-        self._last = self.add_words(role="", name="settingsLastBackup")
+        self._last = self.add_words(role="heading", name="settingsLastBackup")
         folder = ElidedLabel(shown_path(self.desk.journal.backup_folder), role="hint", parent=self)
         folder.setObjectName("settingsBackupFolder")
         self.body.addWidget(folder)
-        self.add_buttons(
+        made = self.add_buttons(
             ("settingsBackUp", self.tr("Back up now"), "Ctrl+B", files.back_up),
             ("settingsShowBackups", self.tr("Open the folder"), "", files.show_backups),
-            ("settingsRestore", self.tr("Bring back from a backup…"), "", files.choose_restore),
+        )
+        set_role(made["settingsBackUp"], "primary")
+        self._list = self._made_list()
+        self.body.addWidget(self._list)
+        self._acts = self.add_buttons(
+            ("backupRestore", self.tr("Bring this one back…"), "", self._on_restore_wanted),
+            ("settingsRestore", self.tr("From another file…"), "", files.choose_restore),
         )
         self.add_words(
             self.tr(
@@ -35,9 +51,84 @@ class BackupsCard(SettingsCard):
                 "changed, and is checked at once."
             )
         )
-        files.backed_up.connect(self.refresh)
+        files.backed_up.connect(self._on_backed_up)
 
     def refresh(self) -> None:
         """Say when the last one was made."""
         text = self.shell.files.last_backup_text()
         self._last.setText(text[:1].upper() + text[1:])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def _made_list(self) -> QListWidget:
+        found = QListWidget(self)
+        found.setObjectName("backupList")
+        found.setAccessibleName(self.tr("Backups"))
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setTextElideMode(Qt.TextElideMode.ElideRight)
+        found.setMouseTracking(True)
+        set_role(found, "lines")
+        found.itemActivated.connect(lambda _item: self._on_restore_wanted())
+        found.currentRowChanged.connect(self._on_row_changed)
+        return found
+
+    def _fill(self) -> None:
+        if self.desk.journal.is_lent or not self.desk.journal.is_open:
+            return
+        before = self._list.currentItem()
+        kept = before.data(_PATH) if before is not None else None
+        self._list.clear()
+        backups = self.desk.journal.backups()
+        line = self._list.fontMetrics().lineSpacing()
+        for backup in backups:
+            item = QListWidgetItem(f"{self._when(backup.made)}\n{self._details(backup)}")
+            item.setData(_PATH, backup.path)
+            item.setToolTip(backup.path.name)
+            item.setSizeHint(QSize(10, 2 * line + 2 * GRID))
+            self._list.addItem(item)
+            if backup.path == kept:
+                self._list.setCurrentItem(item)
+        self._list.setVisible(bool(backups))
+        self._list.setFixedHeight(min(_ROWS, max(1, len(backups))) * (2 * line + 2 * GRID) + 4)
+        self._on_row_changed(self._list.currentRow())
+
+    def _when(self, made: datetime) -> str:
+        day = day_text(made.date(), self.desk.journal.today(), self.desk.locale)
+        return f"{day}, {made:%H:%M}".replace(" ", NO_BREAK)
+
+    def _details(self, backup: Backup) -> str:
+        """Size, what opens it, whether it is kept for good, and when it was looked through."""
+        size = self.desk.locale.formattedDataSize(
+            backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        )
+        closed = self.desk.journal.is_encrypted
+        key = {
+            "plain": self.tr("opens without a passphrase") if closed else "",
+            "same": self.tr("opens with today's passphrase"),
+            "other": self.tr("opens with an older passphrase"),
+        }[backup.key]
+        kept = self.tr("kept for good") if backup.pinned else ""
+        checked = ""
+        if backup.verified is not None:
+            day = day_text(backup.verified.date(), self.desk.journal.today(), self.desk.locale)
+            checked = self.tr("every row checked: {day}").format(day=day)
+        parts = (size.replace(" ", NO_BREAK), key, kept, checked)
+        return " · ".join(part for part in parts if part)
+
+    def _on_backed_up(self) -> None:
+        self.refresh()
+        if self.isVisible():
+            self._fill()
+
+    def _on_row_changed(self, row: int) -> None:
+        self._acts["backupRestore"].setEnabled(row >= 0)
+        self._acts["backupRestore"].setVisible(self._list.count() > 0)
+
+    def _on_restore_wanted(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.shell.files.look_into(item.data(_PATH))

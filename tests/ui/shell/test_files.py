@@ -192,6 +192,7 @@ def test_a_backup_is_brought_back(
     backup = journal.backup()
     journal.clients.add("Лишняя")
     window.files.restore(backup)
+    qtbot.waitUntil(not_busy(window))
     names = [line.name for line in window.desk.journal.client_lines()]
     assert names == ["Анна", "Борис Л.", "Вера Соколова"]
     assert everybody(window) == "Все 3"
@@ -212,14 +213,18 @@ def test_bringing_back_asks_first(window: MainWindow, journal: Journal) -> None:
     field = part(dialog, "fileNameEdit", QLineEdit)
     field.setText(str(backup))
     press(field, Qt.Key.Key_Return)
-    click(window, "questionNo")
+    assert text(window, "restoreLater").startswith("С тех пор сделана 1 запись")
+    click(window, "restoreCancel")
     assert len(journal.client_lines()) == 4
 
 
-def test_a_file_that_is_no_backup_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_is_no_backup_changes_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     other = tmp_path / "letter.txt"
     other.write_text("Дорогая Вера", encoding="utf-8")
     window.files.restore(other)
+    qtbot.waitUntil(not_busy(window))
     assert "не журнал" in text(window, "noticeText")
     assert len(window.desk.journal.client_lines()) == 3
     leave(window)

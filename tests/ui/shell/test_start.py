@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app import open_journal
 from journal_app.errors import JournalError
-from journal_app.words import say
+from journal_app.words import say, tell
 from tests.core import ROOT
 from tests.ui.keys import press
 from tests.ui.shell.parts import click, part
@@ -38,7 +38,6 @@ def problem(qtbot: QtBot, app: QApplication) -> Iterator[Show]:
 
     def show(error: JournalError) -> StartProblem:
         sheet = StartProblem(error, "ru")
-        qtbot.addWidget(sheet)
         opened.append(sheet)
         with qtbot.waitActive(sheet):
             sheet.show()
@@ -54,14 +53,20 @@ def offered(sheet: StartProblem) -> list[str]:
     return [name.removeprefix("startProblem") for name in names]
 
 
+def told(code: str) -> str:
+    return tell(f"start.{code}", "ru", name="practice.journal")
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_one_clear_sentence_and_a_way_on(problem: Show, code: str, tmp_path: Path) -> None:
     error = JournalError(code, path=str(tmp_path / "practice.journal"))
     sheet = problem(error)
     assert sheet.objectName() == "startProblem"
-    assert part(sheet, "startProblemText", QLabel).text() == say(error, "ru")
-    assert {"Choose", "Quit"} <= set(offered(sheet))
-    assert ("Retry" in offered(sheet)) == (code in ("read_only", "journal_in_use"))
+    assert part(sheet, "startProblemText", QLabel).text() == told(code)
+    assert part(sheet, "startProblemSafe", QLabel).text()
+    assert {"Choose", "Quit", "Details"} <= set(offered(sheet))
+    passing = ("read_only", "journal_in_use", "no_such_file")
+    assert ("Retry" in offered(sheet)) == (code in passing)
     assert ("New" in offered(sheet)) == (code == "no_such_file")
     press(None, Qt.Key.Key_Escape)
     assert sheet.answer == "quit"
@@ -93,7 +98,9 @@ def test_another_file_is_chosen(problem: Show, qtbot: QtBot, tmp_path: Path) -> 
     assert sheet.answer == other
 
 
-def test_a_lost_journal_comes_back_from_its_backup(problem: Show, tmp_path: Path) -> None:
+def test_a_lost_journal_comes_back_from_its_backup(
+    problem: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "practice.journal"
     with open_journal(path) as journal:
         journal.clients.add("Вера")
@@ -101,7 +108,7 @@ def test_a_lost_journal_comes_back_from_its_backup(problem: Show, tmp_path: Path
     path.unlink()
     sheet = problem(JournalError("no_such_file", path=str(path)))
     click(sheet, "startProblemRestore")
-    assert sheet.answer == "retry"
+    qtbot.waitUntil(lambda: sheet.answer == "retry")
     with open_journal(path) as journal:
         assert [line.name for line in journal.client_lines()] == ["Вера"]
 

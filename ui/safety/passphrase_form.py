@@ -1,0 +1,120 @@
+"""PassphraseForm: the fields in which a passphrase is typed, and what is said of it meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ui.safety.keyboard_line import KeyboardLine
+from ui.theme import GRID
+
+
+class PassphraseForm(QWidget):
+    """Today's passphrase, a new one, and the new one again, as far as each is asked for.
+
+    Names begin with ``prefix``; ``new_name`` is the first field's. Nothing typed here is ever put
+    anywhere else than where ``now`` and ``new`` hand it.
+    """
+
+    changed = Signal()
+    """Something was typed."""
+
+    def __init__(
+        self,
+        prefix: str,
+        parent: QWidget | None = None,
+        new_name: str = "",
+        asks_now: bool = False,
+        asks_new: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._asks_now, self._asks_new = asks_now, asks_new
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._fields: list[QLineEdit] = []
+        self._keyboard = KeyboardLine(prefix, self)
+        if asks_now:
+            self._now = self._field(f"{prefix}Now", self.tr("The passphrase of today"))
+            self._column.addSpacing(GRID)
+        if asks_new:
+            self._new = self._field(new_name or f"{prefix}New", self.tr("New passphrase"))
+            self._again = self._field(f"{prefix}Again", self.tr("The same once more"))
+        self._column.addWidget(self._keyboard)
+        self._show = QCheckBox(self.tr("Show what is typed"), self)
+        self._show.setObjectName(f"{prefix}Show")
+        self._show.toggled.connect(self._on_show_toggled)
+        self._column.addWidget(self._show)
+        self._keyboard.watch(*self._fields)
+        self._on_text_edited()
+
+    def now(self) -> str:
+        """Today's passphrase as it was typed."""
+        return self._now.text() if self._asks_now else ""
+
+    def new(self) -> str:
+        """The new passphrase as it was typed."""
+        return self._new.text() if self._asks_new else ""
+
+    def layout_name(self) -> str:
+        """The keyboard layout as far as it is known."""
+        return self._keyboard.layout_name()
+
+    def what_is_missing(self) -> str:
+        """One sentence on what is still to be done; "" when it can go on."""
+        if self._asks_now and not self._now.text():
+            return self.tr("Type the passphrase of today first.")
+        if not self._asks_new:
+            return ""
+        new, again = self._new.text(), self._again.text()
+        if not new:
+            return self.tr("Type a new passphrase first.")
+        if not again:
+            return self.tr("Type it once more, so that no slip of a finger shuts you out.")
+        if new != again:
+            return self.tr("The two are not the same. Type both again, without hurry.")
+        return ""
+
+    def focus_first(self) -> None:
+        """Put the cursor where one begins."""
+        self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_again(self) -> None:
+        """What stands in the first field was wrong."""
+        self._fields[0].selectAll()
+        self.focus_first()
+
+    def forget(self) -> None:
+        """Empty every field."""
+        for field in self._fields:
+            field.clear()
+        self._show.setChecked(False)
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _field(self, name: str, label: str) -> QLineEdit:
+        words = QLabel(label, self)
+        words.setWordWrap(True)
+        field = QLineEdit(self)
+        field.setObjectName(name)
+        field.setAccessibleName(label)
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint
+        field.setInputMethodHints(
+            hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
+        )
+        field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        field.textEdited.connect(self._on_text_edited)
+        words.setBuddy(field)
+        self._column.addWidget(words)
+        self._column.addWidget(field)
+        self._fields.append(field)
+        return field
+
+    def _on_text_edited(self) -> None:
+        self.changed.emit()
+
+    def _on_show_toggled(self, shown: bool) -> None:
+        echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for field in self._fields:
+            field.setEchoMode(echo)
