@@ -315,6 +315,30 @@
     </message>
 </context>
 <context>
+    <name>RestoreSheet</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were written down since, and would be missing.</source>
+        <translation>
+            <numerusform>%n record was written down since, and would be missing.</numerusform>
+            <numerusform>%n records were written down since, and would be missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SideColumn</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -494,6 +494,21 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>Go on</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>The passphrase, please</source>
+        <translation>Нужен пароль</translation>
+    </message>
+</context>
+<context>
     <name>AwayCard</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -550,12 +565,40 @@
         <translation>Сделать копию</translation>
     </message>
     <message>
-        <source>Bring back from a backup…</source>
-        <translation>Вернуть из копии…</translation>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Bring this one back…</source>
+        <translation>Вернуть эту…</translation>
+    </message>
+    <message>
+        <source>From another file…</source>
+        <translation>Из другого файла…</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>every row checked: {day}</source>
+        <translation>проверена вся: {day}</translation>
+    </message>
+    <message>
+        <source>kept for good</source>
+        <translation>хранится всегда</translation>
+    </message>
+    <message>
+        <source>opens with an older passphrase</source>
+        <translation>под прежним паролем</translation>
+    </message>
+    <message>
+        <source>opens with today&apos;s passphrase</source>
+        <translation>под сегодняшним паролем</translation>
+    </message>
+    <message>
+        <source>opens without a passphrase</source>
+        <translation>открывается без пароля</translation>
     </message>
 </context>
 <context>
@@ -793,6 +836,17 @@
     <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>BringingBack</name>
+    <message>
+        <source>Bringing the journal back…</source>
+        <translation>Возвращаю журнал…</translation>
+    </message>
+    <message>
+        <source>{file} has a passphrase of its own: the one of the day it was made.</source>
+        <translation>У {file} свой пароль — тот, что был, когда копию сделали.</translation>
     </message>
 </context>
 <context>
@@ -1546,14 +1600,6 @@
         <translation>Вернуть из копии</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
-        <source>Bring the journal back as it is in {file}? The journal of today is kept beside it.</source>
-        <translation>Вернуть журнал таким, как в копии {file}? Сегодняшний останется рядом.</translation>
-    </message>
-    <message>
         <source>Bringing in {file}…</source>
         <translation>Загружаю {file}…</translation>
     </message>
@@ -1604,6 +1650,10 @@
     <message>
         <source>no backup yet</source>
         <translation>копии ещё нет</translation>
+    </message>
+    <message>
+        <source>{file} opens with its passphrase.</source>
+        <translation>{file} открывается своим паролем.</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1842,17 @@
     <message>
         <source>What did not come in</source>
         <translation>Что не вошло</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardLine</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Включён Caps Lock</translation>
+    </message>
+    <message>
+        <source>Keyboard: {layout}</source>
+        <translation>Раскладка: {layout}</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2368,100 @@
     <message>
         <source>too few visits yet, so the usual gap of the practice</source>
         <translation>визитов пока мало, взят обычный промежуток практики</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Показывать набранное</translation>
+    </message>
+    <message>
+        <source>The passphrase of today</source>
+        <translation>Сегодняшний пароль</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Ещё раз то же самое</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type both again, without hurry.</source>
+        <translation>Набрано по-разному. Наберите оба раза заново, не спеша.</translation>
+    </message>
+    <message>
+        <source>Type a new passphrase first.</source>
+        <translation>Сначала наберите новый пароль.</translation>
+    </message>
+    <message>
+        <source>Type it once more, so that no slip of a finger shuts you out.</source>
+        <translation>Наберите его ещё раз: одна опечатка — и журнал не открыть.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of today first.</source>
+        <translation>Сначала наберите сегодняшний пароль.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Backups made until today keep their passphrase.</source>
+        <translation>Прежние копии останутся под паролем.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Сменить</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>If it is forgotten, nobody can open the journal: not you, not us, not a specialist. So there is a sheet to print and keep in a safe place; it is offered next.</source>
+        <translation>Если его забыть, журнал не откроет никто: ни вы, ни мы, ни мастер по компьютерам. Поэтому есть лист, который печатают и прячут, — он будет следующим.</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Поставить пароль</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Поставить</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take the passphrase away</source>
+        <translation>Убрать пароль</translation>
+    </message>
+    <message>
+        <source>The journal is encrypted: without the passphrase the file tells nothing, wherever it goes.</source>
+        <translation>Журнал будет зашифрован: без пароля из файла ничего не узнать, где бы он ни оказался.</translation>
+    </message>
+    <message>
+        <source>The journal opens with the new one from now on. Backups made until today keep the passphrase they have.</source>
+        <translation>Дальше журнал открывается новым. Прежние копии останутся под прежним паролем.</translation>
+    </message>
+    <message>
+        <source>The keyboard layout is {layout} now.</source>
+        <translation>Сейчас раскладка {layout}.</translation>
+    </message>
+    <message>
+        <source>Then whoever opens this computer can read the journal.</source>
+        <translation>Тогда журнал прочитает любой, кто откроет этот компьютер.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of today.</source>
+        <translation>Это не сегодняшний пароль.</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2994,41 @@
     </message>
 </context>
 <context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>A sheet for the safe place</source>
+        <translation>Лист в надёжное место</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Потом</translation>
+    </message>
+    <message>
+        <source>Print the passphrase on it</source>
+        <translation>Напечатать на нём и пароль</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Напечатать…</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Лист восстановления</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить в PDF…</translation>
+    </message>
+    <message>
+        <source>Where the journal and its backups lie, how to open them, with this program and without it, and room for the passphrase. Print it, and keep it away from the computer: with your documents, or with somebody you trust.</source>
+        <translation>Где лежат журнал и копии, как их открыть — с программой и без неё, и место для пароля. Напечатайте и храните подальше от компьютера: с документами или у того, кому доверяете.</translation>
+    </message>
+    <message>
+        <source>Without it there are lines to write it on by hand, which is safer.</source>
+        <translation>Без этого будут строчки, чтобы вписать его от руки — так надёжнее.</translation>
+    </message>
+</context>
+<context>
     <name>RemindersCard</name>
     <message>
         <source>A client&apos;s own agreement goes before; reminders do not count.</source>
@@ -2867,6 +3057,65 @@
     <message>
         <source>{name}, {date}, {time} and {service} are filled in. Empty: the usual text.</source>
         <translation>{name}, {date}, {time} и {service} подставятся сами. Пусто — обычный текст.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n клиент</numerusform>
+            <numerusform>%n клиента</numerusform>
+            <numerusform>%n клиентов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were written down since, and would be missing.</source>
+        <translation>
+            <numerusform>С тех пор сделана %n запись: её в журнале не будет.</numerusform>
+            <numerusform>С тех пор сделано %n записи: их в журнале не будет.</numerusform>
+            <numerusform>С тех пор сделано %n записей: их в журнале не будет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Bring the journal back?</source>
+        <translation>Вернуть журнал из копии?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>Nothing was written down since: nothing would be missing.</source>
+        <translation>С тех пор ничего не записано: пропадать нечему.</translation>
+    </message>
+    <message>
+        <source>The journal of today is not thrown away: it is kept beside the restored one.</source>
+        <translation>Сегодняшний журнал не пропадёт: он останется рядом.</translation>
+    </message>
+    <message>
+        <source>The journal would open with the passphrase of that backup.</source>
+        <translation>Журнал станет открываться паролем этой копии.</translation>
+    </message>
+    <message>
+        <source>This backup has no passphrase: the journal would open without one.</source>
+        <translation>У этой копии нет пароля: журнал станет открываться без него.</translation>
+    </message>
+    <message>
+        <source>the newest record is of {moment}</source>
+        <translation>последняя запись — {moment}</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3192,10 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Record</source>
@@ -3022,20 +3275,24 @@
         <translation>Все файлы (*)</translation>
     </message>
     <message>
-        <source>Bring it back from the last backup</source>
-        <translation>Вернуть из последней копии</translation>
+        <source>Bring back the backup of {day}, {time}</source>
+        <translation>Вернуть копию: {day}, {time}</translation>
+    </message>
+    <message>
+        <source>Bringing the journal back…</source>
+        <translation>Возвращаю журнал…</translation>
     </message>
     <message>
         <source>Choose another file…</source>
         <translation>Выбрать другой файл…</translation>
     </message>
     <message>
-        <source>Find it…</source>
-        <translation>Найти его…</translation>
+        <source>Details</source>
+        <translation>Подробнее</translation>
     </message>
     <message>
-        <source>Journal</source>
-        <translation>Журнал</translation>
+        <source>Find it…</source>
+        <translation>Найти…</translation>
     </message>
     <message>
         <source>Journals (*.journal)</source>
@@ -3054,12 +3311,8 @@
         <translation>Начать новый</translation>
     </message>
     <message>
-        <source>The journal did not open</source>
-        <translation>Журнал не открылся</translation>
-    </message>
-    <message>
-        <source>The journal is not in its place</source>
-        <translation>Журнала нет на прежнем месте</translation>
+        <source>The backup opens with the passphrase of the day it was made.</source>
+        <translation>Копия открывается тем паролем, который был, когда её сделали.</translation>
     </message>
     <message>
         <source>Try again</source>
