@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 
 import journal_app
@@ -37,6 +37,7 @@ class StartProblem(Sheet):
 
     def __init__(self, error: JournalError, language: str, parent: QWidget | None = None) -> None:
         super().__init__("startProblem", "", parent, 560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, parent is not None)
         self.answer: Answer = "quit"
         self._language = language
         self._error = error

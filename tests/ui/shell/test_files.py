@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, open_journal
+from tests.core import HandClock
 from tests.ui.keys import CTRL, press
 from tests.ui.shell.parts import click, everybody, in_front, open_client, part, settle, sheet, text
 from ui.log import Log
@@ -204,8 +205,9 @@ def test_a_backup_is_brought_back(
     leave(window)
 
 
-def test_bringing_back_asks_first(window: MainWindow, journal: Journal) -> None:
+def test_bringing_back_asks_first(window: MainWindow, journal: Journal, clock: HandClock) -> None:
     backup = journal.backup()
+    clock.forward(1)
     journal.clients.add("Галина")
     window.files.choose_restore()
     dialog = part(window, "fileDialog", QFileDialog)
