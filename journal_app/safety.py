@@ -16,7 +16,7 @@ from journal_app.storage.vault import Key as Key
 
 if TYPE_CHECKING:
     from journal_app.journal import Journal
-    from journal_app.storage.glance import Contents
+    from journal_app.storage.glance import Contents as Contents
 
 Progress = Callable[[int, int], None]
 """``progress(done, total)``; may raise JournalError ``cancelled``."""

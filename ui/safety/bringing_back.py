@@ -17,8 +17,7 @@ from ui.safety.closed_work import ClosedWork
 from ui.safety.restore_sheet import RestoreSheet
 
 if TYPE_CHECKING:
-    from journal_app.safety import Key
-    from journal_app.storage.glance import Contents
+    from journal_app.safety import Contents, Key
     from ui.main_window import MainWindow
 
 

@@ -15,7 +15,7 @@ from ui.safety.sheet import Sheet
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from journal_app.storage.glance import Contents
+    from journal_app.safety import Contents
     from ui.desk import Desk
 
 
