@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.preparing import Preparing
+from ui.rights.rights_deeds import RightsDeeds
 from ui.theme import KINDS
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Deeds(QObject):
         super().__init__(window)
         self._window = window
         self.preparing = Preparing(window)
+        self.rights = RightsDeeds(window)
 
     def words(self) -> dict[str, str]:
         """What the profession calls some of them, by command."""
@@ -48,6 +50,9 @@ class Deeds(QObject):
         desk.close_wanted.connect(self._on_close_wanted)
         desk.round_wanted.connect(self._window.open_day_round)
         desk.plan_wanted.connect(self.go_plan)
+        desk.erase_wanted.connect(self.rights.ask_erase)
+        desk.terms_wanted.connect(self.rights.show_past_term)
+        desk.dossier_wanted.connect(self.rights.ask_dossier)
 
     def go_today(self) -> None:
         """Show Today."""

@@ -33,6 +33,12 @@ class Desk(QObject):
     """(client id or None for the open one, visit id or None): the page to read before the visit."""
     close_wanted = Signal(object, object)
     """(client id, visit id or None): the visit is to be closed."""
+    erase_wanted = Signal(object, str)
+    """(client id or None for the open one, the reason to begin with): to be erased."""
+    dossier_wanted = Signal(object)
+    """A client id, or None for the open one, whose dossier is to be written."""
+    terms_wanted = Signal()
+    """Who is kept past their term is to be seen."""
     plan_wanted = Signal()
     """The plan of the week is to be seen."""
     round_wanted = Signal()

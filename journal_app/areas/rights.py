@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from journal_app.operations import rights
 from journal_app.shapes import Changes
@@ -21,9 +22,11 @@ class Rights:
         """What erasing a client would take away, and which copies it would not reach."""
         return rights_views.reach(self._store, client)
 
-    def erase(self, client: int, reason: str, rewrite: bool = False) -> tuple[Changes, ErasureAct]:
+    def erase(
+        self, client: int, reason: str, rewrite: bool = False, anyway: bool = False
+    ) -> tuple[Changes, ErasureAct]:
         """Erase a client for good, with an act; see ``operations.rights.erase``."""
-        return rights.erase(self._store, client, reason, rewrite)
+        return rights.erase(self._store, client, reason, rewrite, anyway)
 
     def acts(self) -> list[ErasureAct]:
         """The acts of erasing, the newest first."""
@@ -36,6 +39,16 @@ class Rights:
     def past_term(self) -> list[PastTerm]:
         """Who is kept longer than was agreed, by name. Nobody goes by themselves."""
         return rights_views.past_term(self._store)
+
+    def past_term_count(self) -> int:
+        """How many they are; quick where nobody can be past a term."""
+        return rights_views.past_term_count(self._store)
+
+    def told(self, client: int, private: bool = False) -> dict[str, Any]:
+        """All that the journal holds of a client, as the dossier tells it."""
+        from journal_app.exchange.dossier import dossier
+
+        return dossier(self._store, client, private)
 
     def dossier(self, client: int, target: Path, private: bool = False) -> None:
         """Write all that the journal holds of a client as JSON; see ``exchange.dossier``."""

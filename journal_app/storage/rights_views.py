@@ -29,6 +29,14 @@ FROM client LEFT JOIN card ON card.client_id = client.id
 LEFT JOIN ({_LAST}) AS happened ON happened.client_id = client.id
 GROUP BY client.id"""
 
+_MAY_BE_PAST = """
+SELECT 1 FROM client LEFT JOIN card ON card.client_id = client.id
+LEFT JOIN standing ON standing.client_id = client.id
+WHERE card.keep_until < ?1 OR card.consent_withdrawn IS NOT NULL OR (?2 > 0 AND
+    max(client.since, coalesce(standing.last_on, ''), coalesce(standing.last_visit, ''))
+    < date(?1, ?3, '+4 days'))
+LIMIT 1"""
+
 
 def reach(store: Store, client: int) -> Reach:
     """What erasing would take away, and what it would not reach. Raises ``no_such_client``."""
@@ -88,6 +96,14 @@ def past_term(store: Store) -> list[PastTerm]:
         if past or back is not None:
             found.append(PastTerm(client, name, day, term if past else None, back))
     return sorted(found, key=lambda one: (one.name.casefold(), one.client))
+
+
+def past_term_count(store: Store) -> int:
+    """How many are past their term. Asked with every look at the Today page, so the records of all
+    years are only gone through when a kept sum says that it may be worth it."""
+    today, months = store.today().isoformat(), int(store.settings[RETENTION])
+    found = fetch(store.database, _MAY_BE_PAST, (today, months, f"-{months} months"))
+    return len(past_term(store)) if found else 0
 
 
 def _later(day: date, months: int) -> date:

@@ -301,3 +301,41 @@ def test_who_took_the_consent_back_is_there_until_a_day_is_set(journal: Journal,
     journal.cards.keep_until(vera, None)
     journal.cards.consent(vera)
     assert journal.rights.past_term() == []
+
+
+@pytest.mark.parametrize("months", [0, 1, 4, 12])
+@pytest.mark.parametrize("last", [date(2023, 10, 31), date(2024, 2, 29), date(2024, 1, 15)])
+def test_the_count_is_that_of_the_list_on_every_day(
+    tmp_path: Path, last: date, months: int
+) -> None:
+    clock = HandClock(last)
+    with open_journal(tmp_path / "a.journal", clock=clock) as journal:
+        client = journal.clients.add("Вера", since=last).id
+        journal.clients.add("Ольга", since=last)
+        journal.cards.keep_until(client, last + timedelta(days=50))
+        journal.settings["retention_months"] = months
+        for days in (
+            0,
+            27,
+            28,
+            29,
+            30,
+            31,
+            32,
+            50,
+            51,
+            119,
+            120,
+            121,
+            122,
+            123,
+            364,
+            365,
+            366,
+            367,
+        ):
+            clock.day = last + timedelta(days=days)
+            assert journal.rights.past_term_count() == len(journal.rights.past_term())
+        journal.cards.consent(client)
+        journal.cards.withdraw_consent(client)
+        assert journal.rights.past_term_count() == len(journal.rights.past_term()) > 0

@@ -101,6 +101,13 @@ class ActionsRow(QWidget):
         self._archive: QAction = menu.addAction("")
         self._archive.setObjectName("clientMenuArchive")
         self._archive.triggered.connect(self._on_archive_triggered)
+        menu.addSeparator()
+        dossier = menu.addAction(self.tr("Dossier…"))
+        dossier.setObjectName("clientMenuDossier")
+        dossier.triggered.connect(self._on_dossier_triggered)
+        erase = menu.addAction(self.tr("Erase for good…"))
+        erase.setObjectName("clientMenuErase")
+        erase.triggered.connect(self._on_erase_triggered)
         self.show_archived(False)
         more.setMenu(menu)
         return more
@@ -113,6 +120,12 @@ class ActionsRow(QWidget):
 
     def _on_edit_triggered(self) -> None:
         self.edit_asked.emit()
+
+    def _on_dossier_triggered(self) -> None:
+        self._desk.dossier_wanted.emit(None)
+
+    def _on_erase_triggered(self) -> None:
+        self._desk.erase_wanted.emit(None, "")
 
     def _on_archive_triggered(self) -> None:
         self.archive_asked.emit()

@@ -51,6 +51,13 @@ class DataSection(Section):
             self.tr("name, phone, pictures of the work"),
             self.tr("what the consent is for"),
         )
+        self.add_line(
+            "keep_until",
+            self._set_keep_until,
+            self.tr("Keep until"),
+            self.tr("a day: 31.12.2030"),
+            self.tr("keep until"),
+        )
 
     def show_card(self, card: CardPage) -> None:
         """Show status and consent."""
@@ -68,6 +75,7 @@ class DataSection(Section):
         self.show_line("consent", self._day(card.consent_on), meta)
         self.show_line("consent_scope", card.consent_scope)
         self._fold_away("consent_scope", card.consent_on is None)
+        self.show_line("keep_until", self._day(card.keep_until), self._past(card.keep_until))
         if card.consent_withdrawn:
             act = Act("again", self.tr("Given again today"))
         else:
@@ -82,6 +90,9 @@ class DataSection(Section):
 
     def _day(self, day: date | None) -> str:
         return "" if day is None else day_text(day, self.journal.today(), self.desk.locale)
+
+    def _past(self, day: date | None) -> str:
+        return self.tr("past") if day is not None and day < self.journal.today() else ""
 
     # -- writing ----------------------------------------------------------------------------------
 
@@ -121,6 +132,15 @@ class DataSection(Section):
         if self._card is None:
             return None
         return self.journal.cards.consent(self.client, self._card.consent_on, text)
+
+    def _set_keep_until(self, text: str) -> Changes | None:
+        if not text.strip():
+            return self.journal.cards.keep_until(self.client, None)
+        locale = QLocale(self.desk.language)
+        day = parse_day(text, self.journal.today(), locale, prefer="future")
+        if day is None:
+            raise JournalError("unreadable_day")
+        return self.journal.cards.keep_until(self.client, day)
 
     def _on_consent_wanted(self) -> None:
         self.desk.do(partial(self.journal.cards.consent, self.client))

@@ -99,6 +99,14 @@ class BesidePhrases(QObject):
             return present(self.tr("discussed") if line.details[0] else "", secret)
         return present(line.text) if what == "position" else []
 
+    def contact(self, channel: str, state: str) -> list[str]:
+        """How a contact was made, and how it was answered."""
+        return present(self._channels.get(channel, ""), self._states.get(state, ""))
+
+    def position(self, codes: tuple[str, ...]) -> str:
+        """A position in words: role, activity, direction."""
+        return ", ".join(self._roles[code] for code in codes if code)
+
     def _visit(self, line: FeedLine) -> str:
         names = [inside(name) for name in line.parts]
         told = ", ".join(names) or first_words(line.text)

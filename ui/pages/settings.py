@@ -26,6 +26,7 @@ from ui.pages.settings_look import LookCard
 from ui.pages.settings_practice import PracticeCard
 from ui.pages.settings_reminders import RemindersCard
 from ui.pages.tariff_card import TariffCard
+from ui.rights.rights_card import RightsCard
 from ui.safety.away_card import AwayCard
 from ui.safety.backups_card import BackupsCard
 from ui.theme import GRID, set_role, theme
@@ -84,7 +85,7 @@ class SettingsPage(QWidget):
         yield Part("account", self.tr("Account"), (AccountCard, _tariff))
         yield Part("reminders", self.tr("Visits and reminders"), (RemindersCard,))
         yield Part("appearance", self.tr("Appearance and language"), (LookCard,))
-        yield Part("safety", self.tr("Safety"), (AwayCard,))
+        yield Part("safety", self.tr("Safety"), (AwayCard, RightsCard))
         yield Part("backups", self.tr("Backups"), (BackupsCard,))
         yield Part("data", self.tr("Journal and data"), (DataCard,))
 

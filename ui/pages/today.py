@@ -20,6 +20,7 @@ from ui.pages.today_practice import PracticeCard
 from ui.pages.today_visit_words import TodayVisitWords
 from ui.pages.today_words import TodayWords
 from ui.pages.today_write import WriteCard
+from ui.rights.term_line import TermLine
 from ui.theme import GRID, set_role, theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.hint_button import HintButton
@@ -147,6 +148,7 @@ class TodayPage(QWidget):
         self._cards = TodayCards(self._desk)
         self._write = WriteCard()
         self._practice = PracticeCard(self._desk)
+        self._terms = TermLine(self._desk)
         self._nobody = EmptyState(
             "clients",
             self.tr("Your day begins with the first client"),
@@ -172,6 +174,7 @@ class TodayPage(QWidget):
         page.body.addWidget(self._write)
         page.body.addWidget(self._cards)
         page.body.addWidget(self._practice)
+        page.body.addWidget(self._terms)
         page.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -197,6 +200,7 @@ class TodayPage(QWidget):
         nobody = not page.active
         self._nobody.setVisible(nobody)
         self._practice.setVisible(not nobody and not self._writing)
+        self._terms.refresh()
         self._write.setVisible(self._writing)
         self._cards.setVisible(not self._writing and (not nobody or bool(page.inbox)))
         if self._writing:
@@ -279,7 +283,7 @@ class TodayPage(QWidget):
 
     def _put_in_order(self) -> None:
         """Tab goes through the page as the eye does."""
-        stops = [self._quick, *self._write.stops(), *self._cards.stops()]
+        stops = [self._quick, *self._write.stops(), *self._cards.stops(), self._terms.button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

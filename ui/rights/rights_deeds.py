@@ -1,0 +1,90 @@
+"""RightsDeeds: opens the sheets of this part of the program, and runs what they decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journal_app.shapes import Changes
+from journal_app.shapes.rights import ErasureAct
+from ui.work import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class RightsDeeds(QObject):
+    """``window.deeds.rights``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def show_events(self) -> None:
+        """The event log."""
+        from ui.rights.event_log import EventLog
+
+        EventLog(self._window.desk, self._window).open()
+
+    def show_acts(self) -> None:
+        """The acts of erasing."""
+        from ui.rights.act_sheet import ActSheet
+
+        ActSheet(self._window.desk, self._window).open()
+
+    def show_past_term(self) -> None:
+        """Who is kept longer than was agreed."""
+        from ui.rights.retention_list import RetentionList
+
+        sheet = RetentionList(self._window.desk, self._window)
+        sheet.erase_asked.connect(self.ask_erase)
+        sheet.open()
+
+    def erase(self) -> None:
+        """Ask whether the open client is to be erased."""
+        self.ask_erase(None)
+
+    def dossier(self) -> None:
+        """Write the dossier of the open client."""
+        self.ask_dossier(None)
+
+    def ask_erase(self, client: int | None, reason: str = "") -> None:
+        """Show what erasing a client (None: the open one) takes along, and ask."""
+        from ui.rights.erase_dialog import EraseDialog
+
+        who = client or self._open_client()
+        if who is None or self._window.desk.journal.is_lent:
+            return
+        sheet = EraseDialog(self._window.desk, who, self._window, reason)
+        sheet.confirmed.connect(self._on_erase_confirmed)
+        sheet.open()
+
+    def ask_dossier(self, client: int | None) -> None:
+        """Ask where the dossier of a client (None: the open one) goes, and what is in it."""
+        from ui.rights.dossier_dialog import DossierDialog
+
+        who = client or self._open_client()
+        if who is not None and not self._window.desk.journal.is_lent:
+            DossierDialog(self._window.desk, who, self._window).open()
+
+    def _open_client(self) -> int | None:
+        if self._window.page_name() != "clients":
+            return None
+        return self._window.clients.current_client()
+
+    def _on_erase_confirmed(self, client: int, reason: str, rewrite: bool) -> None:
+        journal = self._window.desk.journal
+
+        def task(_progress: Progress, _cancelled: Cancelled) -> tuple[Changes, ErasureAct]:
+            return journal.rights.erase(client, reason, rewrite)
+
+        text = self.tr("Erasing…")
+        self._window.files.run_long(text, task, self._on_erased)
+
+    def _on_erased(self, done: tuple[Changes, ErasureAct]) -> None:
+        changes, _act = done
+        self._window.desk.bus.changed.emit(changes)
+        self._window.desk.done.emit(changes)
+        self._window.files.tell_backed_up()
+        self._window.when_seen(self.show_acts)
