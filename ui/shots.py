@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.preferences import LANGUAGES
 from ui.shots_pages import play_before, play_method, play_settings
 from ui.shots_plan import play_plan
+from ui.shots_rights import play_rights
 from ui.shots_visits import play_photo, play_visits
 from ui.theme import Choice, theme
 
@@ -59,6 +60,7 @@ _WORDS = {
         "file": "Журнал.journal",
         "new": "Новый журнал.journal",
         "name": "Ольга Лебедева",
+        "reason": "согласие отозвано",
     },
     "en": {
         "deposit": "Put her favourite tea on without being asked, and asked about the defence",
@@ -71,6 +73,7 @@ _WORDS = {
         "file": "Journal.journal",
         "new": "New journal.journal",
         "name": "Olga Lebedeva",
+        "reason": "consent withdrawn",
     },
 }
 
@@ -298,6 +301,7 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     play_visits(window, camera)
     play_settings(window, camera)
     play_method(window, camera)
+    play_rights(window, camera)
     _play_over_pages(window, camera)
 
 

@@ -54,8 +54,9 @@ def import_events(
     if not dry_run:
         back_up_before(store, "import")
         plan.write()
-        with store.writing():
-            store.log_event("imported", "csv")
+        if name:  # a sample is made of events, too, and comes from no file
+            with store.writing():
+                store.log_event("imported", "csv")
     return plan.report()
 
 

@@ -40,12 +40,14 @@ class ActPaper(QObject):
 
     def html(self, act: ErasureAct) -> str:
         """The act and the extract."""
+        by, signed = self.tr("Done by"), self.tr("Signature and date")
+        extract = self.tr("Extract from the event log")
         return (
-            f"<h2>{escape(self.title(act))}</h2>"
+            f"<h2 style='margin:0 0 12px 0'>{escape(self.title(act))}</h2>"
             + self._table(self._act(act))
-            + f"<p style='margin-top:18px'>{escape(self.tr('Done by'))}: {_BLANK}</p>"
-            + f"<p>{escape(self.tr('Signature and date'))}: {_BLANK}</p>"
-            + f"<h3 style='margin-top:24px'>{escape(self.tr('Extract from the event log'))}</h3>"
+            + f"<p style='margin-top:18px'>{escape(by)}: {_BLANK}</p>"
+            + f"<p>{escape(signed)}: {_BLANK}</p>"
+            + f"<h3 style='margin:24px 0 8px 0'>{escape(extract)}</h3>"
             + self._table(self._extract(act))
             + f"<p><small>{escape(self._foot())}</small></p>"
         )

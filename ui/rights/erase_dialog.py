@@ -23,7 +23,7 @@ class EraseDialog(RightsSheet):
 
     def __init__(self, desk: Desk, client: int, parent: QWidget, reason: str = "") -> None:
         self._reach = desk.journal.rights.reach(client)
-        super().__init__("eraseDialog", "", parent, (620, 620))
+        super().__init__("eraseDialog", "", parent, (620, 560))
         self._client = client
         self._words = RightWords(desk, self)
         title = self.tr("Erase for good: %1").replace("%1", self._reach.name)

@@ -135,7 +135,8 @@ class RightWords(QObject):
                 "csv": self.tr("events, CSV"),
                 "dossier": self.tr("dossier of a client"),
             }.get(what, what)
-            return f"{named}, {self.tr('with the private layer')}" if private else named
+            layer = self.tr("with the private layer")
+            return f"{named}, {layer}" if private else named
         if event.what == "imported":
             return event.detail.upper()
         if event.what == "upgraded":

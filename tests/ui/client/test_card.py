@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -466,6 +467,21 @@ def test_consent_is_noted_with_a_click_and_can_end(
     card.key(Qt.Key.Key_Menu)
     card.choose_in("card_consent_menu", "card_consent_withdraw")
     assert journal.card(vera).consent_withdrawn == TODAY
+
+
+def test_a_day_until_which_all_is_kept(card: CardPage, journal: Journal, vera: int) -> None:
+    card.add("keep_until", "31.12.2030")
+    assert journal.card(vera).keep_until == date(2030, 12, 31)
+    assert "2030" in card.line("card_keep_until").accessibleName()
+    card.write("card_keep_until", "13.03.2026")
+    assert journal.card(vera).keep_until == days_ago(1)
+    card.write("card_keep_until", "когда-нибудь")
+    assert journal.card(vera).keep_until == days_ago(1)
+    card.key(ESCAPE)
+    card.click_line("card_keep_until")
+    card.field("card_keep_until").clear()
+    card.key(ENTER)
+    assert journal.card(vera).keep_until is None
 
 
 # -- beside the account ---------------------------------------------------------------------------
