@@ -109,7 +109,7 @@ def test_the_menu_puts_into_the_archive_and_back(
     of_vera: Page, journal: Journal, vera: int
 ) -> None:
     (menu,) = of_vera.view.findChildren(QMenu, "clientMenu")
-    edit, archive = menu.actions()
+    edit, archive, *_ = menu.actions()
     wanted: list[bool] = []
     of_vera.view.edit_wanted.connect(lambda: wanted.append(True))
     edit.trigger()

@@ -29,6 +29,7 @@ SCREENS = (
     *("method", "method-kinds", "method-checks", "method-algorithms"),
     *("psychologist-method", "psychologist-method-kinds"),
     *("psychologist-method-checks", "psychologist-method-algorithms"),
+    *("dossier", "erase", "terms", "erasure-act", "event-log"),
 )
 
 
