@@ -144,7 +144,7 @@ COMMANDS: Final = (
         (),
         "deeds.rights.dossier",
         "client",
-    ),
+    ),  # fmt: skip
     Command(
         "eraseClient",
         "daily",
@@ -152,7 +152,7 @@ COMMANDS: Final = (
         (),
         "deeds.rights.erase",
         "client",
-    ),
+    ),  # fmt: skip
     Command("recordDeposit", "record", "deposit", ("1",), "deeds.record_deposit"),
     Command("recordWithdrawal", "record", "withdrawal", ("2",), "deeds.record_withdrawal"),
     Command("recordPromise", "record", "promise", ("3",), "deeds.record_promise"),
