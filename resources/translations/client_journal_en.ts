@@ -339,6 +339,86 @@
     </message>
 </context>
 <context>
+    <name>RightWords</name>
+    <message numerus="yes">
+        <source>%n algorithm(s)</source>
+        <translation>
+            <numerusform>%n algorithm</numerusform>
+            <numerusform>%n algorithms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) and message(s)</source>
+        <translation>
+            <numerusform>%n call or message</numerusform>
+            <numerusform>%n calls and messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) on the card</source>
+        <translation>
+            <numerusform>%n fact on the card</numerusform>
+            <numerusform>%n facts on the card</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fragment(s) for supervision</source>
+        <translation>
+            <numerusform>%n fragment for supervision</numerusform>
+            <numerusform>%n fragments for supervision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n position(s)</source>
+        <translation>
+            <numerusform>%n position</numerusform>
+            <numerusform>%n positions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SideColumn</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -355,6 +435,16 @@
         <translation>
             <numerusform>%n client would change zone</numerusform>
             <numerusform>%n clients would change zone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermLine</name>
+    <message numerus="yes">
+        <source>%n client(s) past the term of keeping</source>
+        <translation>
+            <numerusform>%n client is past the term of keeping</numerusform>
+            <numerusform>%n clients are past the term of keeping</numerusform>
         </translation>
     </message>
 </context>

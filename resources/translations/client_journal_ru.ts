@@ -151,6 +151,132 @@
     </message>
 </context>
 <context>
+    <name>ActPaper</name>
+    <message>
+        <source>Act of erasing personal data, No. %1</source>
+        <translation>Акт об уничтожении персональных данных № %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории данных</translation>
+    </message>
+    <message>
+        <source>Client Journal, file %1</source>
+        <translation>Программа Client Journal, файл %1</translation>
+    </message>
+    <message>
+        <source>Client erased</source>
+        <translation>Клиент стёрт</translation>
+    </message>
+    <message>
+        <source>Copies that hold the data still</source>
+        <translation>Копии, где данные ещё есть</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Уничтожение провёл(а)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Extract from the event log</source>
+        <translation>Выгрузка из журнала событий</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Способ</translation>
+    </message>
+    <message>
+        <source>Met since</source>
+        <translation>Данные велись с</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Signature and date</source>
+        <translation>Подпись и дата</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Информационная система</translation>
+    </message>
+    <message>
+        <source>The number stands for the client: it is made of a secret number of the card and leads to nobody. Keep the act for three years.</source>
+        <translation>Номер заменяет имя: он получен из внутреннего номера карточки и ни к кому не ведёт. Акт хранят три года.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Объём</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Дата и время</translation>
+    </message>
+    <message>
+        <source>Whose data</source>
+        <translation>Чьи данные</translation>
+    </message>
+    <message>
+        <source>client No. %1</source>
+        <translation>клиент № %1</translation>
+    </message>
+    <message>
+        <source>none that the program knows of</source>
+        <translation>нет, насколько известно программе</translation>
+    </message>
+    <message>
+        <source>rows deleted and their bytes overwritten, the file written anew, the search index and the way back cleared</source>
+        <translation>записи удалены, их место перезаписано, файл записан заново; поисковый указатель и история отмен очищены</translation>
+    </message>
+</context>
+<context>
+    <name>ActSheet</name>
+    <message>
+        <source>Acts of erasing</source>
+        <translation>Акты об уничтожении</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Nobody has been erased.</source>
+        <translation>Никто не был стёрт.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить PDF…</translation>
+    </message>
+    <message>
+        <source>The act</source>
+        <translation>Акт</translation>
+    </message>
+    <message>
+        <source>Which act</source>
+        <translation>Который акт</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About the program</source>
@@ -171,6 +297,10 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Тёмная</translation>
+    </message>
+    <message>
+        <source>&amp;Dossier of the client…</source>
+        <translation>&amp;Досье клиента…</translation>
     </message>
     <message>
         <source>&amp;Edit the client&apos;s card</source>
@@ -271,6 +401,10 @@
     <message>
         <source>Close; what is written waits</source>
         <translation>Закрыть, написанное подождёт</translation>
+    </message>
+    <message>
+        <source>Erase the client for &amp;good…</source>
+        <translation>Стереть клиента навсе&amp;гда…</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -384,8 +518,16 @@
         <translation>Вернуть из архива</translation>
     </message>
     <message>
+        <source>Dossier…</source>
+        <translation>Досье…</translation>
+    </message>
+    <message>
         <source>Edit the card</source>
         <translation>Изменить карточку</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Стереть навсегда…</translation>
     </message>
     <message>
         <source>More about the client</source>
@@ -1385,6 +1527,10 @@
         <translation>Дано снова, сегодня</translation>
     </message>
     <message>
+        <source>Keep until</source>
+        <translation>Хранить до</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Почему</translation>
     </message>
@@ -1413,8 +1559,16 @@
         <translation>день: 18, 18.11, пт, вчера</translation>
     </message>
     <message>
+        <source>a day: 31.12.2030</source>
+        <translation>день: 31.12.2030</translation>
+    </message>
+    <message>
         <source>consent to keep data, today</source>
         <translation>согласие хранить данные — сегодня</translation>
+    </message>
+    <message>
+        <source>keep until</source>
+        <translation>хранить до</translation>
     </message>
     <message>
         <source>moved away; will come back in spring</source>
@@ -1423,6 +1577,10 @@
     <message>
         <source>name, phone, pictures of the work</source>
         <translation>имя, телефон, фото работ</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>срок вышел</translation>
     </message>
     <message>
         <source>reason</source>
@@ -1553,10 +1711,298 @@
     </message>
 </context>
 <context>
+    <name>DossierDialog</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Досье</translation>
+    </message>
+    <message>
+        <source>Dossier: %1</source>
+        <translation>Досье: %1</translation>
+    </message>
+    <message>
+        <source>Everything that the journal holds of this client, in two files: a PDF to read, with the photos in it, and a JSON file for other programs.</source>
+        <translation>Всё, что журнал хранит об этом клиенте, в двух файлах: PDF для чтения, с фотографиями, и JSON для других программ.</translation>
+    </message>
+    <message>
+        <source>The files are not encrypted. Only you may read them on this computer; hand them on with care. The event log notes that a dossier was written.</source>
+        <translation>Файлы не зашифрованы. На этом компьютере прочесть их можете только вы; передавайте осторожно. В журнале событий останется отметка о досье.</translation>
+    </message>
+    <message>
+        <source>Where to write the dossier</source>
+        <translation>Куда записать досье</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
+        <source>with the private layer of the notes</source>
+        <translation>вместе с личным слоем заметок</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPaper</name>
+    <message>
+        <source>Agreed about messages</source>
+        <translation>Договорились о сообщениях</translation>
+    </message>
+    <message>
+        <source>All that the journal holds, as of %1</source>
+        <translation>Всё, что хранит журнал, на %1</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Calls and messages</source>
+        <translation>Звонки и сообщения</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Карточка</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Consent given on</source>
+        <translation>Согласие дано</translation>
+    </message>
+    <message>
+        <source>Consent to</source>
+        <translation>Согласие на</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn on</source>
+        <translation>Согласие отозвано</translation>
+    </message>
+    <message>
+        <source>Dossier: %1</source>
+        <translation>Досье: %1</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>For supervision</source>
+        <translation>Для супервизии</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>Как связаться</translation>
+    </message>
+    <message>
+        <source>In the archive since</source>
+        <translation>В архиве с</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Хранить до</translation>
+    </message>
+    <message>
+        <source>Known of the client</source>
+        <translation>Что известно</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Мессенджер</translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation>Познакомились</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Own algorithms</source>
+        <translation>Свои алгоритмы</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Фотографии</translation>
+    </message>
+    <message>
+        <source>Private layer: %1</source>
+        <translation>Личный слой: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Unfinished words</source>
+        <translation>Недописанное</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>earlier: %1</source>
+        <translation>прежде: %1</translation>
+    </message>
+    <message>
+        <source>from the client</source>
+        <translation>от клиента</translation>
+    </message>
+    <message>
+        <source>to the client</source>
+        <translation>клиенту</translation>
+    </message>
+    <message>
+        <source>with the private layer of the notes</source>
+        <translation>с личным слоем заметок</translation>
+    </message>
+    <message>
+        <source>without the private layer of the notes</source>
+        <translation>без личного слоя заметок</translation>
+    </message>
+</context>
+<context>
     <name>EditLine</name>
     <message>
         <source>What else to do</source>
         <translation>Что ещё сделать</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Before anything is erased, one more backup is made. It holds the client, too.</source>
+        <translation>Перед стиранием делается ещё одна копия. В ней клиент тоже есть.</translation>
+    </message>
+    <message>
+        <source>Copies that hold the client</source>
+        <translation>Копии, в которых есть клиент</translation>
+    </message>
+    <message>
+        <source>Erase a client</source>
+        <translation>Стереть клиента</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Стереть навсегда</translation>
+    </message>
+    <message>
+        <source>Erase for good: %1</source>
+        <translation>Стереть навсегда: %1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Take the client out of the backups as well, the new one included</source>
+        <translation>Убрать клиента и из резервных копий, считая новую</translation>
+    </message>
+    <message>
+        <source>The program does not reach copies in other places: a USB stick, a cloud, a mailbox, printed sheets. Those are yours to destroy.</source>
+        <translation>До копий в других местах — на флешке, в облаке, в почте, на бумаге — программа не дотянется. Их уничтожьте сами.</translation>
+    </message>
+    <message>
+        <source>These go: the card and the name</source>
+        <translation>Уйдут: карточка и имя</translation>
+    </message>
+    <message>
+        <source>They also leave the search, the drafts and everything that could be undone. Erasing itself cannot be undone.</source>
+        <translation>Их не останется ни в поиске, ни в черновиках, ни в том, что можно было отменить. Само стирание отменить нельзя.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>consent withdrawn</source>
+        <translation>согласие отозвано</translation>
+    </message>
+    <message>
+        <source>the client asked for it</source>
+        <translation>по просьбе клиента</translation>
+    </message>
+    <message>
+        <source>the term is over</source>
+        <translation>срок хранения вышел</translation>
+    </message>
+    <message>
+        <source>without a name: it is written into the act</source>
+        <translation>без имени: причина войдёт в акт</translation>
+    </message>
+</context>
+<context>
+    <name>EventLog</name>
+    <message>
+        <source>All events</source>
+        <translation>Все события</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>Журнал событий</translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation>Сохранить текстом</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Сохранить текстом…</translation>
+    </message>
+    <message>
+        <source>What happened to the journal&apos;s file. No names and no words of the records.</source>
+        <translation>Что происходило с файлом журнала. Ни имён, ни слов из записей.</translation>
+    </message>
+    <message>
+        <source>Which events</source>
+        <translation>Какие события</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
+        <source>event log</source>
+        <translation>журнал событий</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3565,338 @@
     </message>
 </context>
 <context>
+    <name>RetentionList</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Стереть…</translation>
+    </message>
+    <message>
+        <source>Keep until</source>
+        <translation>Хранить до</translation>
+    </message>
+    <message>
+        <source>Keep until this day</source>
+        <translation>Хранить до этого дня</translation>
+    </message>
+    <message>
+        <source>Nobody is past their term</source>
+        <translation>Ни у кого срок не вышел</translation>
+    </message>
+    <message>
+        <source>Past their term</source>
+        <translation>Срок хранения вышел</translation>
+    </message>
+    <message>
+        <source>Set a day on a card, or a term for everybody in Settings.</source>
+        <translation>День задают на карточке, общий срок — в настройках.</translation>
+    </message>
+    <message>
+        <source>The day on the card has come, or nothing was recorded for longer than Settings say, or the consent was withdrawn. Nothing is erased by itself: you decide.</source>
+        <translation>Прошёл день, указанный на карточке, или записей не было дольше, чем задано в настройках, или согласие отозвано. Само ничего не стирается: решаете вы.</translation>
+    </message>
+    <message>
+        <source>consent withdrawn</source>
+        <translation>согласие отозвано</translation>
+    </message>
+    <message>
+        <source>consent withdrawn on %1</source>
+        <translation>согласие отозвано %1</translation>
+    </message>
+    <message>
+        <source>last record on %1</source>
+        <translation>последняя запись %1</translation>
+    </message>
+    <message>
+        <source>the term is over</source>
+        <translation>срок хранения вышел</translation>
+    </message>
+    <message>
+        <source>to be kept until %1</source>
+        <translation>хранить до %1</translation>
+    </message>
+</context>
+<context>
+    <name>RightWords</name>
+    <message>
+        <source>%1 — could not be opened</source>
+        <translation>%1 — открыть не удалось</translation>
+    </message>
+    <message>
+        <source>%1: does not open with today&apos;s passphrase</source>
+        <translation>%1: сегодняшней парольной фразой не открывается</translation>
+    </message>
+    <message>
+        <source>%1: of an earlier version of the program; it can only be removed</source>
+        <translation>%1: от прежней версии программы, её можно только удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n algorithm(s)</source>
+        <translation>
+            <numerusform>%n алгоритм</numerusform>
+            <numerusform>%n алгоритма</numerusform>
+            <numerusform>%n алгоритмов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) and message(s)</source>
+        <translation>
+            <numerusform>%n звонок или сообщение</numerusform>
+            <numerusform>%n звонка и сообщения</numerusform>
+            <numerusform>%n звонков и сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) on the card</source>
+        <translation>
+            <numerusform>%n факт на карточке</numerusform>
+            <numerusform>%n факта на карточке</numerusform>
+            <numerusform>%n фактов на карточке</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fragment(s) for supervision</source>
+        <translation>
+            <numerusform>%n фрагмент для супервизии</numerusform>
+            <numerusform>%n фрагмента для супервизии</numerusform>
+            <numerusform>%n фрагментов для супервизии</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n встреча</numerusform>
+            <numerusform>%n встречи</numerusform>
+            <numerusform>%n встреч</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n заметка</numerusform>
+            <numerusform>%n заметки</numerusform>
+            <numerusform>%n заметок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n position(s)</source>
+        <translation>
+            <numerusform>%n позиция</numerusform>
+            <numerusform>%n позиции</numerusform>
+            <numerusform>%n позиций</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n обещание</numerusform>
+            <numerusform>%n обещания</numerusform>
+            <numerusform>%n обещаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n раз</numerusform>
+            <numerusform>%n раза</numerusform>
+            <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>Резервная копия</translation>
+    </message>
+    <message>
+        <source>Backup not made</source>
+        <translation>Копия не сделана</translation>
+    </message>
+    <message>
+        <source>Brought back from a backup</source>
+        <translation>Возвращён из копии</translation>
+    </message>
+    <message>
+        <source>Brought to a newer version</source>
+        <translation>Переведён на новую версию</translation>
+    </message>
+    <message>
+        <source>Client erased</source>
+        <translation>Клиент стёрт</translation>
+    </message>
+    <message>
+        <source>Copied to another place</source>
+        <translation>Копия в другое место</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Journal created</source>
+        <translation>Журнал создан</translation>
+    </message>
+    <message>
+        <source>Opened with the passphrase</source>
+        <translation>Открыт парольной фразой</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>Парольная фраза сменена</translation>
+    </message>
+    <message>
+        <source>Passphrase removed</source>
+        <translation>Парольная фраза снята</translation>
+    </message>
+    <message>
+        <source>Passphrase set</source>
+        <translation>Поставлена парольная фраза</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase tried</source>
+        <translation>Неверная парольная фраза</translation>
+    </message>
+    <message>
+        <source>assessments of the relationship</source>
+        <translation>оценки отношений</translation>
+    </message>
+    <message>
+        <source>calls and messages</source>
+        <translation>звонки и сообщения</translation>
+    </message>
+    <message>
+        <source>dates of birth and other dates</source>
+        <translation>дата рождения и другие даты</translation>
+    </message>
+    <message>
+        <source>details of the work on the card</source>
+        <translation>сведения о работе на карточке</translation>
+    </message>
+    <message>
+        <source>dossier of a client</source>
+        <translation>досье клиента</translation>
+    </message>
+    <message>
+        <source>events, CSV</source>
+        <translation>события, CSV</translation>
+    </message>
+    <message>
+        <source>fragments for supervision</source>
+        <translation>фрагменты для супервизии</translation>
+    </message>
+    <message>
+        <source>holds the client until %1</source>
+        <translation>хранит клиента до %1</translation>
+    </message>
+    <message>
+        <source>holds the client until it is removed</source>
+        <translation>хранит клиента, пока её не удалят</translation>
+    </message>
+    <message>
+        <source>meetings and services</source>
+        <translation>визиты и услуги</translation>
+    </message>
+    <message>
+        <source>name and the day of the first meeting</source>
+        <translation>имя и день знакомства</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>заметки</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>фотографии</translation>
+    </message>
+    <message>
+        <source>preferences, habits and expectations</source>
+        <translation>предпочтения, привычки и ожидания</translation>
+    </message>
+    <message>
+        <source>promises</source>
+        <translation>обещания</translation>
+    </message>
+    <message>
+        <source>the whole journal, JSON</source>
+        <translation>весь журнал, JSON</translation>
+    </message>
+    <message>
+        <source>unfinished words</source>
+        <translation>недописанное</translation>
+    </message>
+    <message>
+        <source>ways to reach the client</source>
+        <translation>контактные данные</translation>
+    </message>
+    <message>
+        <source>what they were before</source>
+        <translation>их прежние версии</translation>
+    </message>
+    <message>
+        <source>with the private layer</source>
+        <translation>с личным слоем</translation>
+    </message>
+</context>
+<context>
+    <name>RightsCard</name>
+    <message>
+        <source>Acts of erasing…</source>
+        <translation>Акты об уничтожении…</translation>
+    </message>
+    <message>
+        <source>Clients&apos; rights</source>
+        <translation>Права клиентов</translation>
+    </message>
+    <message>
+        <source>Event log…</source>
+        <translation>Журнал событий…</translation>
+    </message>
+    <message>
+        <source>Nobody is erased by themselves: who is past the term stands in a list, and on the Today page in one line.</source>
+        <translation>Само ничего не стирается: те, у кого срок вышел, стоят в списке и одной строкой на странице «Сегодня».</translation>
+    </message>
+    <message>
+        <source>Past their term…</source>
+        <translation>Срок вышел…</translation>
+    </message>
+    <message>
+        <source>Years that a client is kept after the last record</source>
+        <translation>Сколько лет хранить клиента после последней записи</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>без срока</translation>
+    </message>
+</context>
+<context>
+    <name>RightsDeeds</name>
+    <message>
+        <source>Erasing…</source>
+        <translation>Стираю…</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -3435,6 +4213,25 @@
     <message>
         <source>Zones begin at</source>
         <translation>Зоны начинаются с</translation>
+    </message>
+</context>
+<context>
+    <name>TermLine</name>
+    <message numerus="yes">
+        <source>%n client(s) past the term of keeping</source>
+        <translation>
+            <numerusform>У %n клиента вышел срок хранения</numerusform>
+            <numerusform>У %n клиентов вышел срок хранения</numerusform>
+            <numerusform>У %n клиентов вышел срок хранения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>Show who is past the term of keeping</source>
+        <translation>Показать, у кого вышел срок хранения</translation>
     </message>
 </context>
 <context>
