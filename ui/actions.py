@@ -48,15 +48,6 @@ class Command:
     choice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A key that belongs to one field or list, for the help alone."""
-
-    group: str
-    keys: str
-    text: str
-
-
 COMMANDS: Final = (
     Command(
         "goToday", "daily", QT_TRANSLATE_NOOP("Actions", "Today"), ("Ctrl+1",), "deeds.go_today"
@@ -144,7 +135,7 @@ COMMANDS: Final = (
         (),
         "deeds.rights.dossier",
         "client",
-    ),  # fmt: skip
+    ),
     Command(
         "eraseClient",
         "daily",
@@ -152,7 +143,7 @@ COMMANDS: Final = (
         (),
         "deeds.rights.erase",
         "client",
-    ),  # fmt: skip
+    ),
     Command("recordDeposit", "record", "deposit", ("1",), "deeds.record_deposit"),
     Command("recordWithdrawal", "record", "withdrawal", ("2",), "deeds.record_withdrawal"),
     Command("recordPromise", "record", "promise", ("3",), "deeds.record_promise"),
@@ -351,29 +342,6 @@ COMMANDS: Final = (
         (),
         "deeds.show_about",
         "help",
-    ),
-)
-
-HINTS: Final = (
-    Hint("notes", "Ctrl+T", QT_TRANSLATE_NOOP("Actions", "Put the template into an empty note")),
-    Hint("notes", "Ctrl+Alt+1", QT_TRANSLATE_NOOP("Actions", "Make the selected words a deposit")),
-    Hint("notes", "Ctrl+Alt+2", QT_TRANSLATE_NOOP("Actions", "… a withdrawal")),
-    Hint("notes", "Ctrl+Alt+3", QT_TRANSLATE_NOOP("Actions", "… a promise")),
-    Hint("notes", "Ctrl+Alt+4", QT_TRANSLATE_NOOP("Actions", "… something to remember")),
-    Hint("notes", "Ctrl+Alt+5", QT_TRANSLATE_NOOP("Actions", "… a fragment for supervision")),
-    Hint("composer", "Enter", QT_TRANSLATE_NOOP("Actions", "Save")),
-    Hint("composer", "Shift+Enter", QT_TRANSLATE_NOOP("Actions", "A new line")),
-    Hint("composer", "Alt+1…5", QT_TRANSLATE_NOOP("Actions", "Choose the principle")),
-    Hint(
-        "composer",
-        "Alt+0, Alt+9",
-        QT_TRANSLATE_NOOP("Actions", "Take the idea, see another; how to apologise"),
-    ),
-    Hint("composer", "Esc", QT_TRANSLATE_NOOP("Actions", "Close; what is written waits")),
-    Hint(
-        "composer",
-        "↑ ↓",
-        QT_TRANSLATE_NOOP("Actions", "In a day: one day on or back; also «25», «fri», «+3»"),
     ),
 )
 

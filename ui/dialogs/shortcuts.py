@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.actions import COMMANDS, GROUPS, HINTS, command_text, native_keys
+from ui.action_hints import HINTS
+from ui.actions import COMMANDS, GROUPS, command_text, native_keys
 from ui.desk import Desk
 from ui.theme import GRID, KINDS, set_role, theme
 from ui.widgets.card import Card

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 from tests.ui.keys import CTRL, NONE, SHIFT, press, type_text
 from tests.ui.shell.parts import click, focus_name, open_client, part, sheet
-from ui.actions import COMMANDS, HINTS, key_sequences
+from ui.action_hints import HINTS
+from ui.actions import COMMANDS, key_sequences
 from ui.main_window import MainWindow
 from ui.theme import theme
 
