@@ -272,10 +272,6 @@ class Files(QObject):
 
     # -- long work --------------------------------------------------------------------------
 
-    def run_long(self, text: str, task: Task, done: Callable[[Any], None]) -> None:
-        """Run what another part of the window asks for, under the same cover."""
-        self._run(text, task, done, can_cancel=False)
-
     def cancel(self) -> None:
         """Stop what runs, at its next step."""
         if self._work is not None:

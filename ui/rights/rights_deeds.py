@@ -80,7 +80,7 @@ class RightsDeeds(QObject):
             return journal.rights.erase(client, reason, rewrite)
 
         text = self.tr("Erasing…")
-        self._window.files.run_long(text, task, self._on_erased)
+        self._window.files.run(text, task, self._on_erased, can_cancel=False)
 
     def _on_erased(self, done: tuple[Changes, ErasureAct]) -> None:
         changes, _act = done
