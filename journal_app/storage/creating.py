@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from pathlib import Path
 
 from journal_app.errors import JournalError
@@ -19,6 +18,7 @@ from journal_app.storage.database import (
     sync_file,
     sync_folder,
 )
+from journal_app.storage.leftovers import sweep_drafts
 from journal_app.storage.migrations import APPLICATION_ID, migrate
 from journal_app.storage.vault import Key
 
@@ -56,7 +56,7 @@ def create(path: Path, key: Key | None) -> None:
             if not path.exists():
                 raise  # else somebody was quicker, and has swept up
         sync_folder(path.parent)
-        _sweep(path)
+        sweep_drafts(path)
 
 
 def _place(draft: Path, path: Path) -> None:
@@ -67,11 +67,3 @@ def _place(draft: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         if not path.exists():
             draft.rename(path)
-
-
-def _sweep(path: Path) -> None:
-    """Remove what a creation that was killed has left, now that the journal is there."""
-    left = re.compile(re.escape(f".{path.name}") + r"(\.salt)?\.\d+\.new(-journal)?")
-    for other in path.parent.iterdir():
-        if left.fullmatch(other.name):
-            other.unlink(missing_ok=True)

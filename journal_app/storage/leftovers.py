@@ -7,6 +7,7 @@ whoever has the lock, or finds nobody to have it, knows that a draft is nobody's
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -24,6 +25,16 @@ def sweep(path: Path) -> None:
     rollback journal is done with too, and would be played into a file that comes without one."""
     for left in (draft_of(path), beside(draft_of(path), "-journal"), beside(path, "-journal")):
         left.unlink(missing_ok=True)
+    if path.stat().st_nlink > 1:  # killed when the new journal had its own name besides
+        sweep_drafts(path)
+
+
+def sweep_drafts(path: Path) -> None:
+    """Take away what a creation that was killed has left; only when the journal is there."""
+    left = re.compile(re.escape(f".{path.name}") + r"(\.salt)?\.\d+\.new(-journal)?")
+    for other in path.parent.iterdir():
+        if left.fullmatch(other.name):
+            other.unlink(missing_ok=True)
 
 
 def sweep_if_idle(path: Path) -> None:

@@ -10,7 +10,14 @@ import pytest
 from journal_app import open_journal
 from journal_app.storage.check import check
 from tests.faults.figures import FIGURES
-from tests.faults.ground import Acknowledged, Writer, count, dice, killed_at_random
+from tests.faults.ground import (
+    Acknowledged,
+    Writer,
+    acknowledgements,
+    count,
+    dice,
+    killed_at_random,
+)
 
 KILLS = count(12, 200)
 
@@ -63,7 +70,7 @@ def test_a_kill_while_creating_leaves_a_whole_journal_or_none(tmp_path: Path) ->
         there = {path.stem for path in folder.glob("[0-9]*.journal")}
         assert there >= set(said)
         assert len(there) <= len(said) + 1
-        for stem in sorted(there, key=int)[-2:]:
+        for stem in sorted(there, key=int)[-2:]:  # the last may not have been told of
             with open_journal(folder / f"{stem}.journal") as journal:
                 assert check(journal.store) == []
                 assert journal.client_lines() == []
@@ -74,3 +81,20 @@ def test_a_kill_while_creating_leaves_a_whole_journal_or_none(tmp_path: Path) ->
             assert check(journal.store) == []
         assert [one.name for one in folder.iterdir() if one.name.startswith(".")] == []
         FIGURES.note(1, kills_while_creating=1, acknowledged=len(said), lost=0)
+
+
+def test_what_the_window_saved_survives_a_kill(tmp_path: Path) -> None:
+    """The real window, worked by keys: the composer closed, so the entry is there."""
+    chance = random.Random()
+    for number in range(count(2, 20)):
+        path, acknowledged = tmp_path / f"{number}.journal", Acknowledged()
+        with open_journal(path) as journal:
+            acknowledged.add([("client", journal.clients.add("Вера").id, {"name": "Вера"})])
+        said = killed_at_random(
+            "import sys; from tests.faults.window import main; main(sys.argv[1])",
+            path,
+            moment=chance.uniform(0, 1.5),
+        )
+        acknowledged.add(acknowledgements(said))
+        acknowledged.look(path)
+        FIGURES.note(1, kills_of_a_window=1, acknowledged=len(said), lost=0)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -33,25 +32,6 @@ connection.execute("PRAGMA journal_mode = WAL")
 connection.execute("UPDATE client SET name = 'из журнала записи' WHERE id = 1")
 connection.execute("DELETE FROM undo_step WHERE id % 2")
 os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-DIES_AT = """
-import os, signal, sys
-from pathlib import Path
-from playhouse.sqlcipher_ext import SqlCipherDatabase
-from journal_app.storage import upgrade
-from journal_app import open_journal
-left = int(sys.argv[2])
-usual = SqlCipherDatabase.execute_sql
-def counted(self, *arguments, **named):
-    global left
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    left -= 1
-    return usual(self, *arguments, **named)
-SqlCipherDatabase.execute_sql = counted
-open_journal(Path(sys.argv[1])).close()
-print(int(sys.argv[2]) - left)
 """
 
 
@@ -324,44 +304,6 @@ def test_a_copy_of_another_day_is_not_taken_for_this_one(old: Path, tmp_path: Pa
     shutil.copy(again, old)
     opened(old).close()
     assert [one.before for one in backups_of(old)] == [SCHEMA_VERSION] * 2
-
-
-# A kill at any moment
-
-
-def _statements(old: Path, folder: Path) -> int:
-    folder.mkdir()
-    answer, _ = child(DIES_AT, shutil.copy(old, folder / "a.journal"), 10**9).communicate()
-    return int(answer)
-
-
-def _moments(count: int) -> Iterator[int]:
-    """Every statement of an upgrade, or a spread of them: digests are many and all alike."""
-    kills = int(os.environ.get("JOURNAL_KILLS", "20"))
-    yield from range(0, count, max(1, count // kills))
-    yield count - 1
-
-
-def test_a_kill_at_any_statement_leaves_old_or_new(old: Path, tmp_path: Path) -> None:
-    before = told(old)
-    count = _statements(old, tmp_path / "whole")
-    seen = Counter[int]()
-    for moment in _moments(count):
-        folder = tmp_path / str(moment)
-        folder.mkdir()
-        path = Path(shutil.copy(old, folder / "a.journal"))
-        process = child(DIES_AT, path, moment)
-        process.communicate()
-        assert process.returncode == -signal.SIGKILL
-        with closing(dbapi2.connect(path)) as file:  # plays in what the kill has left
-            seen[file.execute("PRAGMA user_version").fetchone()[0]] += 1
-        assert told(path) == before
-        with opened(path) as journal:
-            assert check(journal.store) == []
-        assert told(path) == before
-        assert [one.before for one in backups_of(path)] == [SCHEMA_VERSION]
-        assert told(backups_of(path)[0].path) == before
-    assert set(seen) == {1, SCHEMA_VERSION}
 
 
 # Restoring

@@ -1,13 +1,10 @@
-"""The program killed while a note is typed: at most two seconds of typing are behind.
+"""Row 3. SIGKILL while a note is typed: at most two seconds of typing are behind.
 
-A real process with a real window types by key events until SIGKILL. ``JOURNAL_KILLS`` sets how many
-times (three in the usual run, 20 for the figure); with ``-s`` each run says what it lost.
+A real process with a real window types by key events until it is killed.
 """
 
 from __future__ import annotations
 
-import os
-import random
 import signal
 import time
 from pathlib import Path
@@ -18,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from journal_app import open_journal
 from journal_app.storage.check import check
 from tests.core import child, rows
+from tests.faults.figures import FIGURES
+from tests.faults.ground import count, dice
 from tests.ui.shell.parts import click, part, shown
 from ui.app import create_window
 from ui.client.note_editor import NoteEditor
 from ui.widgets.toast import Toast
 
-KILLS = int(os.environ.get("JOURNAL_KILLS", "3"))
+KILLS = count(3, 40)
 LOST_AT_MOST = 2.0
 """Seconds of typing."""
 PLACES = ("new", "old", "private")
@@ -37,7 +36,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTextEdit
 from journal_app import open_journal
 from tests.ui.keys import type_text
-from tests.ui.test_typing_killed import WORDS
+from tests.faults.test_row_03_killed_while_typing import WORDS
 from ui.app import create_window, make_application
 
 app = make_application()
@@ -104,7 +103,7 @@ def test_a_kill_loses_at_most_two_seconds_of_typing(tmp_path: Path, number: int)
     place = PLACES[number % len(PLACES)]
     path = tmp_path / "practice.journal"
     prepared(path, place)
-    seconds = random.Random(number).uniform(1.6, 5)
+    seconds = dice(3, number).uniform(1.6, 5)
     stamps, killed = typed_until_killed(path, place, seconds)
     with open_journal(path) as journal:
         _, found = journal.notes.recover()
@@ -113,7 +112,7 @@ def test_a_kill_loses_at_most_two_seconds_of_typing(tmp_path: Path, number: int)
             page = journal.notes.page(found[0].note)
             kept = page.private if place == "private" else page.text
         lost = lost_seconds(stamps, killed, kept, OLD if place == "old" and kept else "")
-        print(f"{place}: {len(stamps)} letters in {seconds:.1f} s, lost {lost:.2f} s of typing")
+        FIGURES.note(3, kills=1, letters=len(stamps), most_seconds_lost=lost)
         assert lost <= LOST_AT_MOST
         assert rows(journal, "draft") == []
         assert check(journal.store) == []
