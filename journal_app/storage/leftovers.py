@@ -25,7 +25,8 @@ def sweep(path: Path) -> None:
     rollback journal is done with too, and would be played into a file that comes without one."""
     for left in (draft_of(path), beside(draft_of(path), "-journal"), beside(path, "-journal")):
         left.unlink(missing_ok=True)
-    if path.stat().st_nlink > 1:  # killed when the new journal had its own name besides
+    # Killed when the new journal had its own name besides, or while a sidecar was written.
+    if path.stat().st_nlink > 1 or beside(path, ".salt").exists():
         sweep_drafts(path)
 
 
