@@ -258,6 +258,15 @@ _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
             (("--private",), "export_private", {"action": "store_true"}),
         ),
     ),
+    "dossier": (
+        tasks.dossier,
+        (
+            _path("file", "task_file"),
+            (("client",), "dossier_client", {"metavar": "CLIENT"}),
+            _path("out", "dossier_out"),
+            (("--private",), "export_private", {"action": "store_true"}),
+        ),
+    ),
     "check": (tasks.check_file, (_path("file", "task_file"),)),
     "backup": (tasks.back_up, (_path("file", "task_file"), _path("dir", "backup_dir", nargs="?"))),
     "restore": (tasks.restore, (_path("backup", "restore_backup"), _path("file", "restore_file"))),

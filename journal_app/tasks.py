@@ -127,6 +127,30 @@ def export_file(options: Namespace) -> int:
     return 0
 
 
+def dossier(options: Namespace) -> int:
+    """Write all that the journal holds of one client."""
+    from journal_app.exchange.dossier import export_dossier
+    from journal_app.exchange.naming import split_namesake
+
+    with _existing(options, reading=True) as journal:
+        lines = journal.client_lines()
+        found = [line.id for line in lines if line.name == options.client]
+        told = split_namesake(options.client)
+        if not found and told is not None:
+            found = [
+                line.id for line in lines if line.name == told[0] and line.uid.startswith(told[1])
+            ]
+        if not found:
+            raise JournalError("no_such_client", name=options.client)
+        if len(found) > 1:
+            raise JournalError("ambiguous_client", name=options.client)
+        export_dossier(journal.store, found[0], options.out, options.private)
+    _tell(options, "export_done", path=options.out)
+    if not options.private:
+        _tell(options, "export_without_private")
+    return 0
+
+
 def check_file(options: Namespace) -> int:
     """Say whether the file is sound; 1 when it is not."""
     from journal_app.storage.check import check

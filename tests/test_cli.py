@@ -704,3 +704,22 @@ def test_a_file_of_an_older_version_is_said_to_be_brought_up(
     assert words in err
     assert call("balances", path, "--on", "2026-03-14", "--lang", language) == (0, out, "")
     assert call("check", path)[0] == 0
+
+
+def test_a_dossier_of_one_client(call: Call, tmp_path: Path) -> None:
+    path, out = tmp_path / "a.journal", tmp_path / "досье.json"
+    with open_journal(path) as journal:
+        twins = [journal.clients.add("Вера").id for _ in range(2)]
+        journal.notes.add(twins[1], "тихая", private="сон")
+        journal.clients.add("Ольга")
+        uid = journal.client_page(twins[1]).uid
+    code, _, err = call("dossier", path, "Вера", out, "--lang", "ru")
+    assert (code, out.exists()) == (1, False)
+    assert "Вера" in err
+    assert call("dossier", path, "Никто", out)[0] == 1
+    assert call("dossier", path, f"Вера [{uid[:8]}]", out)[0] == 0
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert [one["uid"] for one in told["clients"]] == [uid]
+    assert "сон" not in out.read_text(encoding="utf-8")
+    assert call("dossier", path, f"Вера [{uid[:8]}]", out, "--private")[0] == 0
+    assert "сон" in out.read_text(encoding="utf-8")

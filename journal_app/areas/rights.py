@@ -9,6 +9,7 @@ from journal_app.operations import rights
 from journal_app.shapes import Changes
 from journal_app.shapes.rights import ErasureAct, FileEvent, PastTerm, Reach
 from journal_app.storage import rights_views
+from journal_app.storage.names import shown
 from journal_app.storage.store import Store
 
 
@@ -18,6 +19,7 @@ class Rights:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @shown()
     def reach(self, client: int) -> Reach:
         """What erasing a client would take away, and which copies it would not reach."""
         return rights_views.reach(self._store, client)
@@ -36,6 +38,7 @@ class Rights:
         """What happened to the file, the newest first; of one kind if it is named."""
         return rights_views.events(self._store, what)
 
+    @shown()
     def past_term(self) -> list[PastTerm]:
         """Who is kept longer than was agreed, by name. Nobody goes by themselves."""
         return rights_views.past_term(self._store)

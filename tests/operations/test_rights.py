@@ -339,3 +339,11 @@ def test_the_count_is_that_of_the_list_on_every_day(
         journal.cards.consent(client)
         journal.cards.withdraw_consent(client)
         assert journal.rights.past_term_count() == len(journal.rights.past_term()) > 0
+
+
+def test_codes_stand_for_names_where_others_may_look_on(journal: Journal, vera: int) -> None:
+    journal.cards.edit(vera, code="Сова")
+    journal.cards.keep_until(vera, days_ago(1))
+    journal.names.coded = True
+    assert journal.rights.reach(vera).name == "Сова"
+    assert [one.name for one in journal.rights.past_term()] == ["Сова"]
