@@ -3627,7 +3627,7 @@
     </message>
     <message>
         <source>%1: does not open with today&apos;s passphrase</source>
-        <translation>%1: сегодняшней парольной фразой не открывается</translation>
+        <translation>%1: с сегодняшним паролем не открывается</translation>
     </message>
     <message>
         <source>%1: of an earlier version of the program; it can only be removed</source>
@@ -3759,23 +3759,23 @@
     </message>
     <message>
         <source>Opened with the passphrase</source>
-        <translation>Открыт парольной фразой</translation>
+        <translation>Открыт паролем</translation>
     </message>
     <message>
         <source>Passphrase changed</source>
-        <translation>Парольная фраза сменена</translation>
+        <translation>Пароль сменён</translation>
     </message>
     <message>
         <source>Passphrase removed</source>
-        <translation>Парольная фраза снята</translation>
+        <translation>Пароль убран</translation>
     </message>
     <message>
         <source>Passphrase set</source>
-        <translation>Поставлена парольная фраза</translation>
+        <translation>Поставлен пароль</translation>
     </message>
     <message>
         <source>Wrong passphrase tried</source>
-        <translation>Неверная парольная фраза</translation>
+        <translation>Неверный пароль</translation>
     </message>
     <message>
         <source>assessments of the relationship</source>
