@@ -339,4 +339,9 @@ def test_the_tables_of_messages_are_the_known_ones() -> None:
     for language in LANGUAGES:
         text = (files("resources") / "messages" / f"{language}.toml").read_text(encoding="utf-8")
         tables = {key for key, value in tomllib.loads(text).items() if isinstance(value, dict)}
-        assert tables == {*("why", "cli", "check", "table", "text", "care"), "start", "recovery"}
+        assert tables == {
+            *("why", "cli", "check", "table", "text", "care"),
+            "start",
+            "recovery",
+            "moving",
+        }

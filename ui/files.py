@@ -343,7 +343,7 @@ class Files(QObject):
             self._window.messages.show_error(error)
             return
         self._window.look.set_language(choices.language)
-        if self.switch_to(choices.path) and choices.source is not None:
+        if self.switch_to(choices.path, choices.passphrase) and choices.source is not None:
             self.import_from(choices.source)
 
     def _on_import_file_selected(self, path: str) -> None:

@@ -17,7 +17,7 @@ def found_journal(choices: FirstChoices) -> Journal:
     does.
     """
     known = choices.path.exists()
-    journal = open_journal(choices.path)
+    journal = open_journal(choices.path, choices.passphrase)
     if known:
         return journal
     try:

@@ -91,6 +91,15 @@ class Preferences:
         self.store.setValue("codes", value)
 
     @property
+    def remembers_passphrase(self) -> bool:
+        """Whether the store of this computer is asked for a passphrase at a start."""
+        return str(self.store.value("remembers_passphrase", "false")) == "true"
+
+    @remembers_passphrase.setter
+    def remembers_passphrase(self, value: bool) -> None:
+        self.store.setValue("remembers_passphrase", "true" if value else "false")
+
+    @property
     def last_journal(self) -> Path | None:
         """The journal that was open last."""
         kept = str(self.store.value("last_journal", "", type=str))

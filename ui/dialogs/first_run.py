@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, cast
 
@@ -26,6 +26,8 @@ from ui.dialogs.fitting import fit_height
 from ui.icons import app_icon
 from ui.language import install_language
 from ui.paths import shown_path
+from ui.safety.first_passphrase import FirstPassphrase
+from ui.safety.moving_in import MovingIn
 from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
@@ -58,6 +60,7 @@ class FirstChoices:
     start: Start
     source: Path | None
     """The file to bring in when ``start`` is import."""
+    passphrase: str | None = field(default=None, repr=False)
 
 
 class FirstRun(QDialog):
@@ -80,6 +83,8 @@ class FirstRun(QDialog):
         self._hidden: bool | None = None
         self._start: Start = "empty"
         self._typed: str | None = None
+        self._typed_words = ("", "")
+        self._moving: MovingIn | None = None
         self._body: QWidget | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +100,7 @@ class FirstRun(QDialog):
             hide_numbers=self._hide.isChecked(),
             start=self._start,
             source=self._source if self._start == "import" else None,
+            passphrase=None if self._path_chosen().exists() else self._passphrase.passphrase(),
         )
 
     # -- building ---------------------------------------------------------------------------
@@ -122,8 +128,10 @@ class FirstRun(QDialog):
         self._add_profession()
         self._add_memory()
         self._add_place()
+        self._add_passphrase()
         self._add_start()
         layout.addWidget(card)
+        layout.addWidget(self._move_link(body), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._buttons(body))
         self._outer.addWidget(body)
         for button in body.findChildren(QPushButton):
@@ -152,6 +160,18 @@ class FirstRun(QDialog):
         row.addLayout(words, 1)
         return row
 
+    def done(self, result: int) -> None:
+        """Nothing typed stays behind."""
+        super().done(result)
+        self._passphrase.put(("", ""))
+
+    def _move_link(self, body: QWidget) -> QPushButton:
+        move = QPushButton(self.tr("I have a journal from another computer…"), body)
+        move.setObjectName("firstRunMove")
+        move.clicked.connect(self._on_move_clicked)
+        set_role(move, "link")
+        return move
+
     def _buttons(self, body: QWidget) -> QHBoxLayout:
         leave = HintButton(self.tr("Not now"), "Esc", "quiet", parent=body)
         leave.setObjectName("firstRunLeave")
@@ -173,8 +193,8 @@ class FirstRun(QDialog):
         set_role(label, "quiet")
         answer = QVBoxLayout()
         answer.setSpacing(5)
-        for field in fields:
-            answer.addWidget(field)
+        for each in fields:
+            answer.addWidget(each)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(answer, row, 1)
@@ -228,6 +248,12 @@ class FirstRun(QDialog):
         self._row(self.tr("Where the journal lives"), line, self._place_hint)
         self._path.setAccessibleName(self.tr("Where the journal lives"))
 
+    def _add_passphrase(self) -> None:
+        self._passphrase = FirstPassphrase()
+        self._passphrase.put(self._typed_words)
+        self._passphrase.changed.connect(self._on_passphrase_changed)
+        self._row(self.tr("Passphrase"), self._passphrase)
+
     def _add_start(self) -> None:
         starts = (
             ("empty", self.tr("Empty")),
@@ -255,14 +281,16 @@ class FirstRun(QDialog):
         known = path.exists()
         hidden = self._profession == "psychologist" if self._hidden is None else self._hidden
         self._hide.setChecked(hidden)
-        for field in (self._professions, self._hide, self._memories, self._starts):
-            field.setEnabled(not known)
+        asked = (self._professions, self._hide, self._memories, self._passphrase, self._starts)
+        for part in asked:
+            part.setEnabled(not known)
         self._memory_hint.setText(
             self.tr("What happened long ago weighs less with time, as in life.")
             if self._memory == "fading"
             else self.tr("Every record keeps its weight for ever.")
         )
         self._place_hint.setText(self._place_words(path, known))
+        set_role(self._place_hint, "hint")
         self._start_hint.setText(self._start_words())
         self._go.setText(self.tr("Open") if known else self.tr("Begin"))
         self._go.setEnabled(bool(self._path.text().strip()))
@@ -271,10 +299,7 @@ class FirstRun(QDialog):
     def _place_words(self, path: Path, known: bool) -> str:
         if known:
             return self.tr("A journal lies here already: it opens just as it is.")
-        words = self.tr(
-            "The file stays on this computer. It has no passphrase yet: whoever opens this "
-            "computer can read it."
-        )
+        words = self.tr("The file stays on this computer; nothing is sent anywhere.")
         if _is_synced(path):
             words += " " + self.tr(
                 "This folder is kept in step with a cloud: another place is safer for the journal."
@@ -375,8 +400,37 @@ class FirstRun(QDialog):
         dialog.open()
 
     def _on_begin_clicked(self) -> None:
+        if not self._path_chosen().exists() and not self._passphrase.is_ready():
+            self._passphrase.ask_again()
+            self._refresh()
+            return
+        choices = self.choices()
         self.accept()
-        self.chosen.emit(self.choices())
+        self.chosen.emit(choices)
+
+    def _on_passphrase_changed(self) -> None:
+        self._typed_words = self._passphrase.texts()
+        fit_height(self, self._outer, theme.px(640))
+
+    def _on_move_clicked(self) -> None:
+        self._moving = MovingIn(self, self._usual_place, self._language)
+        self._moving.moved.connect(self._on_moved)
+        self._moving.refused.connect(self._on_move_refused)
+        self._moving.choose()
+
+    def _usual_place(self) -> Path:
+        """Where a journal from elsewhere goes: as chosen, if nothing lies there yet."""
+        return self._path_chosen()
+
+    def _on_moved(self, path: Path, passphrase: str | None) -> None:
+        choices = replace(self.choices(), path=path, passphrase=passphrase, start="empty")
+        self.accept()
+        self.chosen.emit(choices)
+
+    def _on_move_refused(self, text: str) -> None:
+        self._place_hint.setText(text)
+        set_role(self._place_hint, "small", "withdrawal")
+        fit_height(self, self._outer, theme.px(640))
 
 
 def _is_synced(path: Path) -> bool:

@@ -29,6 +29,8 @@ from ui.pages.tariff_card import TariffCard
 from ui.rights.rights_card import RightsCard
 from ui.safety.away_card import AwayCard
 from ui.safety.backups_card import BackupsCard
+from ui.safety.move_card import MoveCard
+from ui.safety.safety_card import SafetyCard
 from ui.theme import GRID, set_role, theme
 from ui.widgets.scroll_page import ScrollPage
 
@@ -85,9 +87,10 @@ class SettingsPage(QWidget):
         yield Part("account", self.tr("Account"), (AccountCard, _tariff))
         yield Part("reminders", self.tr("Visits and reminders"), (RemindersCard,))
         yield Part("appearance", self.tr("Appearance and language"), (LookCard,))
-        yield Part("safety", self.tr("Safety"), (AwayCard, RightsCard))
+        yield Part("safety", self.tr("Safety"), (SafetyCard, AwayCard))
         yield Part("backups", self.tr("Backups"), (BackupsCard,))
-        yield Part("data", self.tr("Journal and data"), (DataCard,))
+        yield Part("rights", self.tr("Clients' rights"), (RightsCard,))
+        yield Part("data", self.tr("Journal and data"), (DataCard, MoveCard))
 
     def part(self) -> str:
         """The key of the part that is open."""

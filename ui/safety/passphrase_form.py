@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from journal_app import safety
 from ui.safety.keyboard_line import KeyboardLine
-from ui.theme import GRID
+from ui.safety.strength_words import strength_tone, strength_words
+from ui.theme import GRID, set_role
 
 
 class PassphraseForm(QWidget):
@@ -39,6 +41,7 @@ class PassphraseForm(QWidget):
             self._column.addSpacing(GRID)
         if asks_new:
             self._new = self._field(new_name or f"{prefix}New", self.tr("New passphrase"))
+            self._strength = self._hint(f"{prefix}Strength")
             self._again = self._field(f"{prefix}Again", self.tr("The same once more"))
         self._column.addWidget(self._keyboard)
         self._show = QCheckBox(self.tr("Show what is typed"), self)
@@ -72,6 +75,8 @@ class PassphraseForm(QWidget):
         if not again:
             return self.tr("Type it once more, so that no slip of a finger shuts you out.")
         if new != again:
+            if safety.looks_like_other_layout(again) == new:
+                return self.tr("The second time it was typed on the other keyboard layout.")
             return self.tr("The two are not the same. Type both again, without hurry.")
         return ""
 
@@ -111,7 +116,29 @@ class PassphraseForm(QWidget):
         self._fields.append(field)
         return field
 
+    def _hint(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())  # so that nothing jumps
+        self._column.addWidget(label)
+        return label
+
     def _on_text_edited(self) -> None:
+        if self._asks_new:
+            new = self._new.text()
+            strength = safety.strength(new)
+            if new:
+                self._strength.setText(strength_words(strength))
+                set_role(self._strength, "small", strength_tone(strength))
+            else:
+                self._strength.setText(
+                    self.tr("Three or four words that do not belong together are easy to keep.")
+                )
+                set_role(self._strength, "small", "quiet")
         self.changed.emit()
 
     def _on_show_toggled(self, shown: bool) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from journal_app import keyring_store
 from ui.safety.passphrase_form import PassphraseForm
 from ui.safety.sheet import Sheet
 
@@ -18,8 +19,9 @@ class PassphraseSheet(Sheet):
     """Says what will be, asks, and hands on what was typed. ``opens`` tells whether a passphrase
     is today's: a wrong one is said here, before the journal is touched."""
 
-    given = Signal(str, str)
-    """(today's passphrase, the new one); "" for what was not asked."""
+    given = Signal(str, str, bool)
+    """(today's passphrase, the new one, whether this computer may remember it); "" for what was
+    not asked."""
 
     def __init__(self, deed: Deed, opens: Callable[[str], bool], parent: QWidget) -> None:
         super().__init__("passphraseSheet", "", parent)
@@ -35,6 +37,10 @@ class PassphraseSheet(Sheet):
         self.form.changed.connect(self._on_form_changed)
         self.body.addSpacing(8)
         self.body.addWidget(self.form)
+        self._remember = QCheckBox(self.tr("Remember it on this computer"), self)
+        self._remember.setObjectName("passphraseRemember")
+        self._remember.setVisible(deed != "remove" and keyring_store.is_offered())
+        self.body.addWidget(self._remember)
         self.body.addSpacing(8)
         self.add_words(warning, "hint", "passphraseWarning")
         self.add_buttons(
@@ -95,9 +101,9 @@ class PassphraseSheet(Sheet):
             self.say(words)
             self.form.ask_again()
             return
-        now, new = self.form.now(), self.form.new()
+        now, new, remember = self.form.now(), self.form.new(), self._remember.isChecked()
         self.accept()
-        self.given.emit(now, new)
+        self.given.emit(now, new, remember)
 
     def _on_form_changed(self) -> None:
         self.say("")

@@ -99,7 +99,7 @@ def _passphrase(recovery: Recovery, order: Sequence[str], size: int, ink: dict[s
             f"{escape(recovery.passphrase)}</p>"
         )
     line = (
-        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td height="26" '
+        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td height="36" '
         f'style="border-bottom:1px solid {ink["edge"]}">&nbsp;</td></tr></table>'
     )
     return head + line * _LINES

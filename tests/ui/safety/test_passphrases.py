@@ -1,0 +1,159 @@
+"""A passphrase is set, changed and taken away from the settings, with real keys on a real file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app import Journal, open_journal
+from tests.ui.keys import press
+from tests.ui.safety.acts import (
+    EVERYBODY,
+    OTHER,
+    WORDS,
+    ask,
+    code_of,
+    give,
+    leave,
+    leave_sheets,
+    names,
+    put,
+)
+from tests.ui.shell.parts import click, part, text
+from ui.main_window import MainWindow
+from ui.pages.settings import SettingsPage
+from ui.safety.passphrase_sheet import PassphraseSheet
+
+pytestmark = pytest.mark.usefixtures("page")
+
+
+@pytest.fixture
+def page(window: MainWindow) -> SettingsPage:
+    window.go("settings")
+    found = part(window, "settingsPage", SettingsPage)
+    found.show_part("safety")
+    return found
+
+
+def test_set_change_and_take_away(qtbot: QtBot, window: MainWindow, journal: Journal) -> None:
+    assert text(window, "safetyState") == "Пароля пока нет"
+    give(qtbot, window, "safetySet", new=WORDS)
+    assert window.desk.journal.is_encrypted
+    assert names(window.desk.journal) == EVERYBODY
+    assert text(window, "safetyState") == "Журнал зашифрован"
+    leave_sheets(window)
+    give(qtbot, window, "safetyChange", now=WORDS, new=OTHER)
+    assert window.desk.journal.opens_with(OTHER)
+    leave_sheets(window)
+    give(qtbot, window, "safetyRemove", now=OTHER)
+    assert not window.desk.journal.is_encrypted
+    assert text(window, "safetyState") == "Пароля пока нет"
+    leave(window)
+    with open_journal(journal.path) as opened:
+        assert names(opened) == EVERYBODY
+
+
+def test_only_the_new_one_opens_the_file(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    give(qtbot, window, "safetySet", new=WORDS)
+    leave_sheets(window)
+    give(qtbot, window, "safetyChange", now=WORDS, new=OTHER)
+    leave_sheets(window)
+    leave(window)
+    assert code_of(journal.path, None) == "passphrase_needed"
+    assert code_of(journal.path, WORDS) == "wrong_passphrase"
+    open_journal(journal.path, OTHER).close()
+
+
+def test_a_wrong_passphrase_is_said_before_the_journal_is_touched(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    give(qtbot, window, "safetySet", new=WORDS)
+    leave_sheets(window)
+    opened = window.desk.journal
+    give(qtbot, window, "safetyRemove", now=WORDS + "!")
+    assert text(window, "passphraseSheetMessage").startswith("Это не сегодняшний пароль.")
+    assert window.desk.journal is opened
+    assert opened.is_open
+    click(window, "passphraseCancel")
+    leave(window)
+
+
+def test_what_is_missing_is_said_one_thing_at_a_time(window: MainWindow) -> None:
+    sheet = ask(window, "safetySet")
+
+    def told() -> str:
+        press(sheet, Qt.Key.Key_Return)
+        return text(window, "passphraseSheetMessage")
+
+    assert "наберите новый" in told()
+    put(sheet, "passphraseNew", WORDS)
+    assert "ещё раз" in told()
+    put(sheet, "passphraseAgain", WORDS + "!")
+    assert "по-разному" in told()
+    put(sheet, "passphraseAgain", "nb[bq xfq e jryf")
+    assert "в другой раскладке" in told()
+    assert not window.is_busy()
+    assert not window.desk.journal.is_encrypted
+    click(window, "passphraseCancel")
+
+
+def test_layout_caps_lock_and_strength_are_shown(window: MainWindow) -> None:
+    sheet = ask(window, "safetySet")
+    caps = part(sheet, "passphraseCapsLock", QLabel)
+    assert not caps.isVisible()
+    put(sheet, "passphraseNew", "кот")
+    assert text(sheet, "passphraseLayout") == "Раскладка: RU"
+    weak = text(sheet, "passphraseStrength")
+    put(sheet, "passphraseNew", "quiet tea by the window and seven foxes")
+    assert text(sheet, "passphraseLayout") == "Раскладка: EN"
+    assert text(sheet, "passphraseStrength") not in ("", weak)
+    assert not caps.isVisible()
+    press(part(sheet, "passphraseNew", QLineEdit), "Q")  # a capital, and no Shift is held
+    assert caps.isVisible()
+    assert "не откроет никто" in text(sheet, "passphraseWarning")
+    click(window, "passphraseCancel")
+
+
+def test_what_is_typed_is_hidden_until_asked_and_gone_afterwards(window: MainWindow) -> None:
+    sheet = ask(window, "safetySet")
+    assert isinstance(sheet, PassphraseSheet)
+    put(sheet, "passphraseNew", WORDS)
+    field = part(sheet, "passphraseNew", QLineEdit)
+    assert WORDS not in field.displayText()
+    part(sheet, "passphraseShow", QCheckBox).click()
+    assert field.displayText() == WORDS
+    press(sheet, Qt.Key.Key_Escape)
+    assert sheet.form.new() == ""
+
+
+def test_open_copies_go_only_with_consent(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    plain = journal.backup()
+    give(qtbot, window, "safetySet", new=WORDS)
+    shown = part(window, "openCopies", QListWidget)
+    items = [shown.item(row) for row in range(shown.count())]
+    paths = [item.data(Qt.ItemDataRole.UserRole) for item in items]
+    assert plain in paths
+    items[paths.index(plain)].setCheckState(Qt.CheckState.Unchecked)
+    assert all(path.exists() for path in paths)
+    click(window, "openCopiesRemove")
+    assert [path for path in paths if path.exists()] == [plain]
+    leave_sheets(window)
+    leave(window)
+
+
+def test_a_failure_leaves_the_journal_open_as_it_was(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    backups = journal.backup_folder
+    backups.write_text("no folder can be made here")
+    give(qtbot, window, "safetySet", new=WORDS)
+    assert not window.desk.journal.is_encrypted
+    assert names(window.desk.journal) == EVERYBODY
+    assert text(window, "noticeText")
+    leave(window)

@@ -1,0 +1,118 @@
+"""Passphrases: setting, changing and taking away the passphrase of the window's journal."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journal_app import keyring_store, safety
+from journal_app.errors import JournalError
+from ui.safety.closed_work import ClosedWork
+from ui.safety.copies_sheet import CopiesSheet
+from ui.safety.passphrase_sheet import Deed, PassphraseSheet
+from ui.safety.recovery_paper import Recovery
+from ui.safety.recovery_sheet import RecoverySheet
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Passphrases(QObject):
+    """From the sheet over the work to what follows it: copies that are open, the page to print."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._work = ClosedWork(window)
+
+    def ask(self, deed: Deed) -> None:
+        """Open the sheet for setting, changing or taking away."""
+        journal = self._window.desk.journal
+        sheet = PassphraseSheet(deed, journal.opens_with, self._window)
+        sheet.given.connect(partial(self._on_given, deed))
+        sheet.open()
+
+    def show_recovery(self, passphrase: str = "") -> None:
+        """Offer the page to print and keep."""
+        RecoverySheet(self.recovery(passphrase), self._window).open()
+
+    def recovery(self, passphrase: str = "") -> Recovery:
+        """What the page tells."""
+        desk = self._window.desk
+        journal = desk.journal
+        return Recovery(
+            journal.path, journal.today(), (journal.backup_folder,), desk.language, passphrase
+        )
+
+    # -- the work -----------------------------------------------------------------------------
+
+    def _on_given(self, deed: Deed, now: str, new: str, remember: bool) -> None:
+        path = self._window.desk.journal.path
+        if deed == "set":
+            text = self.tr("Encrypting the journal…")
+            self._work.run(
+                text,
+                lambda progress: safety.encrypt(path, new, progress),
+                new,
+                partial(self._on_closed_by, new, remember),
+            )
+        elif deed == "change":
+            text = self.tr("Changing the passphrase…")
+            self._work.run(
+                text,
+                lambda progress: safety.change_passphrase(path, now, new, progress),
+                new,
+                partial(self._on_closed_by, new, remember),
+            )
+        else:
+            text = self.tr("Taking the passphrase away…")
+            self._work.run(
+                text, lambda progress: safety.decrypt(path, now, progress), None, self._on_opened
+            )
+
+    def _on_closed_by(self, passphrase: str, remember: bool, _result: object) -> None:
+        self._keep(passphrase if remember else None)
+        self._come_back(self.tr("The journal opens only with the new passphrase now."))
+        copies = safety.open_copies(self._window.desk.journal.path)
+        if not copies:
+            self.show_recovery(passphrase)
+            return
+        sheet = CopiesSheet(copies, self._window)
+        sheet.agreed.connect(self._on_removal_agreed)
+        sheet.left.connect(lambda: self.show_recovery(passphrase))
+        sheet.open()
+
+    def _keep(self, passphrase: str | None) -> None:
+        """Let the store of this computer hold it, or nothing any more."""
+        path, preferences = self._window.desk.journal.path, self._window.preferences
+        if passphrase is not None:
+            preferences.remembers_passphrase = keyring_store.remember(path, passphrase)
+        elif preferences.remembers_passphrase:
+            keyring_store.forget(path)
+            preferences.remembers_passphrase = False
+
+    def _on_opened(self, _result: object) -> None:
+        self._keep(None)
+        self._come_back(self.tr("The journal opens without a passphrase now."))
+
+    def _come_back(self, text: str) -> None:
+        """Where the person was, in the window that was built anew."""
+        from ui.pages.settings import SettingsPage
+
+        window = self._window
+        window.go("settings")
+        page = window.page("settings")
+        assert isinstance(page, SettingsPage)
+        page.show_part("safety")
+        window.history.say(text)
+
+    def _on_removal_agreed(self, paths: list[Path]) -> None:
+        try:
+            safety.remove_copies(paths)
+        except JournalError as error:
+            self._window.messages.show_error(error)
+            return
+        self._window.history.say(self.tr("%n copy(ies) taken away", "", len(paths)))
