@@ -234,6 +234,16 @@
     </message>
 </context>
 <context>
+    <name>Passphrases</name>
+    <message numerus="yes">
+        <source>%n copy(ies) taken away</source>
+        <translation>
+            <numerusform>%n copy taken away</numerusform>
+            <numerusform>%n copies taken away</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasteLine</name>
     <message numerus="yes">
         <source>%n min</source>
