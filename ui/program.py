@@ -124,6 +124,7 @@ class Program(QObject):
         choices = chosen[0]
         self._wanted = self._preferences.language = choices.language
         self._source = choices.source
+        self._passphrase = choices.passphrase
         found_journal(choices).close()
         return choices.path
 

@@ -80,7 +80,7 @@ class SafetyCard(SettingsCard):
     def _add_remember(self) -> None:
         """Only to let go: remembering is offered where a passphrase is typed."""
         if self.shell.preferences.remembers_passphrase:
-            self.add_buttons(
+            self._made = self.add_buttons(
                 ("safetyForget", self.tr("Do not remember on this computer"), "", self._forget)
             )
             self.add_words(
@@ -95,5 +95,5 @@ class SafetyCard(SettingsCard):
 
         if keyring_store.forget(self.desk.journal.path):
             self.shell.preferences.remembers_passphrase = False
-            self.findChild(QWidget, "safetyForget").hide()
+            self._made["safetyForget"].hide()
             self.shell.history.say(self.tr("This computer does not remember the passphrase."))

@@ -117,8 +117,40 @@ def test_language_changes_the_page_at_once_and_keeps_the_answers(sheet: FirstRun
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_it_says_plainly_that_there_is_no_passphrase(sheet: FirstRun, language: str) -> None:
     click(sheet, f"firstRunLanguage_{language}")
-    words = {"ru": "Пароля у него пока нет", "en": "no passphrase"}[language]
-    assert words in part(sheet, "firstRunPlaceHint", QLabel).text()
+    words = {"ru": "Без пароля журнал прочтёт любой", "en": "Without one, whoever"}[language]
+    assert words in part(sheet, "firstPassphraseStrength", QLabel).text()
+
+
+def test_a_passphrase_typed_twice_closes_the_journal(sheet: FirstRun, place: Path) -> None:
+    words = "тихий чай у окна"
+    type_text(part(sheet, "firstPassphrase", QLineEdit), words)
+    press(None, Qt.Key.Key_Return)
+    assert sheet.isVisible()  # typed once only
+    assert "ещё раз" in part(sheet, "firstPassphraseStrength", QLabel).text()
+    type_text(part(sheet, "firstPassphraseAgain", QLineEdit), words + "!")
+    press(None, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    assert "по-разному" in part(sheet, "firstPassphraseStrength", QLabel).text()
+    again = part(sheet, "firstPassphraseAgain", QLineEdit)
+    again.selectAll()
+    type_text(again, words)
+    click(sheet, "firstRunStart_sample")
+    choices = chosen(sheet)
+    assert words not in repr(choices)
+    with found_journal(choices) as journal:
+        assert journal.is_encrypted
+        assert journal.opens_with(words)
+        assert len(journal.client_lines()) == 48
+    assert not place.read_bytes().startswith(b"SQLite format 3")
+    assert part(sheet, "firstPassphrase", QLineEdit).text() == ""
+
+
+def test_what_is_typed_survives_another_language_hidden(sheet: FirstRun) -> None:
+    type_text(part(sheet, "firstPassphrase", QLineEdit), "кот")
+    click(sheet, "firstRunLanguage_en")
+    field = part(sheet, "firstPassphrase", QLineEdit)
+    assert field.text() == "кот"
+    assert field.echoMode() == QLineEdit.EchoMode.Password
 
 
 def test_a_cloud_folder_is_named(sheet: FirstRun) -> None:
