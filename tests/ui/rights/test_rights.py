@@ -167,7 +167,7 @@ def test_the_term_of_the_practice_is_set_in_settings(
 ) -> None:
     window.go("settings")
     page = part(window, "settingsPage", SettingsPage)
-    page.show_part("safety")
+    page.show_part("rights")
     click(page, "settingRetention_36")
     assert journal.settings["retention_months"] == 36
     clock.day = TODAY + timedelta(days=1200)
