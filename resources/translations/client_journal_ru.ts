@@ -673,8 +673,20 @@
         <translation>Если журнал не трогать, его закроет пустой экран. Поднять ширму — Ctrl+H.</translation>
     </message>
     <message>
+        <source>Closed means closed: the file is let go of, and with a passphrase only it opens the journal again. What you were writing is kept. Ctrl+L closes at once.</source>
+        <translation>Закрыт — значит закрыт: файл отпущен, и если есть пароль, откроет только он. Начатое не пропадёт. Закрыть сразу — Ctrl+L.</translation>
+    </message>
+    <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
         <translation>Ctrl+H прячет журнал и показывает его снова.</translation>
+    </message>
+    <message>
+        <source>On Linux no program can keep others from taking pictures of its window; on Windows and macOS the journal asks for it.</source>
+        <translation>В Linux программа не может запретить другим снимать своё окно; в Windows и macOS журнал об этом просит.</translation>
+    </message>
+    <message>
+        <source>The journal closes by itself after</source>
+        <translation>Журнал закрывается сам через</translation>
     </message>
     <message>
         <source>The veil falls by itself after</source>
@@ -1498,6 +1510,29 @@
     </message>
 </context>
 <context>
+    <name>CopiesSheet</name>
+    <message>
+        <source>Copies elsewhere (on a stick, in a cloud, in a letter) are not known here: look through them yourself.</source>
+        <translation>О копиях в других местах — на флешке, в облаке, в почте — программа не знает: проверьте их сами.</translation>
+    </message>
+    <message>
+        <source>Copies that open without the passphrase</source>
+        <translation>Копии, которые открываются без пароля</translation>
+    </message>
+    <message>
+        <source>Keep them for now</source>
+        <translation>Пока оставить</translation>
+    </message>
+    <message>
+        <source>Take the ticked ones away</source>
+        <translation>Убрать отмеченные</translation>
+    </message>
+    <message>
+        <source>They were made before today and can be read as they are. If you take them away, only backups under the passphrase remain.</source>
+        <translation>Они сделаны раньше, и прочитать их можно как есть. Если их убрать, останутся только копии под паролем.</translation>
+    </message>
+</context>
+<context>
     <name>DataCard</name>
     <message>
         <source>Everything is in this one file; photos too.</source>
@@ -2103,6 +2138,41 @@
     </message>
 </context>
 <context>
+    <name>FirstPassphrase</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Скрыть набранное</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Показать набранное</translation>
+    </message>
+    <message>
+        <source>The second time it was typed on the other keyboard layout.</source>
+        <translation>Второй раз набрано в другой раскладке.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Набрано по-разному.</translation>
+    </message>
+    <message>
+        <source>Type it once more on the right.</source>
+        <translation>Наберите его ещё раз, справа.</translation>
+    </message>
+    <message>
+        <source>With a passphrase the file is encrypted; forgotten, it opens for nobody. Without one, whoever opens this computer can read it.</source>
+        <translation>С паролем файл зашифрован; если его забыть, не откроет никто. Без пароля журнал прочтёт любой, кто откроет этот компьютер.</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>48 made-up clients and a year of their story, to look around.</source>
@@ -2165,6 +2235,10 @@
         <translation>С чего начать</translation>
     </message>
     <message>
+        <source>I have a journal from another computer…</source>
+        <translation>У меня есть журнал с другого компьютера…</translation>
+    </message>
+    <message>
         <source>Journal</source>
         <translation>Журнал</translation>
     </message>
@@ -2189,12 +2263,16 @@
         <translation>Открыть</translation>
     </message>
     <message>
+        <source>Passphrase</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
         <source>Profession</source>
         <translation>Профессия</translation>
     </message>
     <message>
-        <source>The file stays on this computer. It has no passphrase yet: whoever opens this computer can read it.</source>
-        <translation>Файл остаётся на этом компьютере. Пароля у него пока нет: прочитает любой, кто откроет этот компьютер.</translation>
+        <source>The file stays on this computer; nothing is sent anywhere.</source>
+        <translation>Файл остаётся на этом компьютере, никуда ничего не отправляется.</translation>
     </message>
     <message>
         <source>The recent counts more</source>
@@ -2533,6 +2611,72 @@
     </message>
 </context>
 <context>
+    <name>MoveCard</name>
+    <message>
+        <source>A new laptop? The journal goes there whole, with its history and photos, and nothing is lost on the way.</source>
+        <translation>Новый ноутбук? Журнал переедет целиком, с историей и фотографиями, и по дороге ничего не потеряется.</translation>
+    </message>
+    <message>
+        <source>Another computer</source>
+        <translation>Другой компьютер</translation>
+    </message>
+    <message>
+        <source>Move to another computer…</source>
+        <translation>Перенести на другой компьютер…</translation>
+    </message>
+</context>
+<context>
+    <name>MoveWizard</name>
+    <message>
+        <source>Choose a USB stick or a folder. A complete copy of the journal is put there and looked through, with a short text on how to open it.</source>
+        <translation>Выберите флешку или папку. Туда ляжет полная, проверенная копия журнала и короткое письмо о том, как её открыть.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Copying the journal…</source>
+        <translation>Копирую журнал…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Move to another computer</source>
+        <translation>Переезд на другой компьютер</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Recovery sheet…</source>
+        <translation>Лист восстановления…</translation>
+    </message>
+    <message>
+        <source>The copy is ready</source>
+        <translation>Копия готова</translation>
+    </message>
+    <message>
+        <source>The journal has no passphrase: whoever finds the stick can read everything. It is better to set one first, in Settings, Safety.</source>
+        <translation>У журнала нет пароля: кто найдёт флешку, прочтёт всё. Лучше сначала поставить пароль: «Настройки», «Защита».</translation>
+    </message>
+    <message>
+        <source>Where to put the copy</source>
+        <translation>Куда положить копию</translation>
+    </message>
+    <message>
+        <source>{file} lies in {folder} and was looked through.</source>
+        <translation>{file} лежит в {folder}; копия проверена.</translation>
+    </message>
+</context>
+<context>
     <name>MovementSheet</name>
     <message>
         <source>Points</source>
@@ -2541,6 +2685,45 @@
     <message>
         <source>was %1, becomes %2</source>
         <translation>было %1, станет %2</translation>
+    </message>
+</context>
+<context>
+    <name>MovingIn</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Copying the journal and looking through it…</source>
+        <translation>Копирую журнал и проверяю…</translation>
+    </message>
+    <message>
+        <source>From now on write only here. What is written on the other computer from today would not come over: close the journal there, and when you have worked here for a while, delete it there and on the stick.</source>
+        <translation>Дальше пишите только здесь. Записанное на другом компьютере сюда уже не попадёт: закройте журнал там, а когда поработаете здесь, удалите его и там, и на флешке.</translation>
+    </message>
+    <message>
+        <source>It lies in {folder} now and was looked through whole.</source>
+        <translation>Теперь он лежит в {folder} и проверен целиком.</translation>
+    </message>
+    <message>
+        <source>Journals (*.journal)</source>
+        <translation>Журналы (*.journal)</translation>
+    </message>
+    <message>
+        <source>Open the journal</source>
+        <translation>Открыть журнал</translation>
+    </message>
+    <message>
+        <source>The journal from the other computer</source>
+        <translation>Журнал с другого компьютера</translation>
+    </message>
+    <message>
+        <source>The journal is here</source>
+        <translation>Журнал на месте</translation>
+    </message>
+    <message>
+        <source>{file} opens with the passphrase it had on the other computer.</source>
+        <translation>{file} открывается тем же паролем, что на другом компьютере.</translation>
     </message>
 </context>
 <context>
@@ -2835,8 +3018,16 @@
         <translation>Ещё раз то же самое</translation>
     </message>
     <message>
+        <source>The second time it was typed on the other keyboard layout.</source>
+        <translation>Второй раз набрано в другой раскладке.</translation>
+    </message>
+    <message>
         <source>The two are not the same. Type both again, without hurry.</source>
         <translation>Набрано по-разному. Наберите оба раза заново, не спеша.</translation>
+    </message>
+    <message>
+        <source>Three or four words that do not belong together are easy to keep.</source>
+        <translation>Три-четыре слова, которые вместе не встречаются, легко запомнить.</translation>
     </message>
     <message>
         <source>Type a new passphrase first.</source>
@@ -2874,6 +3065,10 @@
         <translation>Оставить как есть</translation>
     </message>
     <message>
+        <source>Remember it on this computer</source>
+        <translation>Помнить на этом компьютере</translation>
+    </message>
+    <message>
         <source>Set a passphrase</source>
         <translation>Поставить пароль</translation>
     </message>
@@ -2908,6 +3103,37 @@
     <message>
         <source>This is not the passphrase of today.</source>
         <translation>Это не сегодняшний пароль.</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrases</name>
+    <message numerus="yes">
+        <source>%n copy(ies) taken away</source>
+        <translation>
+            <numerusform>Убрана %n копия</numerusform>
+            <numerusform>Убрано %n копии</numerusform>
+            <numerusform>Убрано %n копий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changing the passphrase…</source>
+        <translation>Меняю пароль…</translation>
+    </message>
+    <message>
+        <source>Encrypting the journal…</source>
+        <translation>Шифрую журнал…</translation>
+    </message>
+    <message>
+        <source>Taking the passphrase away…</source>
+        <translation>Убираю пароль…</translation>
+    </message>
+    <message>
+        <source>The journal opens only with the new passphrase now.</source>
+        <translation>Теперь журнал открывается только новым паролем.</translation>
+    </message>
+    <message>
+        <source>The journal opens without a passphrase now.</source>
+        <translation>Теперь журнал открывается без пароля.</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4123,53 @@
     </message>
 </context>
 <context>
+    <name>SafetyCard</name>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
+    <message>
+        <source>Do not remember on this computer</source>
+        <translation>Не помнить на этом компьютере</translation>
+    </message>
+    <message>
+        <source>No passphrase yet</source>
+        <translation>Пароля пока нет</translation>
+    </message>
+    <message>
+        <source>Recovery sheet…</source>
+        <translation>Лист восстановления…</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Поставить пароль…</translation>
+    </message>
+    <message>
+        <source>Take it away…</source>
+        <translation>Убрать…</translation>
+    </message>
+    <message>
+        <source>The journal is encrypted</source>
+        <translation>Журнал зашифрован</translation>
+    </message>
+    <message>
+        <source>The passphrase is kept in the store of this computer: the journal opens without asking for it.</source>
+        <translation>Пароль хранится в хранилище этого компьютера: журнал откроется, не спрашивая.</translation>
+    </message>
+    <message>
+        <source>This computer does not remember the passphrase.</source>
+        <translation>Этот компьютер больше не помнит пароль.</translation>
+    </message>
+    <message>
+        <source>Whoever opens this computer, or finds a copy of the file, can read everything in it. A passphrase closes the journal and its backups.</source>
+        <translation>Прочитать всё может любой, кто откроет этот компьютер или найдёт копию файла. Пароль закроет и журнал, и копии.</translation>
+    </message>
+    <message>
+        <source>Without the passphrase the file tells nothing: not on this computer, not on a stolen one, not in a cloud. Its backups are closed in the same way.</source>
+        <translation>Без пароля из файла ничего не узнать — ни на этом компьютере, ни на украденном, ни в облаке. Копии закрыты так же.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -3923,6 +4196,10 @@
     <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Clients&apos; rights</source>
+        <translation>Права клиентов</translation>
     </message>
     <message>
         <source>Journal and data</source>
@@ -4095,6 +4372,29 @@
     <message>
         <source>Try again</source>
         <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message>
+        <source>A patient guesser would find it. One or two more words, and it holds.</source>
+        <translation>Терпеливый подберёт. Ещё слово-другое — и выдержит.</translation>
+    </message>
+    <message>
+        <source>Fair. One more word makes it much harder to guess.</source>
+        <translation>Неплохо. Ещё одно слово — и подобрать будет намного труднее.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Хороший.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Надёжный.</translation>
+    </message>
+    <message>
+        <source>This is guessed quickly. Three or four words together hold much better.</source>
+        <translation>Такой подберут быстро. Три-четыре слова вместе держат куда лучше.</translation>
     </message>
 </context>
 <context>
