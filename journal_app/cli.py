@@ -19,12 +19,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import journal_app
-from journal_app import tasks
+from journal_app import passphrase_tasks, tasks
 from journal_app.errors import JournalError
 from journal_app.private_files import keep_private
 from journal_app.words import LANGUAGES, PROFESSIONS, say, tell
 
 Task = Callable[[argparse.Namespace], int]
+
+_WITH_VALUE = ("--lang", "--theme", "--passphrase-file", "--new-passphrase-file")
 
 
 class _UsageError(Exception):
@@ -122,7 +124,7 @@ def _first_word(words: Sequence[str]) -> int | None:
     while place < len(words) and words[place] != "--":
         if not words[place].startswith("-"):
             return place
-        place += 2 if words[place] in ("--lang", "--theme", "--passphrase-file") else 1
+        place += 2 if words[place] in _WITH_VALUE else 1
     return None
 
 
@@ -130,7 +132,7 @@ def _window_parser(language: str) -> argparse.ArgumentParser:
     def hint(key: str) -> str:
         return tell(f"cli.{key}", language)
 
-    tasks_told = "\n".join(f"  {name:<9} {hint('task_' + name)}" for name in _TASKS)
+    tasks_told = "\n".join(f"  {name:<10} {hint('task_' + name)}" for name in _TASKS)
     parser = _Parser(
         prog="client-journal",
         description=hint("description"),
@@ -219,6 +221,12 @@ def _path(name: str, key: str, **settings: Any) -> _Argument:
     return (name,), key, {"type": Path, "metavar": name.upper(), **settings}
 
 
+_NEW_PASSPHRASE: _Argument = (
+    ("--new-passphrase-file",),
+    "new_passphrase_file",
+    {"type": Path, "metavar": "F"},
+)
+
 _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
     "demo": (
         tasks.demo,
@@ -270,6 +278,16 @@ _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
     "check": (tasks.check_file, (_path("file", "task_file"),)),
     "backup": (tasks.back_up, (_path("file", "task_file"), _path("dir", "backup_dir", nargs="?"))),
     "restore": (tasks.restore, (_path("backup", "restore_backup"), _path("file", "restore_file"))),
+    "encrypt": (
+        passphrase_tasks.encrypt,
+        (
+            _path("file", "task_file"),
+            _NEW_PASSPHRASE,
+            (("--remove-copies",), "remove_copies", {"action": "store_true"}),
+        ),
+    ),
+    "decrypt": (passphrase_tasks.decrypt, (_path("file", "task_file"),)),
+    "passphrase": (passphrase_tasks.change, (_path("file", "task_file"), _NEW_PASSPHRASE)),
     "shots": (
         _shots,
         (

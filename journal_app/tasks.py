@@ -15,6 +15,7 @@ from typing import Any
 
 from journal_app.errors import JournalError
 from journal_app.journal import Journal, open_journal
+from journal_app.safety import is_encrypted
 from journal_app.shapes import ImportReport
 from journal_app.storage.backup import is_backup_name
 from journal_app.storage.database import errors_told
@@ -47,7 +48,7 @@ def demo(options: Namespace) -> int:
     """Write a sample journal, the same for the same seed."""
     from journal_app.exchange.demo import write_sample
 
-    if _is_there(options.file):
+    if is_there(options.file):
         raise JournalError("file_exists", path=str(options.file))
     with _new(options) as journal:
         report = write_sample(
@@ -178,7 +179,7 @@ def restore(options: Namespace) -> int:
     """Put a backup back; what it replaces stays beside it."""
     from journal_app.storage.restoring import restore as put_back
 
-    kept = put_back(options.backup, options.file, passphrase_of(options))
+    kept = put_back(options.backup, options.file, present_passphrase(options, options.backup))
     _tell(options, "restore_done", path=options.file, kept=kept and str(kept))
     return 0
 
@@ -188,7 +189,7 @@ def _tell(options: Namespace, key: str, **details: Any) -> None:
     print(tell(f"cli.{key}", options.language, **shown))
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Whether there is such a file. Raises JournalError where not even that can be asked."""
     with errors_told(path):
         return path.exists()
@@ -197,23 +198,49 @@ def _is_there(path: Path) -> bool:
 def passphrase_of(options: Namespace) -> str | None:
     """The first line of the passphrase file that was named, None without one. Raises JournalError
     when it cannot be read."""
-    if options.passphrase_file is None:
-        return None
-    with errors_told(options.passphrase_file):
-        if not options.passphrase_file.is_file():
-            raise JournalError("no_such_file", path=str(options.passphrase_file))
-        text: str = options.passphrase_file.read_text(encoding="utf-8-sig", errors="replace")
+    return None if options.passphrase_file is None else first_line(options.passphrase_file)
+
+
+def first_line(file: Path) -> str:
+    """A passphrase as a file tells it."""
+    with errors_told(file):
+        if not file.is_file():
+            raise JournalError("no_such_file", path=str(file))
+        text: str = file.read_text(encoding="utf-8-sig", errors="replace")
     return text.split("\n", 1)[0].removesuffix("\r")
+
+
+def present_passphrase(options: Namespace, path: Path) -> str | None:
+    """The passphrase of a journal or backup: from the file that was named, else asked for where
+    somebody can answer. None for a plain one, and where nobody can."""
+    told = passphrase_of(options)
+    if told is None and is_there(path) and is_encrypted(path):
+        return asked(options, "passphrase_prompt")
+    return told
+
+
+def asked(options: Namespace, prompt: str) -> str | None:
+    """What a person types unseen; None where nobody sits. Raises JournalError ``cancelled``."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    from getpass import getpass
+
+    try:
+        return getpass(tell(f"cli.{prompt}", options.language))
+    except EOFError as error:
+        raise JournalError("cancelled") from error
 
 
 @contextlib.contextmanager
 def _existing(options: Namespace, reading: bool = False) -> Iterator[Journal]:
     """A journal that must be there: nothing is created by asking. A backup that is only read stays
     as it was made."""
-    if not _is_there(options.file):
+    if not is_there(options.file):
         raise JournalError("no_such_file", path=str(options.file))
     viewing = reading and is_backup_name(options.file)
-    with open_journal(options.file, passphrase_of(options), viewing=viewing) as journal:
+    with open_journal(
+        options.file, present_passphrase(options, options.file), viewing=viewing
+    ) as journal:
         _tell_upgraded(options, journal)
         yield journal
 
@@ -228,8 +255,8 @@ def _tell_upgraded(options: Namespace, journal: Journal) -> None:
 @contextlib.contextmanager
 def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
     """A journal that is created if missing, and gone again if that came to nothing."""
-    created = not _is_there(options.file)
-    journal = open_journal(options.file, passphrase_of(options))
+    created = not is_there(options.file)
+    journal = open_journal(options.file, present_passphrase(options, options.file))
     done = False
     try:
         with journal:
@@ -241,5 +268,5 @@ def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
         # looked, and opening it would have failed.
         if created and not done:
             real = options.file.resolve()  # a link to a file to come is no file of ours
-            for suffix in ("", "-wal", "-shm"):
+            for suffix in ("", "-wal", "-shm", ".salt"):
                 real.with_name(real.name + suffix).unlink(missing_ok=True)

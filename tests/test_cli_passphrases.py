@@ -1,0 +1,187 @@
+"""Encrypted journals on the command line: from a file, typed in a terminal, or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal_app import open_journal, safety
+from journal_app.cli import main
+from tests.core import ROOT, beside
+
+Call = Callable[..., tuple[int, str, str]]
+FIRST, SECOND = "Ёжик в тумане, 7", "другой ёжик 🦔, 8"
+LOG = "date,client,event,principle,points,text,due,parts\n2025-01-10,Вера,client,,20,,,\n"
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run a call in this process: (exit code, standard output, standard error)."""
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = main([*(str(word) for word in words), "--lang", "en"])
+        told = capsys.readouterr()
+        assert FIRST not in told.out + told.err
+        assert SECOND not in told.out + told.err
+        return code, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> tuple[Path, Path]:
+    """Files with the two passphrases in them."""
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    files = folder / "first", folder / "second"
+    for file, passphrase in zip(files, (FIRST, SECOND), strict=True):
+        file.write_text(f"{passphrase}\n", encoding="utf-8")
+    return files
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A plain journal with a backup."""
+    place = tmp_path / "practice.journal"
+    with open_journal(place) as journal:
+        journal.clients.add("Вера")
+        journal.backup()
+    return place
+
+
+def one_line(text: str) -> str:
+    assert text.count("\n") == 1, text
+    return text
+
+
+def refused(call: Call, file: Path, code: str, *words: object) -> None:
+    before = beside(file)
+    ended, out, err = call(*words)
+    assert (ended, out) == (1, "")
+    assert code in one_line(err)
+    assert beside(file) == before
+
+
+def test_set_changed_and_removed(call: Call, file: Path, keys: tuple[Path, Path]) -> None:
+    first, second = keys
+    code, out, err = call("encrypt", file, "--new-passphrase-file", first)
+    assert (code, err) == (0, "")
+    (plain,) = safety.open_copies(file)
+    assert str(plain) in out
+    assert "--remove-copies" in out
+    assert call("balances", file, "--passphrase-file", first)[:2] == (
+        0,
+        "Вера\t10\tgetting acquainted\n",
+    )
+    ended = call("passphrase", file, "--passphrase-file", first, "--new-passphrase-file", second)
+    assert ended[0] == 0
+    assert len(safety.open_copies(file)) == 2
+    refused(call, file, "did not open", "balances", file, "--passphrase-file", first)
+    code, out, _ = call("encrypt", file, "--remove-copies", "--passphrase-file", second)
+    assert (code, str(plain) in out) == (0, True)
+    assert safety.open_copies(file) == []
+    with open_journal(file, SECOND) as journal:
+        assert journal.last_backup() is not None
+    assert call("decrypt", file, "--passphrase-file", second)[0] == 0
+    assert call("balances", file)[:2] == (0, "Вера\t10\tgetting acquainted\n")
+
+
+def test_encrypted_with_the_copies_removed_at_once(
+    call: Call, file: Path, keys: tuple[Path, Path]
+) -> None:
+    code, _, _ = call("encrypt", file, "--passphrase-file", keys[0], "--remove-copies")
+    assert code == 0
+    assert safety.open_copies(file) == []
+    with open_journal(file, FIRST) as journal:
+        assert journal.last_backup() is not None
+
+
+def test_what_is_missing_or_wrong_is_told_in_one_line(
+    call: Call, file: Path, keys: tuple[Path, Path], tmp_path: Path
+) -> None:
+    first, second = keys
+    empty = tmp_path / "keys" / "empty"
+    empty.touch()
+    refused(call, file, "No new passphrase", "encrypt", file)
+    refused(call, file, "cannot be a passphrase", "encrypt", file, "--passphrase-file", empty)
+    refused(call, file, "without a passphrase", "decrypt", file)
+    refused(call, file, "without a passphrase", "passphrase", file)
+    refused(call, file, "no file", "decrypt", tmp_path / "none")
+    refused(call, file, "no file", "encrypt", tmp_path / "none", "--passphrase-file", first)
+    safety.encrypt(file, FIRST)
+    closed = "closed by a passphrase"
+    for words in (["balances"], ["check"], ["backup"], ["decrypt"], ["passphrase"]):
+        refused(call, file, closed, *words, file)
+    refused(call, file, closed, "encrypt", file, "--passphrase-file", first)
+    refused(call, file, closed, "encrypt", file, "--remove-copies")
+    wrong = "did not open"
+    for words in (["balances"], ["decrypt"], ["passphrase"], ["encrypt", "--remove-copies"]):
+        refused(call, file, wrong, *words, file, "--passphrase-file", second)
+    refused(call, file, "No new", "passphrase", file, "--passphrase-file", first)
+
+
+def test_a_weak_one_is_taken_and_said_to_be_weak(call: Call, file: Path, tmp_path: Path) -> None:
+    weak = tmp_path / "weak"
+    weak.write_text("пароль", encoding="utf-8")
+    code, _, err = call("encrypt", file, "--new-passphrase-file", weak)
+    assert (code, "easy to guess" in one_line(err)) == (0, True)
+
+
+def test_an_import_makes_an_encrypted_journal(
+    call: Call, tmp_path: Path, keys: tuple[Path, Path]
+) -> None:
+    log, new = tmp_path / "log.csv", tmp_path / "new" / "new.journal"
+    log.write_text(LOG, encoding="utf-8")
+    assert call("import", new, log, "--passphrase-file", keys[0])[0] == 0
+    assert safety.is_encrypted(new)
+    with open_journal(new, FIRST) as journal:
+        assert [line.name for line in journal.client_lines()] == ["Вера"]
+    trial = tmp_path / "trial" / "trial.journal"
+    assert call("import", trial, log, "--dry-run", "--passphrase-file", keys[0])[0] == 0
+    assert list(trial.parent.iterdir()) == []
+
+
+def typed(file: Path, *words: str, lines: tuple[str, ...]) -> tuple[int, str]:
+    """A call in a terminal of its own, where these lines are typed: what it answered and showed."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "journal_app", *words, str(file), "--lang", "en"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    shown = b""
+    for number, line in enumerate(lines, 1):
+        while shown.count(b": ") < number:  # it asks: what is typed before that would be dropped
+            shown += os.read(ours, 1000)
+        os.write(ours, f"{line}\n".encode())
+    out, _ = process.communicate()
+    try:
+        while part := os.read(ours, 1000):
+            shown += part
+    except OSError:  # the terminal's other side is gone
+        pass
+    os.close(ours)
+    assert not any(line.encode() in shown + out for line in lines if line)
+    return process.returncode, out.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal that a test can type into")
+def test_typed_in_a_terminal_and_never_shown(file: Path) -> None:
+    assert typed(file, "encrypt", lines=(FIRST, SECOND))[0] == 1
+    assert not safety.is_encrypted(file)
+    assert typed(file, "encrypt", lines=(FIRST, FIRST))[0] == 0
+    assert typed(file, "balances", lines=(FIRST,)) == (0, "Вера\t10\tgetting acquainted\n")
+    assert typed(file, "balances", lines=(SECOND,)) == (1, "")
+    assert typed(file, "passphrase", lines=(FIRST, SECOND, SECOND))[0] == 0
+    assert typed(file, "decrypt", lines=(SECOND,))[0] == 0
+    assert not safety.is_encrypted(file)
