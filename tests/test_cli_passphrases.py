@@ -16,6 +16,7 @@ from tests.core import ROOT, beside
 
 Call = Callable[..., tuple[int, str, str]]
 FIRST, SECOND = "Ёжик в тумане, 7", "другой ёжик 🦔, 8"
+TOLD = "Вера\t10\tgetting acquainted\n"
 LOG = "date,client,event,principle,points,text,due,parts\n2025-01-10,Вера,client,,20,,,\n"
 
 
@@ -76,7 +77,7 @@ def test_set_changed_and_removed(call: Call, file: Path, keys: tuple[Path, Path]
     assert "--remove-copies" in out
     assert call("balances", file, "--passphrase-file", first)[:2] == (
         0,
-        "Вера\t10\tgetting acquainted\n",
+        TOLD,
     )
     ended = call("passphrase", file, "--passphrase-file", first, "--new-passphrase-file", second)
     assert ended[0] == 0
@@ -88,7 +89,7 @@ def test_set_changed_and_removed(call: Call, file: Path, keys: tuple[Path, Path]
     with open_journal(file, SECOND) as journal:
         assert journal.last_backup() is not None
     assert call("decrypt", file, "--passphrase-file", second)[0] == 0
-    assert call("balances", file)[:2] == (0, "Вера\t10\tgetting acquainted\n")
+    assert call("balances", file)[:2] == (0, TOLD)
 
 
 def test_encrypted_with_the_copies_removed_at_once(
@@ -180,7 +181,7 @@ def test_typed_in_a_terminal_and_never_shown(file: Path) -> None:
     assert typed(file, "encrypt", lines=(FIRST, SECOND))[0] == 1
     assert not safety.is_encrypted(file)
     assert typed(file, "encrypt", lines=(FIRST, FIRST))[0] == 0
-    assert typed(file, "balances", lines=(FIRST,)) == (0, "Вера\t10\tgetting acquainted\n")
+    assert typed(file, "balances", lines=(FIRST,)) == (0, TOLD)
     assert typed(file, "balances", lines=(SECOND,)) == (1, "")
     assert typed(file, "passphrase", lines=(FIRST, SECOND, SECOND))[0] == 0
     assert typed(file, "decrypt", lines=(SECOND,))[0] == 0
