@@ -6,6 +6,8 @@
   committed with the same driver and pragmas on a copy of the same file;
 - opening: a journal opened, and its list of clients read; once more on the first start of a day,
   when every client is summed anew;
+- encrypted beside plain: the same file opened (the key derived once), its list of clients read, a
+  deposit saved, a wrong passphrase refused, and how long setting the passphrase took;
 - import: a log on its way into an empty journal, and out of it again;
 - the window's own tables (``benchmarks/window.py``).
 """
@@ -19,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -28,15 +31,18 @@ sys.path.insert(0, str(ROOT))
 
 import window  # noqa: E402
 
-from journal_app import open_journal  # noqa: E402
+from journal_app import open_journal, safety  # noqa: E402
+from journal_app.errors import JournalError  # noqa: E402
 from journal_app.exchange.log import export_log, import_log  # noqa: E402
 from journal_app.operations.transaction import Transaction, new_uid  # noqa: E402
+from journal_app.storage import vault  # noqa: E402
 from journal_app.storage.database import close_database, open_database  # noqa: E402
 from journal_app.storage.models import Entry  # noqa: E402
 from journal_app.storage.store import Store  # noqa: E402
 
 IMPORTED = 100_000
 """Entries of the log that is imported; its visits and promises come on top."""
+PASSPHRASE = "ёжик в тумане, 7 раз"
 WARM_UP = TURN = 20
 """So many of one kind are measured before the other has its turn: a busy moment hits both."""
 
@@ -56,6 +62,7 @@ def main(arguments: list[str] | None = None) -> None:
         folder = Path(place)
         print_deposits(sizes, folder, asked.saves)
         print_openings(sizes, folder, asked.openings)
+        print_encrypted(sizes, folder, asked.openings, asked.saves)
         print_import(folder)
     if not asked.without_window:
         print()
@@ -191,6 +198,52 @@ def print_openings(sizes: list[int], folder: Path, openings: int) -> None:
             flush=True,
         )
     print()
+
+
+# -- encrypted --------------------------------------------------------------------------------------
+
+
+def print_encrypted(sizes: list[int], folder: Path, openings: int, saves: int) -> None:
+    """The table of encrypted journals beside plain ones, in milliseconds."""
+    begun = time.perf_counter()
+    vault.derive(PASSPHRASE, b"0" * vault.SALT_SIZE)
+    derived = 1000 * (time.perf_counter() - begun)
+    print(f"encrypted beside plain, ms, medians of {openings}; a key is derived in {derived:.0f}")
+    columns = f"{'open':>7} {'clients':>8} {'deposit':>8} {'wrong':>7} {'encrypt':>8}"
+    print(f"{'entries':>10} {'file':>10} {columns}")
+    for size in sizes:
+        with copy_of(size, folder) as path:
+            taken = timed_life(path, None, openings, saves)
+            print(f"{size:>10,} {'plain':>10} {taken}", flush=True)
+            begun = time.perf_counter()
+            safety.encrypt(path, PASSPHRASE)
+            setting = 1000 * (time.perf_counter() - begun)
+            taken = timed_life(path, PASSPHRASE, openings, saves)
+            refused = median(timed(refuse, path)[0] for _ in range(openings))
+            print(f"{'':>10} {'encrypted':>10} {taken} {refused:>7.1f} {setting:>8.0f}", flush=True)
+    print()
+
+
+def timed_life(path: Path, passphrase: str | None, openings: int, saves: int) -> str:
+    """Opening, the list of clients and a deposit, as columns."""
+    opened, read, saved = [], [], []
+    for _ in range(openings):
+        begun = time.perf_counter()
+        with open_journal(path, passphrase) as journal:
+            ready = time.perf_counter()
+            client = journal.client_lines()[0].id
+            read.append(1000 * (time.perf_counter() - ready))
+            opened.append(1000 * (ready - begun))
+            for _ in range(saves // openings + 1):
+                deposit = partial(journal.entries.deposit, client, note="сказала прямо и вовремя")
+                saved.append(timed(deposit, "integrity")[0])
+    return f"{median(opened):>7.1f} {median(read):>8.1f} {median(saved):>8.2f}"
+
+
+def refuse(path: Path) -> None:
+    """Try a wrong passphrase."""
+    with contextlib.suppress(JournalError):
+        open_journal(path, PASSPHRASE + " ").close()
 
 
 # -- import ---------------------------------------------------------------------------------------
