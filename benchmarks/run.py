@@ -220,7 +220,7 @@ def print_encrypted(sizes: list[int], folder: Path, openings: int, saves: int) -
             setting = 1000 * (time.perf_counter() - begun)
             taken = timed_life(path, PASSPHRASE, openings, saves)
             refused = median(timed(refuse, path)[0] for _ in range(openings))
-            print(f"{'':>10} {'encrypted':>10} {taken} {refused:>7.1f} {setting:>8.0f}", flush=True)
+            print(f"{'':>10} {'encrypted':>10} {taken} {refused:>7.1f} {setting:>8.0f}")
     print()
 
 

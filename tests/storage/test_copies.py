@@ -55,6 +55,13 @@ def test_what_opens_without_todays_passphrase_is_found_and_nothing_else(place: P
     assert set(safety.open_copies(place)) == {one for one in found if one.parent.name != "stick"}
 
 
+def test_a_guarded_copy_without_its_mark_is_guarded_all_the_same(place: Path) -> None:
+    before = safety.open_copies(place)
+    for mark in (place.parent / "a backups").glob("*.salt"):
+        mark.unlink()
+    assert safety.open_copies(place) == before
+
+
 def test_a_draft_that_was_left_is_found(place: Path) -> None:
     left = [
         draft_of(place),
