@@ -200,7 +200,7 @@ def print_openings(sizes: list[int], folder: Path, openings: int) -> None:
     print()
 
 
-# -- encrypted --------------------------------------------------------------------------------------
+# -- encrypted ------------------------------------------------------------------------------------
 
 
 def print_encrypted(sizes: list[int], folder: Path, openings: int, saves: int) -> None:
