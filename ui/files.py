@@ -296,8 +296,8 @@ class Files(QObject):
         work.progressed.connect(overlay.set_progress)
         overlay.cancelled.connect(work.cancel)
         work.ended.connect(self._on_work_ended)
-        work.done.connect(done)
-        work.failed.connect(failed or self._on_work_failed)
+        work.done.connect(lambda result: self._on_work_done(done, result))
+        work.failed.connect(lambda error: self._on_work_ended_badly(failed, error))
 
     def _on_work_ended(self) -> None:
         self._work = None
@@ -306,6 +306,20 @@ class Files(QObject):
             self._overlay.deleteLater()
             self._overlay = None
         self._window.set_busy(False)
+
+    def _on_work_done(self, done: Callable[[Any], None], result: Any) -> None:
+        if self._window.locker.is_locked():
+            self._window.locker.tell_later(done=True)  # what it was is nothing for that page
+        else:
+            done(result)
+
+    def _on_work_ended_badly(
+        self, failed: Callable[[JournalError], None] | None, error: JournalError
+    ) -> None:
+        if self._window.locker.is_locked():
+            self._window.locker.tell_later(done=False)
+        else:
+            (failed or self._on_work_failed)(error)
 
     def _on_work_failed(self, error: JournalError) -> None:
         if error.code == "cancelled":

@@ -285,7 +285,10 @@ def _read_loose(_window: MainWindow) -> Iterator[Typed]:
         for top in QApplication.topLevelWidgets()
         if top.isVisible()
         for field in _text_fields(top)
-        if field.isVisible() and is_typed(field) and not _is_kept_elsewhere(field)
+        if field.window() is top
+        and field.isVisible()
+        and is_typed(field)
+        and not _is_kept_elsewhere(field)
     ]
     if words:
         yield Typed(LOOSE, None, None, {"words": words})

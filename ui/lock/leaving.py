@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+
+from ui.widgets.progress_overlay import ProgressOverlay
 
 
 def close_popups() -> None:
@@ -13,6 +16,35 @@ def close_popups() -> None:
             popup.hide()  # one that would rather stay
             break
     QToolTip.hideText()
+
+
+def keep_caption(window: QWidget) -> None:
+    """Leave a photo that is looked at, which keeps the words under it."""
+    from ui.client.photo_large import PhotoLarge
+
+    large = window.findChild(PhotoLarge)
+    if large is not None and large.isVisible():
+        large.leave()
+
+
+def others_in(window: QWidget, page: QWidget) -> list[QWidget]:
+    """What lies in the window beside this page, and is no window of its own. Progress of work is
+    only emptied and hidden: whoever runs the work puts it away."""
+    found = []
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for child in window.findChildren(QWidget, options=direct):
+        if child is page or child.isWindow() or child.objectName().startswith("qt_"):
+            continue
+        child.hide()
+        if isinstance(child, ProgressOverlay):
+            child.set_text("")
+            child.setAccessibleName("")
+            for part in child.findChildren(QWidget):
+                part.setAccessibleName("")
+        else:
+            child.setParent(None)
+            found.append(child)
+    return found
 
 
 def close_windows(window: QWidget) -> None:

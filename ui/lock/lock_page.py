@@ -49,6 +49,7 @@ class LockPage(QWidget):
         super().__init__(parent)
         self.setObjectName("lockPage")
         self._asks = True
+        self._resting = False
         self._told = ""
         self._seconds = 0.0
         self._keyboard = Keyboard()
@@ -110,7 +111,7 @@ class LockPage(QWidget):
 
     def set_resting(self, resting: bool) -> None:
         """Something still runs that has to end before the journal can be opened."""
-        self._open.setEnabled(not resting)
+        self._resting = resting
         self._say(self.tr("Something is being finished. One moment…") if resting else "", "quiet")
 
     def is_waiting(self) -> bool:
@@ -263,7 +264,7 @@ class LockPage(QWidget):
     # -- what is done ---------------------------------------------------------------------------
 
     def _try(self) -> None:
-        if self._seconds > 0 or not self._open.isEnabled():
+        if self._seconds > 0 or self._resting:
             return
         if self._asks and not self._field.text():
             self._say(self.tr("Type the passphrase first."), "quiet")
@@ -294,7 +295,7 @@ class LockPage(QWidget):
         if self._seconds > 0:
             left = self.tr("Next try in %n second(s).", "", math.ceil(self._seconds))
             text = f"{text} {left}" if text else left
-        self._open.setEnabled(self._seconds <= 0)
+        self._open.setEnabled(self._seconds <= 0 and not self._resting)
         self._message.setText(text)
         self._message.setAccessibleName(text)
         self._message.setVisible(bool(text))

@@ -19,7 +19,7 @@ from ui.client.draft_keeper import keep_draft
 from ui.client.note_session import unwritten
 from ui.lock.form_keeper import FormKeeper
 from ui.lock.forms import Typed, typed_in
-from ui.lock.leaving import close_popups, close_windows
+from ui.lock.leaving import close_popups, close_windows, keep_caption, others_in
 from ui.lock.place import Place, go_back, place_of, scroll_back
 from ui.lock.tries import Tries
 
@@ -57,6 +57,7 @@ class Locker(QObject):
         self._encrypted = False
         self._words = _Words()
         self._gone: list[QWidget] = []
+        self._ended: list[bool] = []
         self._cleaning = QTimer(self)
         self._cleaning.setSingleShot(True)
         self._cleaning.timeout.connect(self._clean)
@@ -101,6 +102,20 @@ class Locker(QObject):
         self.forms.stop()
         self._cleaning.stop()
 
+    def tell_later(self, done: bool) -> None:
+        """Work has ended while the page was shown: say so, and no more, once it is open again."""
+        self._ended.append(done)
+
+    def _tell_ended(self) -> None:
+        ended, self._ended = self._ended, []
+        if not ended:
+            return
+        if all(ended):
+            self._window.history.say(self.tr("What was being done is done."))
+        else:
+            text = self.tr("What was being done came to nothing. Please try it again.")
+            self._window.messages.show_text(text)
+
     def journal_returned(self) -> None:
         """The work that had the journal has ended: now the file can be closed."""
         if self.is_locked() and self._window.desk.journal.is_open:
@@ -115,6 +130,8 @@ class Locker(QObject):
         if window.built_page("clients") is None:
             return
         view = window.clients.view
+        if not lent:
+            keep_caption(window)
         view.panels.give_up_card()
         if not lent:
             window.typed.finish()
@@ -125,6 +142,7 @@ class Locker(QObject):
     def _show_page(self) -> None:
         page = self._made_page()
         self._gone += self._window.give_way(page)
+        self._gone += others_in(self._window, page)
         page.begin()
 
     def _made_page(self) -> LockPage:
@@ -217,6 +235,7 @@ class Locker(QObject):
         go_back(window, place)
         self.forms.bring_back(words.forms)
         window.go(place.page)
+        self._tell_ended()
         QTimer.singleShot(0, self, lambda: scroll_back(window, place))
         self.unlocked.emit()
 

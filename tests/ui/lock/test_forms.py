@@ -1,0 +1,252 @@
+"""What is typed into any form is back after the lock, and after a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app import Journal, open_journal
+from tests.ui.keys import press, type_text
+from tests.ui.lock.conftest import MakeWindow, carried_out
+from tests.ui.lock.planted import Planted, left_in_memory, left_in_objects, word
+from tests.ui.lock.test_lock import unlock
+from tests.ui.shell.parts import click, part
+from ui.lock.form_keeper import KEEP_MS
+from ui.main_window import MainWindow
+
+
+def field(window: MainWindow, name: str) -> QLineEdit | QPlainTextEdit:
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QLineEdit | QPlainTextEdit), name
+    return found
+
+
+def words(window: MainWindow, name: str) -> str:
+    found = field(window, name)
+    return found.text() if isinstance(found, QLineEdit) else found.toPlainText()
+
+
+def write(window: MainWindow, name: str, text: str) -> None:
+    found = field(window, name)
+    found.setFocus()
+    type_text(found, text)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A form: how it is opened, and where one types."""
+
+    name: str
+    open: Callable[[MainWindow, Planted], None]
+    field: str
+    before: str = ""
+
+
+def _compose(kind: str) -> Callable[[MainWindow, Planted], None]:
+    def go(window: MainWindow, planted: Planted) -> None:
+        window.show_client(planted.client)
+        window.clients.view.start(kind)
+
+    return go
+
+
+def _close(window: MainWindow, planted: Planted) -> None:
+    window.show_client(planted.client)
+    window.clients.view.close_visit(planted.visit)
+
+
+def _mend(window: MainWindow, planted: Planted) -> None:
+    window.show_client(planted.client)
+    (line,) = [one for one in window.desk.journal.feed(planted.client) if one.points]
+    window.clients.view.composer.edit(planted.client, line)
+    field(window, "composerNote").clear()
+
+
+def _new_client(window: MainWindow, _planted: Planted) -> None:
+    window.deeds.add_client()
+
+
+def _edit_client(window: MainWindow, planted: Planted) -> None:
+    window.show_client(planted.client)
+    window.deeds.edit_client()
+    field(window, "clientDialogName").clear()
+
+
+def _quick(window: MainWindow, planted: Planted) -> None:
+    window.open_quick_entry()
+    window.quick_entry().write(planted.client, "promise", "")
+
+
+def _paste(window: MainWindow, _planted: Planted) -> None:
+    window.go("plan")
+    click(window, "planPasteOpen")
+
+
+def _plan_visit(window: MainWindow, planted: Planted) -> None:
+    window.go("plan")
+    page = window.page("plan")
+    page.open_visit(planted.visit)  # type: ignore[attr-defined]
+    field(window, "planComposerNote").clear()
+
+
+def _round(window: MainWindow, _planted: Planted) -> None:
+    window.open_day_round()
+
+
+def _card(window: MainWindow, planted: Planted) -> None:
+    window.show_client(planted.client)
+    window.clients.view.show_tab("card")
+    click(window, "cardAdd_contact")
+
+
+CASES = (
+    Case("deposit", _compose("deposit"), "composerNote"),
+    Case("promise", _compose("promise"), "composerNote"),
+    Case("contact", _compose("contact"), "composerNote"),
+    Case("visit", _compose("visit"), "visitNote"),
+    Case("close", _close, "composerNote"),
+    Case("mended", _mend, "composerNote"),
+    Case("new client", _new_client, "clientDialogName"),
+    Case("client", _edit_client, "clientDialogName"),
+    Case("quick", _quick, "quickEntryText"),
+    Case("paste", _paste, "planPasteText"),
+    Case("plan", _plan_visit, "planComposerNote"),
+    Case("round", _round, "composerNote"),
+    Case("card", _card, "cardNew_contact_edit"),
+)
+every_form = pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+
+
+@every_form
+def test_the_words_are_there_again_after_the_lock(
+    window: MainWindow, planted: Planted, case: Case
+) -> None:
+    case.open(window, planted)
+    write(window, case.field, word("typed"))
+    page = window.page_name()
+    counts = window.desk.journal.counts()
+    window.lock()
+    carried_out()
+    assert left_in_objects() == []
+    assert left_in_memory() == []
+    unlock(window)
+    assert words(window, case.field) == word("typed")
+    assert field(window, case.field).isVisible()
+    assert window.page_name() == page
+    assert window.desk.journal.counts() == counts, "kept, and not recorded"
+
+
+@every_form
+def test_they_are_on_the_disk_within_two_seconds(
+    window: MainWindow, make_window: MakeWindow, planted: Planted, case: Case, qtbot: QtBot
+) -> None:
+    case.open(window, planted)
+    write(window, case.field, word("typed"))
+    journal = window.desk.journal
+
+    def kept() -> bool:
+        return any(word("typed") in str(draft.content) for draft in journal.drafts.all())
+
+    assert KEEP_MS <= 1500
+    qtbot.waitUntil(kept, timeout=5000)
+
+
+def test_what_was_saved_leaves_no_draft(window: MainWindow, planted: Planted) -> None:
+    window.deeds.add_client()
+    write(window, "clientDialogName", "Галина")
+    window.locker.forms.keep()
+    assert [draft.kind for draft in window.desk.journal.drafts.all()] == ["form.client"]
+    press(field(window, "clientDialogName"), Qt.Key.Key_Return)
+    window.locker.forms.keep()
+    assert window.desk.journal.drafts.all() == []
+
+
+def test_a_kill_in_a_form_brings_it_back_at_the_next_start(
+    make_window: MakeWindow, planted: Planted, qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.deeds.add_client()
+    write(window, "clientDialogName", "Галина")
+    window.locker.forms.keep()
+    window.locker.forms.stop()
+    window.desk.journal.close()  # what a kill leaves is the same: nothing is written any more
+    window.close()
+    again = make_window()
+    with qtbot.waitSignal(again.settled, timeout=10_000):
+        pass
+    assert words(again, "clientDialogName") == "Галина"
+    press(field(again, "clientDialogName"), Qt.Key.Key_Return)
+    assert "Галина" in {line.name for line in again.desk.journal.client_lines()}
+    again.locker.forms.keep()
+    assert again.desk.journal.drafts.all() == []
+
+
+def test_a_form_that_nobody_knows_becomes_a_note(
+    window: MainWindow, planted: Planted, qtbot: QtBot
+) -> None:
+    sheet = QWidget(window, Qt.WindowType.Dialog)
+    sheet.setObjectName("someDialog")
+    line, secret = QLineEdit(sheet), QLineEdit(sheet)
+    line.setObjectName("someReason")
+    secret.setObjectName("somePassphrase")
+    secret.setEchoMode(QLineEdit.EchoMode.Password)
+    layout = QVBoxLayout(sheet)
+    layout.addWidget(line)
+    layout.addWidget(secret)
+    sheet.show()
+    type_text(line, word("typed"))
+    type_text(secret, "лодка")
+    window.lock()
+    carried_out()
+    assert left_in_objects() == []
+    del line, secret, layout, sheet
+    unlock(window)
+    inbox = [note.text for note in window.desk.journal.today_page().inbox]
+    assert inbox == [word("typed")]
+    window.locker.forms.keep()
+    assert window.desk.journal.drafts.all() == []
+
+
+def test_words_about_a_visit_that_is_gone_become_a_note(
+    window: MainWindow, planted: Planted, journal: Callable[[], Journal]
+) -> None:
+    _plan_visit(window, planted)
+    write(window, "planComposerNote", word("typed"))
+    window.lock()
+    with open_journal(window.desk.journal.path, clock=window.desk.journal.clock) as other:
+        other.visits.delete(planted.visit)
+    unlock(window)
+    assert any(word("typed") in note.text for note in journal().today_page().inbox)
+
+
+def test_a_full_disk_at_the_lock_loses_no_word(window: MainWindow, planted: Planted) -> None:
+    long = f"{word('typed')} " + "слово " * 3000
+    window.show_client(planted.client)
+    window.clients.view.start("deposit")
+    part(window, "composerNote", QPlainTextEdit).insertPlainText(long)
+    database = window.desk.journal.store.database
+    (pages,) = database.execute_sql("PRAGMA page_count").fetchone()
+    database.execute_sql(f"PRAGMA max_page_count = {pages}")  # no page more, until it is closed
+    window.lock()
+    assert not window.desk.journal.is_open
+    unlock(window)
+    assert words(window, "composerNote") == long
+
+
+def test_quick_words_that_wait_unseen_still_wait(window: MainWindow, planted: Planted) -> None:
+    _quick(window, planted)
+    write(window, "quickEntryText", "потом")
+    press(field(window, "quickEntryText"), Qt.Key.Key_Escape)
+    window.lock()
+    unlock(window)
+    assert not window.quick_entry().isVisible()
+    window.open_quick_entry()
+    assert words(window, "quickEntryText") == "потом"
+    press(None, Qt.Key.Key_Return)
+    made = window.desk.journal.client_promises(planted.client)
+    assert "потом" in [line.text for line in made]
