@@ -2479,6 +2479,14 @@
         <source>Open a journal</source>
         <translation>Открыть журнал</translation>
     </message>
+    <message>
+        <source>What was being done came to nothing. Please try it again.</source>
+        <translation>Начатое дело не получилось. Повторите его, пожалуйста.</translation>
+    </message>
+    <message>
+        <source>What was being done is done.</source>
+        <translation>Начатое дело закончено.</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>
