@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.dialogs.start_problem import Answer
     from ui.main_window import MainWindow
     from ui.safety.bringing_back import BringingBack
+    from ui.safety.viewing import Viewing
 
 
 _KINDS = (
@@ -57,6 +58,13 @@ class Files(QObject):
         from ui.safety.bringing_back import BringingBack
 
         return BringingBack(self._window)
+
+    @cached_property
+    def viewing(self) -> Viewing:
+        """What is done with a journal into which nothing can be saved."""
+        from ui.safety.viewing import Viewing
+
+        return Viewing(self._window)
 
     # -- other journals ---------------------------------------------------------------------
 

@@ -415,6 +415,7 @@ class MainWindow(QMainWindow):
         import_module("ui.client.sheets")  # so that the first record opens at once
         self.status.set_backup(self.files.last_backup_text())
         self.files.tell_upgraded()
+        self.files.viewing.tell()
         self.settled.emit()
 
     def _on_bus_changed(self, _changes: Changes) -> None:

@@ -150,12 +150,14 @@ class Program(QObject):
     def _opened(self, path: Path) -> Journal | Path | None:
         """What comes of opening a file, at the lock page if it needs a passphrase."""
         passphrase, self._passphrase = self._passphrase, None
+        kept = None if passphrase else self._remembered(path)
         try:
-            return open_journal(path, passphrase)
+            return open_journal(path, passphrase or kept)
         except JournalError as error:
             if error.code not in ("passphrase_needed", "wrong_passphrase") or not self._attended:
                 raise
-            refused = error if error.code == "wrong_passphrase" else None
+            wrong = error.code == "wrong_passphrase" and kept is None
+            refused = error if wrong else None  # what is remembered may be an old one
         from ui.lock.lock_window import LockWindow
 
         self._close_lock_window()
@@ -163,6 +165,15 @@ class Program(QObject):
         self._lock_window = LockWindow(path, self._tries, self.language, geometry)
         self._listen()
         return self._lock_window.ask(lambda typed: open_journal(path, typed), refused)
+
+    def _remembered(self, path: Path) -> str | None:
+        """The passphrase that this computer was asked to remember."""
+        if not self._preferences.remembers_passphrase:
+            return None
+        from journal_app import keyring_store
+        from journal_app.safety import is_encrypted
+
+        return keyring_store.recall(path) if is_encrypted(path) else None
 
     def _close_lock_window(self) -> None:
         window, self._lock_window = self._lock_window, None

@@ -29,3 +29,11 @@ class DataCard(SettingsCard):
             ("settingsImport", self.tr("Import…"), "Ctrl+I", files.choose_import),
             ("settingsExport", self.tr("Export…"), "Ctrl+E", files.choose_export),
         )
+        copy = self.add_buttons(
+            ("settingsSaveCopy", self.tr("Save a copy elsewhere…"), "", files.viewing.choose_copy)
+        )
+        self._copy = copy["settingsSaveCopy"]
+
+    def refresh(self) -> None:
+        """Offer a copy while nothing can be saved here."""
+        self._copy.setVisible(bool(self.desk.journal.view_only))

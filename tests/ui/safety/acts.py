@@ -22,8 +22,10 @@ EVERYBODY = ["Анна", "Борис Л.", "Вера Соколова"]
 
 
 def done(window: MainWindow) -> Callable[[], bool]:
-    """Whether the work has ended and a journal is open."""
-    return lambda: not window.is_busy() and window.desk.journal.is_open
+    """Whether the work has ended, a journal is open, and the window shows it."""
+    return lambda: (
+        not window.is_busy() and window.desk.journal.is_open and window.centralWidget().isVisible()
+    )
 
 
 def put(sheet: QWidget, name: str, words: str) -> None:

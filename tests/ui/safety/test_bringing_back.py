@@ -1,0 +1,141 @@
+"""A backup comes back: after a look into it, with its own passphrase, and never into nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app import Journal
+from journal_app.errors import JournalError
+from tests.core import HandClock
+from tests.ui.keys import press
+from tests.ui.safety.acts import (
+    EVERYBODY,
+    OTHER,
+    WORDS,
+    done,
+    give,
+    leave,
+    leave_sheets,
+    names,
+    put,
+)
+from tests.ui.shell.parts import click, part, text
+from ui.main_window import MainWindow
+from ui.pages.settings import SettingsPage
+
+
+def open_part(window: MainWindow, name: str) -> None:
+    window.go("settings")
+    part(window, "settingsPage", SettingsPage).show_part(name)
+
+
+def lines(window: MainWindow) -> list[str]:
+    """What the list of backups says, the newest first."""
+    shown = part(window, "backupList", QListWidget)
+    rows = [shown.item(row).text() for row in range(shown.count())]
+    return [row.replace("\N{NO-BREAK SPACE}", " ") for row in rows]
+
+
+def test_one_of_the_list_is_looked_into_and_comes_back(
+    qtbot: QtBot, window: MainWindow, journal: Journal, clock: HandClock
+) -> None:
+    journal.backup()
+    clock.forward(1)
+    journal.clients.add("Лишняя")
+    open_part(window, "backups")
+    shown = part(window, "backupList", QListWidget)
+    shown.setFocus()
+    press(shown, Qt.Key.Key_Down)
+    press(shown, Qt.Key.Key_Return)
+    assert text(window, "restoreContents").startswith("3 клиента, ")
+    assert text(window, "restoreLater").startswith("С тех пор сделана 1 запись")
+    click(window, "restoreAgree")
+    qtbot.waitUntil(done(window))
+    assert names(window.desk.journal) == EVERYBODY
+    leave(window)
+
+
+def test_a_backup_under_an_older_passphrase_asks_for_it(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    open_part(window, "safety")
+    give(qtbot, window, "safetySet", new=WORDS)
+    leave_sheets(window)
+    old = window.desk.journal.backup()
+    give(qtbot, window, "safetyChange", now=WORDS, new=OTHER)
+    leave_sheets(window)
+    window.desk.journal.clients.add("Лишняя")
+    window.desk.journal.backup()
+    open_part(window, "backups")
+    told = lines(window)
+    assert "под сегодняшним паролем" in told[0]
+    assert any("под прежним паролем" in line for line in told)
+    window.files.look_into(old)
+    ask = part(window, "askSheet", QDialog)
+    put(ask, "askNow", OTHER)
+    press(ask, Qt.Key.Key_Return)
+    assert text(window, "askSheetMessage")
+    assert window.desk.journal.is_open
+    put(ask, "askNow", WORDS)
+    press(ask, Qt.Key.Key_Return)
+    click(window, "restoreAgree")
+    qtbot.waitUntil(done(window))
+    assert names(window.desk.journal) == EVERYBODY
+    assert window.desk.journal.opens_with(WORDS)
+    leave(window)
+
+
+def test_a_backup_that_is_gone_leaves_the_journal_open(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    backup = journal.backup()
+    open_part(window, "backups")
+    backup.unlink()
+    window.files.look_into(backup)
+    assert text(window, "noticeText")
+    window.files.restore(backup)
+    qtbot.waitUntil(done(window))
+    assert names(window.desk.journal) == EVERYBODY
+    leave(window)
+
+
+def test_a_wrong_passphrase_leaves_the_journal_open(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    open_part(window, "safety")
+    give(qtbot, window, "safetySet", new=WORDS)
+    leave_sheets(window)
+    backup = window.desk.journal.backup()
+    window.files.restore(backup, OTHER)
+    qtbot.waitUntil(done(window))
+    assert window.desk.journal.opens_with(WORDS)
+    assert names(window.desk.journal) == EVERYBODY
+    assert OTHER not in text(window, "noticeText")
+    leave(window)
+
+
+def test_when_the_journal_itself_is_gone_the_page_of_a_failed_start_comes(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    saved = journal.backup()
+    window.files.run(
+        "…", lambda _progress, _cancelled: _vanish(journal), lambda _done: None, can_cancel=False
+    )
+    qtbot.waitUntil(lambda: not window.is_busy())
+    window.files.show_problem(JournalError("no_such_file", path=str(journal.path)))
+    assert part(window, "startProblem", QWidget).isVisible()
+    click(window, "startProblemRestore")
+    qtbot.waitUntil(done(window))
+    assert saved.exists()
+    assert names(window.desk.journal) == EVERYBODY
+    leave(window)
+
+
+def _vanish(journal: Journal) -> None:
+    journal.close()
+    journal.path.unlink()
+    Path(f"{journal.path}-wal").unlink(missing_ok=True)
