@@ -1547,6 +1547,10 @@
         <translation>Загрузить…</translation>
     </message>
     <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Сохранить копию в другом месте…</translation>
+    </message>
+    <message>
         <source>The journal</source>
         <translation>Журнал</translation>
     </message>
@@ -4940,6 +4944,25 @@
     <message>
         <source>inbox</source>
         <translation>без клиента</translation>
+    </message>
+</context>
+<context>
+    <name>Viewing</name>
+    <message>
+        <source>Journals (*.journal)</source>
+        <translation>Журналы (*.journal)</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere</source>
+        <translation>Сохранить копию в другом месте</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>Сохраняю копию…</translation>
+    </message>
+    <message>
+        <source>The copy is open now: {path}. You can go on writing.</source>
+        <translation>Теперь открыта копия: {path}. Можно писать дальше.</translation>
     </message>
 </context>
 <context>
