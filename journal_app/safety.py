@@ -6,7 +6,7 @@ Each function works on real files and leaves them as they were when it fails.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from journal_app.storage.vault import Key as Key
 
 if TYPE_CHECKING:
     from journal_app.journal import Journal
+    from journal_app.storage.backup import Backup
     from journal_app.storage.glance import Contents as Contents
 
 Progress = Callable[[int, int], None]
@@ -24,6 +25,10 @@ Progress = Callable[[int, int], None]
 
 def is_encrypted(path: Path | str) -> bool:
     """Whether a file is a journal that only a passphrase opens."""
+    from journal_app.storage.database import real_path
+    from journal_app.storage.replacing import finish
+
+    finish(real_path(Path(path)))  # a restore that was killed may bring another file
     return vault.is_encrypted(Path(path))
 
 
@@ -111,3 +116,27 @@ def remove_copies(paths: Iterable[Path]) -> None:
     from journal_app.storage.copies import remove_copies as remove
 
     remove(paths)
+
+
+def synced_folder(path: Path | str) -> str:
+    """The service (OneDrive, Dropbox, iCloud, Yandex.Disk, …) or the kind of network file system
+    (NFS, SMB, …) that a journal lies in; "" where nobody else writes to the folder. The journal
+    need not be there yet."""
+    from journal_app.synced import here, synced_in
+
+    return synced_in(Path(path), here())
+
+
+def expiries(journal: Journal) -> dict[Path, date | None]:
+    """The day by which each backup beside an open journal is gone if one is made every day; None
+    if it stays for good. An estimate: fewer days of work keep it longer, and none goes for 30 days
+    after a restore, nor while the journal fails its check."""
+    from journal_app.storage import pruning
+
+    held = pruning.held_until(journal.store.database)
+    return pruning.expiries(journal.backups(), journal.today(), journal.is_encrypted, held)
+
+
+def expires(journal: Journal, backup: Backup) -> date | None:
+    """The same for one backup."""
+    return expiries(journal).get(backup.path)

@@ -25,11 +25,13 @@ from journal_app.storage.database import (
     errors_told,
     make_folder,
     make_private,
+    real_path,
     sync_file,
     sync_folder,
     value,
 )
 from journal_app.storage.held import is_held
+from journal_app.storage.leftovers import sweep_restore
 from journal_app.storage.models import Event
 from journal_app.storage.vault import Key, mark_of, write_sidecar
 
@@ -164,8 +166,10 @@ def back_up(
     gently: bool = False,
     cancelled: Callable[[], bool] = bool,
     why: str = "",
+    pruning: bool = True,
 ) -> Path:
-    """Write a verified copy and return its path.
+    """Write a verified copy and return its path; beside the journal, older ones that need not stay
+    any longer go then (unless not ``pruning``).
 
     ``gently`` is for a worker thread while the window goes on saving: the copy is made in small
     steps with rests between them, and writes of the meantime are in it. ``why`` goes into the
@@ -173,10 +177,12 @@ def back_up(
     the journal itself is not sound, ``disk_full``, ``read_only``, ``cancelled``; older backups are
     untouched then, and nothing half-made stays.
     """
+    from journal_app.storage.pruning import prune  # no start needs it
+
     place = Path(folder) if folder else backup_folder(store.path)
     with store.copying(), errors_told(place):
         make_folder(place)
-        _sweep(store.path, place)
+        sweep(store.path, place)
         name = backup_name(store.path, place, store.local_moment())
         draft = place / f".{name}.part"
         try:
@@ -188,17 +194,20 @@ def back_up(
             sync_folder(place)
         except BaseException:
             with contextlib.suppress(OSError):
-                _sweep(store.path, place)  # the draft, and what SQLite wrote beside it
+                sweep(store.path, place)  # the draft, and what SQLite wrote beside it
             raise
         # A copy elsewhere may be taken away: only those beside the journal count as made.
         beside = place.resolve() == backup_folder(store.path).resolve()
         with store.writing():
             detail = f"{changes} {why}".rstrip()
             store.log_event("backed up" if beside else "copied out", detail)
+        if beside and pruning:
+            prune(store)
+            sweep_restore(real_path(store.path))
     return place / name
 
 
-def _sweep(journal: Path, place: Path) -> None:
+def sweep(journal: Path, place: Path) -> None:
     """Remove what a backup that was killed has left: nobody else writes backups of a journal
     that we have open."""
     for path in place.iterdir():
@@ -215,6 +224,7 @@ def back_up_if_changed(
     gently: bool = False,
     cancelled: Callable[[], bool] = bool,
     why: str = "",
+    pruning: bool = True,
 ) -> Path | None:
     """Back up unless the newest backup beside the journal holds everything already."""
     with store.copying():
@@ -225,10 +235,12 @@ def back_up_if_changed(
             last = value(database, events.order_by(Event.id.desc())) or ""
         if changes == 0 or (last.split(" ")[0] == str(changes) and backups_of(store.path)):
             return None
-        return back_up(store, gently=gently, cancelled=cancelled, why=why)
+        return back_up(store, None, gently, cancelled, why, pruning)
 
 
-def back_up_before(store: Store, what: str, anyway: bool = False) -> Path | None:
+def back_up_before(
+    store: Store, what: str, anyway: bool = False, pruning: bool = True
+) -> Path | None:
     """A backup before something that reaches over the whole journal (``import erase rekey
     restore``), if anything changed since the last one.
 
@@ -237,11 +249,11 @@ def back_up_before(store: Store, what: str, anyway: bool = False) -> Path | None
     then ``anyway`` is True, and the event log says so.
     """
     try:
-        return back_up_if_changed(store, why=what)
+        return back_up_if_changed(store, why=what, pruning=pruning)
     except JournalError as error:
         if not anyway:
             raise JournalError(error.code, **{**error.details, "before": what}) from error
-        with store.writing():
+        with contextlib.suppress(JournalError), errors_told(store.path), store.writing():
             store.log_event("not_backed_up", f"{what} {error.code}")
         return None
 

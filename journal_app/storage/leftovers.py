@@ -7,6 +7,7 @@ whoever has the lock, or finds nobody to have it, knows that a draft is nobody's
 from __future__ import annotations
 
 import contextlib
+import glob
 import re
 from pathlib import Path
 
@@ -18,6 +19,16 @@ from journal_app.storage.held import is_held
 def draft_of(path: Path) -> Path:
     """The file that is to take a journal's place, while it is written."""
     return path.with_name(f".{path.name}.rekeyed")
+
+
+def draft_of_restore(path: Path) -> Path:
+    """The copy of a backup that is to take a journal's place, while it is got ready."""
+    return path.with_name(f".{path.name}.restored")
+
+
+def mark_of_restore(path: Path) -> Path:
+    """Says that such a copy is whole and takes the journal's place, whoever opens it next."""
+    return path.with_name(f".{path.name}.restoring")
 
 
 def sweep(path: Path) -> None:
@@ -36,6 +47,23 @@ def sweep_drafts(path: Path) -> None:
     for other in path.parent.iterdir():
         if left.fullmatch(other.name):
             other.unlink(missing_ok=True)
+
+
+def sweep_restore(path: Path) -> None:
+    """Take away what a restore that was killed has left; only for who has the lock of the journal
+    and goes on with it, so that no restore can come to its end."""
+    drafts = [beside(draft_of_restore(path), one) for one in ("", ".salt", "-journal", "-wal")]
+    name, stem = glob.escape(path.name), glob.escape(path.stem)
+    for pattern in (
+        f".{stem}-replaced-*.part*",
+        f".{stem}-replaced-*.new",
+        f".{name}.salt.*.new",
+        f"..{name}.restored.salt.*.new",
+    ):
+        drafts += path.parent.glob(pattern)
+    for left in drafts:
+        with contextlib.suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def sweep_if_idle(path: Path) -> None:

@@ -1,15 +1,26 @@
-"""Putting a backup back in the journal's place; what it replaces is kept beside it."""
+"""Putting a backup back in the journal's place; what it replaces is kept beside it.
+
+Everything is got ready first: the backup is copied and looked through, the journal of today is
+backed up and copied to another name. Then one rename makes the copy the journal, so that a kill at
+any moment leaves the old one or the new one. A journal that cannot be opened goes the longer way
+of ``replacing``.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
 from journal_app.errors import JournalError
+from journal_app.storage.backup import back_up_before
 from journal_app.storage.database import (
     close_database,
+    connect,
     errors_told,
     fetch,
     has_log,
@@ -22,53 +33,60 @@ from journal_app.storage.database import (
     sync_file,
     sync_folder,
 )
+from journal_app.storage.leftovers import beside, draft_of_restore
+from journal_app.storage.migrations import SCHEMA_VERSION
+from journal_app.storage.replacing import LOGS, finish, keep_bytes, part_of, replace_whole
+from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.upgrade import convert
 from journal_app.storage.vault import (
     Key,
-    is_encrypted,
     key_for,
     mark_of,
     read_sidecar,
     sidecar_of,
     write_sidecar,
 )
+from journal_app.storage.verifying import is_whole
 
 
-def restore(backup: Path, journal: Path, passphrase: str | Key | None = None) -> Path | None:
-    """Put a backup in the journal's place; return where what it replaces was moved to.
+def restore(
+    backup: Path,
+    journal: Path,
+    passphrase: str | Key | None = None,
+    now: datetime | None = None,
+) -> Path | None:
+    """Put a backup in the journal's place; return what the journal of before is called now.
 
-    The live file goes aside together with its -wal, its -shm and its sidecar, never overwritten;
     ``passphrase`` is the backup's, if it is encrypted, or the key of the journal that was open.
-    Raises JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use read_only
-    passphrase_needed wrong_passphrase``.
+    Before, a backup of the journal is made where it can be opened; whether or not, all of it is
+    kept, and the oldest backup stays where it is. Raises JournalError ``no_such_file not_a_journal
+    newer_version damaged journal_in_use read_only disk_full passphrase_needed wrong_passphrase``;
+    the journal is as it was then.
     """
     backup, journal = real_path(backup), real_path(journal)
+    now = now or datetime.now().astimezone()
     with errors_told(backup):
         if not backup.is_file():
             raise JournalError("no_such_file", path=str(backup))
-    draft = journal.with_name(f".{journal.name}.restored")
+    draft = draft_of_restore(journal)
     with errors_told(journal):
+        finish(journal)
         if journal.exists() and not journal.is_file():
             raise JournalError("not_a_journal", path=str(journal))
+        if journal.exists():
+            refuse_if_in_use(journal)
         try:
-            key = _copy_whole(backup, draft, passphrase)
-            # A log without its journal would be played into the new one, so it goes aside too.
-            aside = _keep_aside(journal) if journal.exists() or has_log(journal) else None
-            try:
-                _place(draft, journal, key)
-            except OSError:
-                if aside is not None:
-                    _put_back(aside, journal)
-                raise
-            sync_folder(journal.parent)
+            key = _copy_whole(backup, draft, passphrase, now)
+            return _put_in_place(draft, journal, passphrase, key, now)
         finally:
-            draft.unlink(missing_ok=True)
-            sidecar_of(draft).unlink(missing_ok=True)
-    return aside
+            for suffix in ("", ".salt", *LOGS):
+                beside(draft, suffix).unlink(missing_ok=True)
 
 
-def _copy_whole(backup: Path, draft: Path, passphrase: str | Key | None) -> Key | None:
+def _copy_whole(
+    backup: Path, draft: Path, passphrase: str | Key | None, now: datetime
+) -> Key | None:
     """Copy a backup, which stays as it is, make sure that the copy is a sound journal, and tell
     what opens both."""
     key = key_for(backup, passphrase)
@@ -80,8 +98,12 @@ def _copy_whole(backup: Path, draft: Path, passphrase: str | Key | None) -> Key 
     copy = open_database(draft, partial(_convert, key), key)
     try:
         with errors_told(draft):
-            if fetch(copy, "PRAGMA integrity_check") != [("ok",)]:
+            if not is_whole(copy, key is not None):
                 raise JournalError("damaged", path=str(backup))
+            copy.execute_sql(
+                "INSERT INTO event (at, what, detail) VALUES (?, 'restored', ?)",
+                (stamped(now.astimezone(UTC)), backup.name),
+            )
     finally:
         close_database(copy)
     sync_file(draft)
@@ -92,70 +114,124 @@ def _convert(key: Key | None, draft: Path, version: int) -> None:
     convert(draft, version, datetime.now().astimezone(), key=key)
 
 
-def _keep_aside(journal: Path) -> Path:
-    """Give the live files a second name; return it. The file must not be open elsewhere; a damaged
-    one is kept as it is, and so is an older one."""
+def _put_in_place(
+    draft: Path, journal: Path, passphrase: str | Key | None, key: Key | None, now: datetime
+) -> Path | None:
+    """What was there is called so now; None where nothing was."""
+    if not journal.exists() and not has_log(journal):
+        _vouch(journal, key)
+        draft.replace(journal)
+        sync_folder(journal.parent)
+        return None
+    aside = _name_aside(journal, now)
+    if not _replace_open(draft, journal, aside, passphrase, key):
+        keep_bytes(journal, aside)
+        _vouch(journal, key)
+        replace_whole(journal, aside)
+    _forget_other_keys(journal, key)
+    return aside
+
+
+def _replace_open(
+    draft: Path, journal: Path, aside: Path, passphrase: str | Key | None, key: Key | None
+) -> bool:
+    """Hold the journal of today until the draft has its name; False where it cannot be opened, or
+    not to its end."""
+    store = _opened(journal, passphrase)
+    if store is None:
+        return False
+    with contextlib.closing(store):
+        try:
+            # What it holds is kept in any case, so that a backup which fails stops nothing.
+            back_up_before(store, "restore", anyway=True, pruning=False)
+            _end_log(store.database, journal)
+            _keep_open(store, aside)
+        except JournalError as error:
+            if error.code not in ("damaged", "disk_error"):
+                raise
+            return False
+        _vouch(journal, key)
+        if os.name == "nt":
+            store.close()  # nothing is renamed over an open file there
+        else:
+            # Once the new file has the name, this one may be somebody's.
+            beside(journal, "-journal").unlink(missing_ok=True)
+        draft.replace(journal)
+    sync_folder(journal.parent)
+    return True
+
+
+def _opened(journal: Path, passphrase: str | Key | None) -> Store | None:
+    """The journal of today, with its log folded in and nobody else at it; None if it is not there
+    or cannot be opened: damaged, under another passphrase, of another version."""
+    if not journal.exists():
+        return None
+    for known in dict.fromkeys((passphrase, None)):
+        try:
+            key = key_for(journal, known)
+            if refuse_unless_ours(journal, key) < SCHEMA_VERSION:
+                # Kept as it is; this refuses it, and tells whether somebody has it open.
+                close_database(open_database(journal, key=key))
+                return None
+            store = Store(journal, passphrase=known)
+        except JournalError as error:
+            if error.code in ("journal_in_use", "disk_full"):
+                raise
+            continue
+        if not store.view_only:
+            return store
+        store.close()
+        raise JournalError("read_only", path=str(journal))
+    return None
+
+
+def _end_log(database: SqlCipherDatabase, journal: Path) -> None:
+    """Fold the log into the journal and have none from now on; the lock stays ours."""
+    if fetch(database, "PRAGMA journal_mode = TRUNCATE") != [("truncate",)]:
+        raise JournalError("journal_in_use", path=str(journal))
+
+
+def _keep_open(store: Store, aside: Path) -> None:
+    """Copy an open journal under another name, through its own connection."""
+    part = part_of(aside)
     try:
-        if journal.exists() and is_encrypted(journal):
-            refuse_if_in_use(journal)  # what opens it may be lost: that is why it is replaced
-        elif journal.exists():
-            close_database(open_database(journal))
-    except JournalError as error:
-        if error.code == "journal_in_use":
-            raise
-    stamp = stamped(datetime.now().astimezone())[:19].replace(":", "").replace("T", "-")
+        make_private(part)
+        copy = connect(part, store.key)
+        try:
+            store.database.connection().backup(copy.connection())
+        finally:
+            copy.close()
+        sync_file(part)
+        if store.key is not None:
+            write_sidecar(aside, [mark_of(store.key)])
+        part.rename(aside)
+        sync_folder(aside.parent)
+    finally:
+        for suffix in ("", *LOGS):
+            beside(part, suffix).unlink(missing_ok=True)
+
+
+def _name_aside(journal: Path, now: datetime) -> Path:
+    stamp = stamped(now)[:19].replace(":", "").replace("T", "-")
     aside = journal.with_name(f"{journal.stem}-replaced-{stamp}{journal.suffix}")
     number = 1
     while aside.exists():
         number += 1
         aside = aside.with_name(f"{journal.stem}-replaced-{stamp}-{number}{journal.suffix}")
-    try:
-        for here, there in _parts(journal, aside):
-            _second_name(here, there)
-    except OSError:
-        _put_back(aside, journal)
-        raise
-    sync_folder(journal.parent)
     return aside
 
 
-def _parts(journal: Path, target: Path) -> list[tuple[Path, Path]]:
-    """What belongs to a journal, and what it is called beside another name."""
-    pairs = [
-        (journal.with_name(journal.name + suffix), target.with_name(target.name + suffix))
-        for suffix in (".salt", "-wal", "-shm", "")
-    ]
-    return [(here, there) for here, there in pairs if here.exists()]
+def _vouch(journal: Path, key: Key | None) -> None:
+    """Until the new file has the name, the sidecar knows the keys of both."""
+    if key is not None:
+        write_sidecar(journal, [mark_of(key), *read_sidecar(journal)])
 
 
-def _second_name(here: Path, there: Path) -> None:
-    """So that a kill or a power cut never finds a journal that is neither here nor there."""
-    try:
-        os.link(here, there)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        here.rename(there)
-
-
-def _place(draft: Path, journal: Path, key: Key | None) -> None:
-    """Put a finished copy in the journal's place. Until then its sidecar vouches for both."""
-    marks = [] if key is None else [mark_of(key)]
-    if marks:
-        write_sidecar(journal, [*marks, *read_sidecar(journal)])
-    for suffix in ("-wal", "-shm"):
-        journal.with_name(journal.name + suffix).unlink(missing_ok=True)
-    draft.replace(journal)
-    if marks:
-        write_sidecar(journal, marks)
-    else:
-        sidecar_of(journal).unlink(missing_ok=True)
-
-
-def _put_back(aside: Path, journal: Path) -> None:
-    """Nothing came of it: everything has its own name again, and no other."""
-    for there, here in _parts(aside, journal):
-        if here.exists() and there.samefile(here):
-            there.unlink()
+def _forget_other_keys(journal: Path, key: Key | None) -> None:
+    """Leave in the sidecar only what belongs to the file; the next opening does what fails."""
+    with contextlib.suppress(OSError):
+        if key is None:
+            sidecar_of(journal).unlink(missing_ok=True)
         else:
-            there.replace(here)
+            write_sidecar(journal, [mark_of(key)])
+        sync_folder(journal.parent)

@@ -26,7 +26,7 @@ from journal_app.storage.database import (
     value,
 )
 from journal_app.storage.failures import code_of
-from journal_app.storage.leftovers import sweep_if_idle
+from journal_app.storage.leftovers import mark_of_restore, sweep_if_idle
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.names import Names
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
@@ -75,6 +75,10 @@ class Store:
         """Why nothing can be saved (``read_only disk_error damaged``); empty while all is well."""
         self._disk_failed = False
         with errors_told(path):
+            if mark_of_restore(real_path(path)).exists():
+                from journal_app.storage.replacing import finish  # a restore was killed
+
+                finish(real_path(path))
             existed = path.exists()
             sweep_if_idle(real_path(path))
             self.key: Key | None = key_for(real_path(path), passphrase)

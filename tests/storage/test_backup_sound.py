@@ -146,7 +146,7 @@ def test_an_import_begins_with_a_backup_and_a_dry_run_with_none(
     assert journal.backups() == []
     import_log(journal.store, source)
     assert len(journal.backups()) == 1
-    assert events(journal)[-1][1].endswith(" import")
+    assert [what for what, detail in events(journal) if detail.endswith(" import")] == ["backed up"]
     before = beside(journal.backups()[0].path)
     journal.backup_folder.rename(tmp_path / "away")
     journal.backup_folder.write_text("a file where the folder should be")
