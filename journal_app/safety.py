@@ -140,3 +140,35 @@ def expiries(journal: Journal) -> dict[Path, date | None]:
 def expires(journal: Journal, backup: Backup) -> date | None:
     """The same for one backup."""
     return expiries(journal).get(backup.path)
+
+
+def copy_to_second(
+    journal: Journal,
+    folder: Path,
+    gently: bool = False,
+    cancelled: Callable[[], bool] = bool,
+) -> Path | None:
+    """Bring the newest backup of an open journal to a second folder, such as a stick, read it back
+    and compare it; None where the folder is not there now, or has it already. ``gently`` from a
+    worker thread. Raises JournalError ``backup_failed disk_full disk_error read_only cancelled``.
+    """
+    from journal_app.storage.second_folder import copy_out
+
+    return copy_out(journal.store, folder, gently, cancelled)
+
+
+def second_backup(journal: Journal, folder: Path) -> Backup | None:
+    """The newest backup in a second folder; None where there is none, or no folder now."""
+    from journal_app.storage.second_folder import last_in
+
+    return last_in(journal.store, folder)
+
+
+def check_newest(
+    journal: Journal, gently: bool = False, cancelled: Callable[[], bool] = bool
+) -> bool | None:
+    """Whether every page and row of the newest backup is whole; None where that was looked at in
+    the last seven days. ``gently`` from a worker thread. Raises JournalError ``cancelled``."""
+    from journal_app.storage import weekly
+
+    return weekly.check_newest(journal.store, gently, cancelled)

@@ -5,6 +5,7 @@ Kept in one INI file, so that the command line can read the language without Qt.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Final, cast
 
@@ -98,6 +99,29 @@ class Preferences:
     @remembers_passphrase.setter
     def remembers_passphrase(self, value: bool) -> None:
         self.store.setValue("remembers_passphrase", "true" if value else "false")
+
+    @property
+    def second_backup_folder(self) -> Path | None:
+        """Where each backup is copied to as well, when the folder is there; None for nowhere."""
+        kept = str(self.store.value("second_backup_folder", "", type=str))
+        return Path(kept) if kept else None
+
+    @second_backup_folder.setter
+    def second_backup_folder(self, value: Path | None) -> None:
+        self.store.setValue("second_backup_folder", "" if value is None else str(value))
+        self.store.setValue("second_backup_at", "")
+
+    @property
+    def second_backup_at(self) -> datetime | None:
+        """When the newest backup in the second folder was made, also while it is away."""
+        try:
+            return datetime.fromisoformat(str(self.store.value("second_backup_at", "", type=str)))
+        except ValueError:
+            return None
+
+    @second_backup_at.setter
+    def second_backup_at(self, value: datetime) -> None:
+        self.store.setValue("second_backup_at", value.isoformat())
 
     @property
     def last_journal(self) -> Path | None:

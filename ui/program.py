@@ -16,7 +16,7 @@ from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.words import say
 from ui.app import create_window
-from ui.backups import BackupKeeper
+from ui.backups import BackupKeeper, back_up_at_close
 from ui.language import chosen_language, install_language
 from ui.lock.tries import Tries
 from ui.log import Log, log_folder
@@ -219,7 +219,7 @@ class Program(QObject):
         journal = window.desk.journal
         try:
             if kept and journal.is_open:
-                journal.backup_if_changed()
+                back_up_at_close(journal, self._preferences, self.log)
         except JournalError as error:
             self.log.write(f"backup at close: {error.code}")
             print(say(error, self.language), file=sys.stderr)

@@ -52,7 +52,7 @@ def facts_of(
     try:
         # The copy came with the header of a WAL file; a backup is one file and nothing else.
         copy.execute_sql("PRAGMA journal_mode = DELETE")
-        if not is_whole(copy, key is not None) or _has_wrong_digest(copy, rest, cancelled):
+        if not is_whole(copy, key is not None) or has_wrong_digest(copy, rest, cancelled):
             return None
         return facts(copy)
     except JournalError as error:
@@ -74,13 +74,14 @@ def is_whole(database: SqlCipherDatabase, encrypted: bool) -> bool:
 
 def refuse_damaged(database: SqlCipherDatabase, path: Path) -> None:
     """Raises JournalError ``damaged`` when a journal itself is not whole."""
-    if not is_whole(database, encrypted=False) or _has_wrong_digest(database, 0.0, bool):
+    if not is_whole(database, encrypted=False) or has_wrong_digest(database, 0.0, bool):
         raise JournalError("damaged", path=str(path))
 
 
-def _has_wrong_digest(
+def has_wrong_digest(
     database: SqlCipherDatabase, rest: float, cancelled: Callable[[], bool]
 ) -> bool:
+    """Whether the content of any row is not what its digest was made of."""
     connection = database.connection()
     usual, connection.text_factory = connection.text_factory, _read_anyhow
     try:
