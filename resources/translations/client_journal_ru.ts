@@ -704,6 +704,10 @@
 <context>
     <name>BackupKeeper</name>
     <message>
+        <source>The newest backup is damaged, as the weekly check has found. Make a new one (Ctrl+B); until it is found whole, none of the older ones is removed.</source>
+        <translation>Последняя копия повреждена: это показала еженедельная проверка. Сделайте новую (Ctrl+B). Пока проверка не найдёт её целой, прежние копии не удаляются.</translation>
+    </message>
+    <message>
         <source>no backup could be made</source>
         <translation>копию сделать не удалось</translation>
     </message>
