@@ -359,8 +359,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._watches.look()
+        if event.type() in (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange):
+            self._watches.see(event.type())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         locked = self.locker.is_locked()

@@ -20,6 +20,7 @@ from journal_app.exchange.demo import write_sample
 from ui.app import create_window, make_application
 from ui.main_window import MainWindow
 from ui.preferences import LANGUAGES
+from ui.shots_lock import play_lock
 from ui.shots_pages import play_before, play_method, play_settings
 from ui.shots_plan import play_plan
 from ui.shots_rights import play_rights
@@ -216,6 +217,7 @@ def _set_up(stage: Stage, language: Language, scheme: str, place: Path) -> Itera
             yield window
         finally:
             window.close()
+            window.desk.journal.close()  # another one, if it was locked for a picture
             window.deleteLater()
             # Or every change of the theme would dress windows that nobody sees any more.
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -391,6 +393,7 @@ def _play_empty(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "clients")
     window.go("today")
     camera.take(window, "today")
+    play_lock(window, camera)
 
 
 def _play_long(window: MainWindow, camera: Camera) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWindow
 
 from journal_app.shapes import Changes, Step
 from ui.clipboard import ClipboardKeeper
 from ui.focus_watch import FocusWatch
 from ui.idle_watch import DayWatch, IdleWatch
+from ui.lock.capture import protect
 
 if TYPE_CHECKING:
+    from ui.lock.system_watch import SystemWatch
     from ui.main_window import MainWindow
 
 ALL_KINDS = frozenset({"client", "entry", "promise", "note", "setting"})
@@ -35,13 +37,34 @@ class Watches(QObject):
         focus = FocusWatch(window)
         focus.veil_wanted.connect(window.toggle_veil)
         focus.lock_wanted.connect(window.lock)
+        window.settled.connect(self._on_settled)
+        self._system: SystemWatch | None = None
+        self._hidden = False
         for sign in (focus.stirred, window.commands.triggered, window.desk.bus.changed):
             sign.connect(self._on_sign_of_life)
 
     def watch(self, handle: QWindow) -> None:
-        """Take input to this window as a sign of life."""
+        """Take input to this window as a sign of life; and leave it out of pictures of the screen
+        where the system does such a thing."""
+        protect(self._window)
         self.idle.watch(handle)
         self.away.watch(handle)
+
+    def see(self, what: QEvent.Type) -> None:
+        """The window came to the front, or was minimised: then its small picture is the veil's."""
+        if what == QEvent.Type.ActivationChange and self._window.isActiveWindow():
+            self.look()
+        elif what == QEvent.Type.WindowStateChange and not self._window.locker.is_locked():
+            self._turn_veil(self._window.isMinimized())
+
+    def _turn_veil(self, minimized: bool) -> None:
+        veil = self._window.veil
+        if minimized and not veil.is_down():
+            self._hidden = True
+            veil.fall()
+        elif not minimized and self._hidden:
+            self._hidden = False
+            veil.lift()
 
     def look(self) -> None:
         """The window is used again: a new day may have begun meanwhile."""
@@ -54,6 +77,14 @@ class Watches(QObject):
         self.away.stop()
         self._days.stop()
         self._clipboard.clear()
+
+    def _on_settled(self) -> None:
+        if self._system is None:
+            from ui.lock.system_watch import SystemWatch
+
+            self._system = SystemWatch(self._window)
+            self._system.leaving.connect(self._window.lock)
+            self._system.start()
 
     def _today(self) -> date:
         return self._window.desk.journal.today()

@@ -221,7 +221,11 @@ class LockPage(QWidget):
         outer.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         outer.setSpacing(2 * GRID)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would ask for the card's height at a wrong width
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addLayout(ends)
         outer.addStretch(3)
         theme.changed.connect(self._fit)

@@ -24,6 +24,7 @@ SCREENS = (
     *("psychologist-clients-versions", "psychologist-supervision"),
     *("psychologist-clients", "psychologist-today", "empty-clients", "empty-today"),
     *("long-clients", "long-today"),
+    *("empty-lock", "empty-lock-passphrase", "empty-lock-wrong"),
     *("today-write", "clients-contact", "psychologist-clients-position"),
     *("plan-week", "plan-visit", "plan-paste", "clients-visit"),
     *("method", "method-kinds", "method-checks", "method-algorithms"),
