@@ -89,12 +89,12 @@ class BackupsCard(SettingsCard):
             item = QListWidgetItem(f"{self._when(backup.made)}\n{self._details(backup)}")
             item.setData(_PATH, backup.path)
             item.setToolTip(backup.path.name)
-            item.setSizeHint(QSize(10, 2 * line + 2 * GRID))
+            item.setSizeHint(QSize(10, 2 * line + 3 * GRID))
             self._list.addItem(item)
             if backup.path == kept:
                 self._list.setCurrentItem(item)
         self._list.setVisible(bool(backups))
-        self._list.setFixedHeight(min(_ROWS, max(1, len(backups))) * (2 * line + 2 * GRID) + 4)
+        self._list.setFixedHeight(min(_ROWS, max(1, len(backups))) * (2 * line + 3 * GRID) + 4)
         self._on_row_changed(self._list.currentRow())
 
     def _when(self, made: datetime) -> str:
