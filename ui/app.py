@@ -39,6 +39,7 @@ def create_window(
 
 def make_application() -> QApplication:
     """The QApplication with its names; none that a client at the desk could read."""
+    keep_private()
     QCoreApplication.setOrganizationName(ORGANIZATION)
     QCoreApplication.setApplicationName(APPLICATION)
     return QApplication(sys.argv[:1])

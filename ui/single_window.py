@@ -49,7 +49,10 @@ class SingleWindow(QObject):
         _remove_garbage(path)
         self._lock = QLockFile(str(path))
         self._lock.setStaleLockTime(0)
-        return self._lock.tryLock(0)
+        claimed = self._lock.tryLock(0)
+        with contextlib.suppress(OSError):
+            path.chmod(0o600)  # Qt lets everybody read it
+        return claimed
 
     def listen(self) -> None:
         """Be ready to be raised."""

@@ -114,6 +114,8 @@ class FeedLine:
     """Codes, "" where there is nothing to say. Visit: came, feeling, contact. Contact: channel,
     ``out`` or ``in``, state, ``reminder``. Fact: kind, side. Position: role, activity, direction.
     Fragment: ``discussed``."""
+    edited: bool = False
+    """Of an entry: whether it was another one before."""
 
 
 @dataclass(frozen=True, slots=True)

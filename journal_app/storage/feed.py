@@ -24,7 +24,8 @@ _ENTRIES = """
 SELECT entry.on_day, entry.created, entry.id, entry.kind, entry.note, entry.points,
     entry.principle, entry.confirmed, entry.answered_on IS NOT NULL, entry.answers_id, entry.parts,
     promise.id, promise.text, promise.made, promise.due,
-    coalesce(its_promise.text, answered.note, '')
+    coalesce(its_promise.text, answered.note, ''),
+    EXISTS (SELECT 1 FROM entry_version WHERE entry_id = entry.id)
 FROM entry
 LEFT JOIN promise ON promise.id = entry.promise_id
 LEFT JOIN entry AS answered ON answered.id = entry.answers_id
@@ -142,6 +143,7 @@ def _entry(
     made: str | None,
     due: str | None,
     answers_text: str,
+    edited: int,
 ) -> FeedLine:
     return FeedLine(
         key=("entry", row_id),
@@ -160,6 +162,7 @@ def _entry(
         promise=promise,
         made=_day(made),
         due=_day(due),
+        edited=bool(edited),
     )
 
 

@@ -225,6 +225,15 @@ def test_a_key_turns_codes_on_and_off(qtbot: QtBot, window: MainWindow, names: N
     assert names.on_the_screen(client) == []
 
 
+def test_the_settings_turn_it_off(qtbot: QtBot, window: MainWindow, names: Names) -> None:
+    client, name = next(iter(names.names.items()))
+    window.show_client(client)
+    window.go("settings")
+    click(window, "settingCodes")
+    qtbot.waitUntil(lambda: part(window, "clientName", QLabel).text() == name)
+    assert Preferences().codes is False
+
+
 def test_codes_stay_over_the_lock(qtbot: QtBot, window: MainWindow, names: Names) -> None:
     window.lock()
     click(window, "lockOpen")

@@ -84,13 +84,16 @@ class ClientPhrases(QObject):
         said = words["confirmed"] if line.confirmed else ""
         principle = words[f"principle_{line.principle}"] if line.principle else ""
         if line.kind in ("deposit", "withdrawal"):
-            return present(principle, day, said)
+            return present(principle, day, said, self._edited(line))
         if line.kind == "apology":
             parts = ", ".join(words[f"short_{part}"] for part in line.parts)
-            return present(self._restored(line), day, said, parts)
+            return present(self._restored(line), day, said, parts, self._edited(line))
         if line.kind.startswith("promise_"):
-            return present(principle, day, self._promised(line), said)
+            return present(principle, day, self._promised(line), said, self._edited(line))
         return present(day, *self._beside.meta(line))
+
+    def _edited(self, line: FeedLine) -> str:
+        return self.tr("edited") if line.edited else ""
 
     def _restored(self, line: FeedLine) -> str:
         if line.restored is None or line.restored[0] < 0:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QWidget
@@ -16,6 +18,9 @@ from ui.theme import GRID, set_role
 from ui.widgets.card import Card
 from ui.widgets.segmented import Segmented
 
+if TYPE_CHECKING:
+    from ui.client.entry_history import EntryHistory
+
 _KEYS = {
     Qt.Key.Key_Return.value: "edit",
     Qt.Key.Key_Enter.value: "edit",
@@ -25,6 +30,8 @@ _KEYS = {
     ord("Ф"): "apologise",
     Qt.Key.Key_C.value: "confirm",
     ord("С"): "confirm",
+    Qt.Key.Key_H.value: "history",
+    ord("Р"): "history",
 }
 
 EDITED = frozenset({"entry", "promise", "released", "note", "visit", "contact"})
@@ -81,6 +88,7 @@ class Timeline(Card):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self.body.addWidget(self._stack, 1)
+        self._history: EntryHistory | None = None
         self._menu = QMenu(self)
         self._menu.setObjectName("feedMenu")
         self._menu.triggered.connect(self._on_menu_triggered)
@@ -140,6 +148,8 @@ class Timeline(Card):
             self.edit_wanted.emit(line)
         elif name == "apologise":
             self.apology_wanted.emit(line.key[1])
+        elif name == "history":
+            self._show_history(line)
         elif name == "confirm":
             journal = self._desk.journal
             self._desk.do(lambda: journal.entries.edit(line.key[1], confirmed=not line.confirmed))
@@ -154,7 +164,25 @@ class Timeline(Card):
             if (line.points or 0) < 0 and line.kind != "apology" and not line.answered:
                 acts.append("apologise")
             acts.append("confirm")
+            if line.edited:
+                acts.append("history")
         return acts if what == "move" else [*acts, "delete"]
+
+    def _show_history(self, line: FeedLine) -> None:
+        assert self._client is not None
+        if self._history is None:
+            from ui.client.entry_history import EntryHistory  # looked at seldom
+
+            self._history = EntryHistory(self._desk, self)
+            self._history.closed.connect(self._on_history_closed)
+            self._stack.addWidget(self._history)
+        if self._history.show_entry(self._client, line):
+            self._stack.setCurrentWidget(self._history)
+            self._history.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_history_closed(self) -> None:
+        self._show_emptiness()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete(self, line: FeedLine) -> None:
         journal, (what, row) = self._desk.journal, line.key
@@ -190,6 +218,7 @@ class Timeline(Card):
             "edit": self.tr("Edit") + "\tF2",
             "apologise": words["act_apologise"] + "\tA",
             "confirm": capital(guess) + "\tC",
+            "history": self.tr("As it was before…") + "\tH",
             "delete": self.tr("Delete") + "\tDel",
         }
         for name in self._possible(line):

@@ -26,6 +26,7 @@ from ui.pages.settings_look import LookCard
 from ui.pages.settings_practice import PracticeCard
 from ui.pages.settings_reminders import RemindersCard
 from ui.pages.tariff_card import TariffCard
+from ui.privacy.screen_card import ScreenCard
 from ui.rights.rights_card import RightsCard
 from ui.safety.away_card import AwayCard
 from ui.safety.backups_card import BackupsCard
@@ -87,7 +88,7 @@ class SettingsPage(QWidget):
         yield Part("account", self.tr("Account"), (AccountCard, _tariff))
         yield Part("reminders", self.tr("Visits and reminders"), (RemindersCard,))
         yield Part("appearance", self.tr("Appearance and language"), (LookCard,))
-        yield Part("safety", self.tr("Safety"), (SafetyCard, AwayCard))
+        yield Part("safety", self.tr("Safety"), (SafetyCard, AwayCard, ScreenCard))
         yield Part("backups", self.tr("Backups"), (BackupsCard,))
         yield Part("rights", self.tr("Clients' rights"), (RightsCard,))
         yield Part("data", self.tr("Journal and data"), (DataCard, MoveCard))
