@@ -113,7 +113,7 @@ class Names:
                     found["sought"] = before
             elif field.name == "candidates":
                 after = tuple((one, self.of(one, name)) for one, name in before)
-            elif field.name == "code" and owner is not None:
+            elif field.name == "code" and who:
                 after = self.of(owner, before)
             else:
                 after = self._hidden(before, owner, words)

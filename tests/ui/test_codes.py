@@ -241,6 +241,22 @@ def test_codes_stay_over_the_lock(qtbot: QtBot, window: MainWindow, names: Names
     assert names.on_the_screen() == []
 
 
+def test_nothing_but_names_is_another(journal: Journal) -> None:
+    def told() -> list[object]:
+        lines = sorted(journal.client_lines(), key=lambda line: line.id)
+        page = journal.today_page()
+        return [
+            [(line.zone, line.balance, line.pressing.code, line.pressing.days) for line in lines],
+            [[reason.code for reason in line.care] for line in lines],
+            [[reason.code for reason in one.reasons] for one in page.care],
+            [(one.kind, one.on) for one in page.dates],
+        ]
+
+    before = told()
+    journal.names.coded = True
+    assert told() == before
+
+
 def test_codes_are_stable_and_nobody_shares_one(journal: Journal) -> None:
     journal.names.coded = True
     first = {line.id: line.name for line in journal.client_lines()}

@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from journal_app.shapes import FeedLine
 from journal_app.shapes.history import EntryVersion
@@ -15,20 +15,22 @@ from ui.client.note_versions import compared
 from ui.desk import Desk
 from ui.formatting import MINUS, day_text, pydate, signed
 from ui.theme import GRID, set_role, theme
-from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.hint_button import HintButton
 
 
-class EntryHistory(Card):
+class EntryHistory(QWidget):
     """Choose a version by the moment it ended; what would come back stands in green, what would
     go in red. Enter brings it back, which can be undone."""
 
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.body.setSpacing(GRID)
         self._desk = desk
         self._client: int | None = None
         self._line: FeedLine | None = None
@@ -156,6 +158,7 @@ class EntryHistory(Card):
             if not cursor.atStart():
                 cursor.insertBlock()
             cursor.insertText(f"{sign} {line}", look)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     # -- events -------------------------------------------------------------------------------
 
