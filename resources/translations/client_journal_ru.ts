@@ -1252,6 +1252,10 @@
         <source>due %1</source>
         <translation>срок %1</translation>
     </message>
+    <message>
+        <source>edited</source>
+        <translation>исправлено</translation>
+    </message>
     <message numerus="yes">
         <source>moved %n time(s)</source>
         <translation>
@@ -1940,6 +1944,37 @@
     <message>
         <source>What else to do</source>
         <translation>Что ещё сделать</translation>
+    </message>
+</context>
+<context>
+    <name>EntryHistory</name>
+    <message>
+        <source>+ comes back   %1 goes</source>
+        <translation>+ вернётся   %1 уйдёт</translation>
+    </message>
+    <message>
+        <source>As it was before</source>
+        <translation>Как было раньше</translation>
+    </message>
+    <message>
+        <source>As it was until</source>
+        <translation>Как было до</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Bring this back</source>
+        <translation>Вернуть это</translation>
+    </message>
+    <message>
+        <source>What would come back and what would go</source>
+        <translation>Что вернётся и что уйдёт</translation>
+    </message>
+    <message>
+        <source>Which version</source>
+        <translation>Какой вариант</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4221,25 @@
     </message>
 </context>
 <context>
+    <name>ScreenCard</name>
+    <message>
+        <source>A client is shown by the code of the card, else by initials and a number, in prints too. The search still knows the name. Exports keep names. Ctrl+Shift+H turns it on and off.</source>
+        <translation>Клиент показан кодом из карточки, а если его нет — инициалами и номером, и на бумаге тоже. Поиск по-прежнему знает имя. В выгрузках имена остаются. Ctrl+Shift+H включает и выключает.</translation>
+    </message>
+    <message>
+        <source>Codes instead of names everywhere</source>
+        <translation>Везде коды вместо имён</translation>
+    </message>
+    <message>
+        <source>What you copy leaves the clipboard after half a minute, except reminders for clients.</source>
+        <translation>Скопированное исчезает из буфера обмена через полминуты — кроме напоминаний для клиентов.</translation>
+    </message>
+    <message>
+        <source>Where others may look at the screen</source>
+        <translation>Когда на экран могут смотреть другие</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -4552,6 +4606,10 @@
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>As it was before…</source>
+        <translation>Как было раньше…</translation>
+    </message>
     <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
