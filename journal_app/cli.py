@@ -288,6 +288,7 @@ _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
     ),
     "decrypt": (passphrase_tasks.decrypt, (_path("file", "task_file"),)),
     "passphrase": (passphrase_tasks.change, (_path("file", "task_file"), _NEW_PASSPHRASE)),
+    "salvage": (tasks.salvage, (_path("file", "task_file"),)),
     "shots": (
         _shots,
         (

@@ -5,6 +5,7 @@ Each function works on real files and leaves them as they were when it fails.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from journal_app.journal import Journal
     from journal_app.storage.backup import Backup
     from journal_app.storage.glance import Contents as Contents
+    from journal_app.storage.salvage import SalvageReport
 
 Progress = Callable[[int, int], None]
 """``progress(done, total)``; may raise JournalError ``cancelled``."""
@@ -172,3 +174,35 @@ def check_newest(
     from journal_app.storage import weekly
 
     return weekly.check_newest(journal.store, gently, cancelled)
+
+
+def salvage(
+    path: Path | str,
+    passphrase: str | Key | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = bool,
+    language: str = "en",
+) -> SalvageReport:
+    """Put a journal made of all that can still be read, and of the newest good backup, in the place
+    of a damaged one that is closed. The damaged files are set aside whole, and a text beside them
+    names every row in doubt, without what it says.
+
+    Raises JournalError ``no_such_file not_a_journal nothing_left newer_version journal_in_use
+    read_only passphrase_needed wrong_passphrase disk_full cancelled``; nothing has changed then.
+    """
+    from journal_app.storage.database import make_private
+    from journal_app.storage.salvage import salvage as save
+    from journal_app.words import salvage_lines
+
+    report = save(Path(path), passphrase, progress, cancelled)
+    target = report_of(report)
+    with contextlib.suppress(OSError):  # the journal is in its place; the same is shown now
+        make_private(target)
+        lines = salvage_lines(report, language)
+        target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return report
+
+
+def report_of(report: SalvageReport) -> Path:
+    """The text that tells what is in doubt, beside the journal."""
+    return report.kept_as.with_name(f"{report.kept_as.name}.txt")

@@ -184,6 +184,19 @@ def restore(options: Namespace) -> int:
     return 0
 
 
+def salvage(options: Namespace) -> int:
+    """Make a sound journal of what is left of a damaged one, and say what is in doubt."""
+    from journal_app import safety
+    from journal_app.words import salvage_lines
+
+    passphrase = present_passphrase(options, options.file)
+    report = safety.salvage(options.file, passphrase, language=options.language)
+    for line in salvage_lines(report, options.language):
+        print(line)
+    _tell(options, "salvage_report", path=safety.report_of(report))
+    return 0
+
+
 def _tell(options: Namespace, key: str, **details: Any) -> None:
     shown = {name: str(one) if isinstance(one, Path) else one for name, one in details.items()}
     print(tell(f"cli.{key}", options.language, **shown))

@@ -17,10 +17,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from journal_app.errors import JournalError
 from journal_app.shapes import ImportReport, Reason
+
+if TYPE_CHECKING:
+    from journal_app.storage.salvage import SalvageReport
 
 LANGUAGES = ("ru", "en")
 PROFESSIONS = ("nail", "psychologist")
@@ -101,6 +104,23 @@ def finding_text(code: str, language: str, table: str = "", row: int = 0, detail
     template = messages.get(f"check.{code}", messages["check.general"])
     named = messages.get(f"table.{table}", messages["table.general"])
     return fill(template, language, code=code, table=named, row=row, detail=detail)
+
+
+def salvage_lines(report: SalvageReport, language: str) -> list[str]:
+    """What a salvage came to, one line each: how much, and every row in doubt, never what it
+    says."""
+    messages = load_messages(language)
+    counts = {"rows": report.rows, "backup": report.from_backup, "lost": report.lost}
+    lines = [tell("salvage.done", language, path=str(report.kept_as), **counts)]
+    for doubt in report.doubtful:
+        why = messages.get(f"salvage.{doubt.why}")
+        if why is None:
+            lines.append(finding_text(doubt.why, language, doubt.table, doubt.row))
+            continue
+        table = messages.get(f"table.{doubt.table}", messages["table.general"])
+        day = doubt.day or None
+        lines.append(fill(why, language, table=table, row=doubt.row, day=day))
+    return [*lines, messages["salvage.anew"]]
 
 
 def plural(language: str, number: int, forms: Sequence[str]) -> str:

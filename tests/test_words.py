@@ -344,4 +344,5 @@ def test_the_tables_of_messages_are_the_known_ones() -> None:
             "start",
             "recovery",
             "moving",
+            "salvage",
         }

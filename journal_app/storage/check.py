@@ -150,6 +150,12 @@ def broken_rules(database: SqlCipherDatabase) -> Iterator[Finding]:
 
 def _findings(store: Store) -> Iterator[Finding]:
     database = store.database
+    on_disk = store.is_encrypted and store.view_only != "read_only"  # else a copy in memory
+    spoiled = fetch(database, "PRAGMA cipher_integrity_check") if on_disk else []
+    if spoiled:
+        # Nothing of these pages can be told, and after the first of them SQLCipher tells nothing.
+        yield from (Finding("sqlite", detail=words) for (words,) in spoiled)
+        return
     for (words,) in fetch(database, "PRAGMA integrity_check"):
         if words != "ok":
             yield Finding("sqlite", detail=words)

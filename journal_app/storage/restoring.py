@@ -132,6 +132,22 @@ def _put_in_place(
     return aside
 
 
+def take_place(made: Path, journal: Path, key: Key | None, now: datetime) -> Path:
+    """Put a finished file in the place of a journal that is not to be opened any more; what is
+    there is kept as it is, with its log. Returns what that is called now."""
+    aside = _name_aside(journal, now)
+    draft = draft_of_restore(journal)
+    try:
+        made.rename(draft)
+        keep_bytes(journal, aside)
+        _vouch(journal, key)
+        replace_whole(journal, aside)
+    finally:
+        draft.unlink(missing_ok=True)
+    _forget_other_keys(journal, key)
+    return aside
+
+
 def _replace_open(
     draft: Path, journal: Path, aside: Path, passphrase: str | Key | None, key: Key | None
 ) -> bool:

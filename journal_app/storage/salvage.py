@@ -1,0 +1,214 @@
+"""Salvage: a new, sound journal out of what a damaged one and its newest good backup still tell.
+
+The damaged files are set aside whole under another name. Everything happens on copies in a folder
+of our own beside the journal; the new file gets the journal's name when it is finished, checked and
+on the disk. A kill at any moment leaves the damaged journal, or both.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from journal_app.errors import JournalError
+from journal_app.storage.backup import backups_of
+from journal_app.storage.check import check
+from journal_app.storage.database import (
+    connect,
+    errors_told,
+    fetch,
+    make_private,
+    marked_read_only,
+    reader,
+    real_path,
+    refuse_if_in_use,
+    refuse_unless_ours,
+    sync_file,
+)
+from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from journal_app.storage.models import BY_NAME
+from journal_app.storage.replacing import finish
+from journal_app.storage.restoring import take_place
+from journal_app.storage.salvage_join import Doubt, Joined, join
+from journal_app.storage.salvage_mend import Mending
+from journal_app.storage.salvage_pages import Damaged, Rows, columns_of, copy_parts, is_own
+from journal_app.storage.store import Store
+from journal_app.storage.upgrade import convert, convert_open
+from journal_app.storage.vault import Key, key_for, read_sidecar
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SalvageReport:
+    """What came of it: where the damaged file is kept, how many rows there are now, how many of
+    them an earlier backup gave, how many are known to be lost, and every row in doubt."""
+
+    kept_as: Path
+    rows: int
+    from_backup: int
+    lost: int
+    doubtful: tuple[Doubt, ...]
+
+
+def salvage(
+    path: Path,
+    passphrase: str | Key | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = bool,
+) -> SalvageReport:
+    """Put a journal made of all that can be read in the place of a damaged one that is closed.
+
+    Raises JournalError ``no_such_file not_a_journal newer_version journal_in_use read_only
+    passphrase_needed wrong_passphrase disk_full cancelled``, and ``nothing_left`` where not one row
+    can be read; everything is as it was then.
+    """
+    path = real_path(path)
+    now = datetime.now().astimezone()
+    with errors_told(path):
+        if not path.is_file():
+            raise JournalError("no_such_file", path=str(path))
+        if marked_read_only(path) or marked_read_only(path.parent):
+            raise JournalError("read_only", path=str(path))
+        finish(path)
+        refuse_if_in_use(path)
+        key = key_for(path, passphrase)
+
+        def step(done: int, total: int) -> None:
+            if cancelled():
+                raise JournalError("cancelled")
+            if progress is not None:
+                progress(done, total)
+
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as name:
+            folder = Path(name)
+            joined = _joined(path, key, folder, now, step)
+            draft = folder / "mended"
+            found = _build(draft, key, joined, now)
+            sync_file(draft)
+            kept_as = take_place(draft, path, key, now)
+    doubts = (*joined.doubts, *found)
+    rows = sum(len(rows) for name, rows in joined.rows.items() if BY_NAME[name].DIGESTED)
+    return SalvageReport(
+        kept_as, rows, joined.from_backup, joined.lost, tuple(dict.fromkeys(doubts))
+    )
+
+
+def _joined(path: Path, key: Key | None, folder: Path, now: datetime, step: Progress) -> Joined:
+    version = _version(path, key, copy_parts(path, folder))
+    damaged = Damaged(folder / "damaged", key, version)
+    damaged.read(step)
+    if version < SCHEMA_VERSION:
+        _bring_forward(damaged, version, now)
+    if not any(is_own(BY_NAME[name], row) for name, rows in damaged.rows.items() for row in rows):
+        # Not one page that the key opens: without a sidecar, the key is the likelier reason.
+        vouched = key is None or read_sidecar(path)
+        raise JournalError("nothing_left" if vouched else "wrong_passphrase", path=str(path))
+    return join(damaged, _newest_backup(path, key, folder, now))
+
+
+def _version(path: Path, key: Key | None, copy: Path) -> int:
+    """The schema version of a damaged file; the newest where that cannot be told. Raises
+    JournalError ``newer_version``."""
+    try:
+        return refuse_unless_ours(copy, key)
+    except JournalError as error:
+        if error.code == "newer_version" and _tables(copy, key) - columns_of(SCHEMA_VERSION).keys():
+            raise JournalError("newer_version", **{**error.details, "path": str(path)}) from error
+    return SCHEMA_VERSION
+
+
+def _tables(copy: Path, key: Key | None) -> set[str]:
+    """Tables of a file that are none of ours."""
+    sql = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' "
+        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'fts%'"
+    )
+    try:
+        with reader(copy, key) as database:
+            return {name for (name,) in fetch(database, sql)} - BY_NAME.keys()
+    except JournalError:
+        return set()
+
+
+def _bring_forward(damaged: Damaged, version: int, now: datetime) -> None:
+    """Rows of an older schema as they are in the newest one."""
+    database = connect(Path(":memory:"))
+    try:
+        migrate(database.execute_sql, 0, version)
+        database.execute_sql("PRAGMA ignore_check_constraints = ON")
+        for name, rows in damaged.rows.items():
+            for row in rows:
+                database.execute_sql(
+                    f"INSERT OR REPLACE INTO {name} ({', '.join(row)}) "
+                    f"VALUES ({', '.join('?' * len(row))})",
+                    list(row.values()),
+                )
+        convert_open(database, Path(":memory:"), version, now)
+        damaged.rows = _rows(database, SCHEMA_VERSION)
+        damaged.named = {}
+    finally:
+        database.close()
+
+
+def _newest_backup(path: Path, key: Key | None, folder: Path, now: datetime) -> Rows:
+    """The rows of the newest backup that opens and is sound, in the newest schema."""
+    for backup in backups_of(path, key=key):
+        own = None if backup.key == "plain" else key
+        if backup.key == "other":
+            continue
+        copy = folder / "backup"
+        try:
+            version = refuse_unless_ours(backup.path, own)
+            make_private(copy)
+            with reader(backup.path, own) as source:
+                if fetch(source, "PRAGMA quick_check(1)") != [("ok",)]:
+                    continue
+                source.execute_sql("VACUUM INTO ?", (str(copy),))
+            if version < SCHEMA_VERSION:
+                convert(copy, version, now, key=own)
+            with reader(copy, own) as database:
+                return _rows(database, SCHEMA_VERSION)
+        except JournalError:
+            continue
+        finally:
+            copy.unlink(missing_ok=True)
+    return {}
+
+
+def _rows(database: SqlCipherDatabase, version: int) -> Rows:
+    database.connection().text_factory = lambda told: told.decode("utf-8", "replace")
+    return {
+        name: [
+            dict(zip(names, values, strict=True))
+            for values in fetch(database, f"SELECT {', '.join(names)} FROM {name}")
+        ]
+        for name, names in columns_of(version).items()
+    }
+
+
+def _build(draft: Path, key: Key | None, joined: Joined, now: datetime) -> list[Doubt]:
+    """Write the new file; what a check of it still finds."""
+    make_private(draft)
+    database = connect(draft, key)
+    try:
+        database.execute_sql("PRAGMA foreign_keys = OFF")
+        with database.atomic("IMMEDIATE"):
+            migrate(database.execute_sql, 0)
+            database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            Mending(database, joined, now).put()
+    finally:
+        database.close()
+    store = Store(draft, lambda: now, key)
+    try:
+        found = check(store)
+    finally:
+        store.close()
+    if any(one.code in ("sqlite", "reference") for one in found):
+        raise JournalError("damaged", path=str(draft))
+    return [Doubt(one.table, one.row, "", one.code) for one in found]

@@ -1,0 +1,65 @@
+"""Row 12. The journal is not in its place: the window asks, nobody makes a new one in silence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journal_app.cli import main
+from journal_app.errors import JournalError
+from tests.core import ROOT
+from tests.faults.figures import FIGURES
+from ui.preferences import Preferences
+
+WINDOW = """
+import sys
+from pathlib import Path
+from journal_app.errors import JournalError
+from PySide6.QtWidgets import QApplication
+from ui.program import Program
+app = QApplication([])
+program = Program(app, "en", "light")
+try:
+    program.open(Path(sys.argv[1]))
+except JournalError as error:
+    print(error.code)
+print(program.run(None))
+"""
+
+
+@pytest.mark.parametrize("task", ["balances", "check", "backup", "salvage"])
+def test_no_task_makes_what_it_was_to_read(tmp_path: Path, task: str) -> None:
+    path = tmp_path / "practice.journal"
+    assert main([task, str(path)]) == 1
+    assert list(tmp_path.iterdir()) == []
+    FIGURES.note(12, asked_for=1, made_in_silence=0)
+
+
+def test_the_window_asks_where_the_last_journal_is(tmp_path: Path) -> None:
+    path = tmp_path / "gone" / "practice.journal"
+    preferences = Preferences()
+    preferences.last_journal = path
+    preferences.save()
+    done = subprocess.run(
+        [sys.executable, "-c", WINDOW, str(path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines() == ["no_such_file", "1"]
+    assert str(path) in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    FIGURES.note(12, asked_for=1, made_in_silence=0)
+
+
+def test_the_words_say_where_it_was_looked_for(tmp_path: Path) -> None:
+    from journal_app.words import say
+
+    path = str(tmp_path / "practice.journal")
+    for language in ("ru", "en"):
+        assert path in say(JournalError("no_such_file", path=path), language)
