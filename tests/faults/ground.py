@@ -88,9 +88,12 @@ class Writer:
         assert self.process.stdout is not None
         assert self.process.stdout.readline() == "ready\n"
 
-    def kill(self, moment: float) -> list[Acknowledgement]:
-        """SIGKILL ``moment`` seconds after it is ready; what was acknowledged by then."""
+    def kill(self, moment: float, after: int = 0) -> list[Acknowledgement]:
+        """SIGKILL ``moment`` seconds after it is ready and has acknowledged so many steps; what was
+        acknowledged by then."""
         self.wait_until_ready()
+        assert self.process.stdout is not None
+        first = [self.process.stdout.readline() for _ in range(after)]
         try:
             self.process.wait(moment)
         except subprocess.TimeoutExpired:
@@ -98,7 +101,7 @@ class Writer:
         told, _ = self.process.communicate()
         assert self.process.returncode == -signal.SIGKILL, "it ended by itself"
         # The last line may be cut: then nobody was told.
-        return acknowledgements(told.split("\n")[:-1])
+        return acknowledgements([*first, *told.split("\n")[:-1]])
 
     def finish(self) -> list[Acknowledgement]:
         """Let it come to its end; what was acknowledged."""

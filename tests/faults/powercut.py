@@ -183,6 +183,7 @@ class _Disk:
             for naming in later[:kept]:
                 _rename(names, naming)
         target.mkdir(mode=0o700, parents=True)
+        written: dict[_File, Path] = {}
         for name in sorted(names):  # a folder comes before what lies in it
             place = target / os.path.relpath(name, self._folder)
             node = names[name]
@@ -190,7 +191,10 @@ class _Disk:
                 continue  # its folder was lost
             if node is None:
                 place.mkdir(mode=0o700, exist_ok=True)
+            elif node in written:
+                place.hardlink_to(written[node])
             else:
+                written[node] = place
                 place.write_bytes(_survivor(node, dice, share, sector))
                 place.chmod(0o600)
 

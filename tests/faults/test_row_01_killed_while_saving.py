@@ -40,7 +40,7 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
             path = tmp_path / str(number) / "practice.journal"
             acknowledged = Acknowledged()
         with Writer(path, number) as writer:
-            said = writer.kill(chance.uniform(0, 0.15))
+            said = writer.kill(chance.uniform(0, 0.03), after=chance.randrange(30))
         acknowledged.add(said)
         more = acknowledged.look(path)
         FIGURES.note(1, kills=1, acknowledged=len(said), lost=0, unsaid_but_whole=more)
@@ -49,7 +49,7 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
 def test_the_look_notices_what_is_lost_or_there_by_half(tmp_path: Path) -> None:
     path, acknowledged = tmp_path / "practice.journal", Acknowledged()
     with Writer(path, dice(1).randrange(1000)) as writer:
-        acknowledged.add(writer.kill(0.15))
+        acknowledged.add(writer.kill(0.02, after=5))
     acknowledged.look(path)
     assert acknowledged.steps > 2
     with open_journal(path) as journal:
