@@ -95,6 +95,7 @@ def test_neither_words_nor_passphrase_nor_key_are_left(
     assert left_in_memory() == []
     assert left_in_files(path.parent) == []
     assert _holders(pragma) == []
+    assert window.desk.journal.store.key is None
     try_with(window, secret())
     carried_out()
     assert is_open(window)
