@@ -24,6 +24,7 @@ _NAMES = {
     "disk I/O error": "SQLITE_IOERR",
     "database disk image is malformed": "SQLITE_CORRUPT",
     "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
 }
 """The driver's ``backup()`` tells only these words, not the name of the error."""
 
