@@ -21,7 +21,7 @@ from journal_app.exchange.demo import write_sample
 from journal_app.exchange.log import import_log
 from journal_app.shapes import ImportReport
 from journal_app.storage.check import check
-from journal_app.storage.models import PRACTICE, Setting
+from journal_app.storage.models import PRACTICE, Entry, Setting, digest
 from tests.core import everything, practice, rows
 from tests.exchange.books import NOW, PRACTICE_CSV, accounts, contents, empty_file, in_journals
 from tests.exchange.test_log import awkward
@@ -612,6 +612,10 @@ def test_a_journal_that_is_unsound_already_is_no_fault_of_the_archive(
     other.store.database.execute_sql(
         "UPDATE entry SET on_day = aged_from, on_day = '2026-11-20', aged_from = '2026-11-20'"
     )
+    database = other.store.database
+    row = database.execute_sql("SELECT * FROM entry")
+    entry = dict(zip([column[0] for column in row.description], row.fetchone(), strict=True))
+    database.execute_sql("UPDATE entry SET digest = ?", (digest(Entry, entry),))
     assert "met_later" in {one.code for one in check(other.store)}
     assert brought(other, exported(full)).clients == 2
 
