@@ -54,6 +54,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is desk)
     yield desk
     desk.keeper.clear()
+    QGuiApplication.clipboard().clear()  # nothing of ours may outlive Python in it
 
 
 def clipboard() -> QClipboard:
