@@ -76,7 +76,8 @@ def _new_passphrase(options: Namespace, told: str | None = None) -> str:
             raise JournalError("new_passphrase_needed")
         if asked(options, "repeat_passphrase_prompt") != told:
             raise JournalError("passphrases_differ")
-    if told and safety.strength(told) < _WEAK:
+    safety.normalised(told)  # refused before anything is said of it
+    if safety.strength(told) < _WEAK:
         print(tell("cli.passphrase_weak", options.language), file=sys.stderr)
     return told
 

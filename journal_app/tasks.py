@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from argparse import Namespace
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from configparser import ConfigParser
 from configparser import Error as ConfigError
@@ -215,11 +216,17 @@ def passphrase_of(options: Namespace) -> str | None:
 
 
 def first_line(file: Path) -> str:
-    """A passphrase as a file tells it."""
+    """A passphrase as a file tells it. Raises JournalError ``bad_passphrase_file`` where its letters
+    are not certain: guessed ones would close a journal by what nobody can type."""
     with errors_told(file):
         if not file.is_file():
             raise JournalError("no_such_file", path=str(file))
-        text: str = file.read_text(encoding="utf-8-sig", errors="replace")
+        told = file.read_bytes()
+    marked = told.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as Windows' own shell writes
+    try:
+        text = told.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise JournalError("bad_passphrase_file", path=str(file)) from None
     return text.split("\n", 1)[0].removesuffix("\r")
 
 

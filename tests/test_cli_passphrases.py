@@ -133,6 +133,38 @@ def test_a_weak_one_is_taken_and_said_to_be_weak(call: Call, file: Path, tmp_pat
     assert (code, "easy to guess" in one_line(err)) == (0, True)
 
 
+@pytest.mark.parametrize("told", ["пароль с рябиной".encode("cp1251"), b"\xd0", b"\xff\xfe\xd0"])
+def test_letters_that_are_not_clear_close_nothing(
+    call: Call, file: Path, tmp_path: Path, told: bytes
+) -> None:
+    unclear, before = tmp_path / "unclear", file.read_bytes()
+    unclear.write_bytes(told)
+    code, out, err = call("encrypt", file, "--new-passphrase-file", unclear)
+    assert (code, out, "UTF-8" in one_line(err)) == (1, "", True)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_the_mark_of_an_encoding_is_no_letter(
+    call: Call, file: Path, tmp_path: Path, encoding: str
+) -> None:
+    marked = tmp_path / "marked"
+    marked.write_text(f"{FIRST}\r\nnotes", encoding=encoding, newline="")
+    assert call("encrypt", file, "--new-passphrase-file", marked)[0] == 0
+    with open_journal(file, FIRST) as journal:
+        assert journal.has_clients()
+
+
+@pytest.mark.parametrize("told", ["", "\0", "x'12'"])
+def test_what_is_refused_is_not_called_weak_first(
+    call: Call, file: Path, tmp_path: Path, told: str
+) -> None:
+    refused_one = tmp_path / "refused"
+    refused_one.write_text(told, encoding="utf-8")
+    code, out, err = call("encrypt", file, "--new-passphrase-file", refused_one)
+    assert (code, out, "cannot be a passphrase" in one_line(err)) == (1, "", True)
+
+
 def test_an_import_makes_an_encrypted_journal(
     call: Call, tmp_path: Path, keys: tuple[Path, Path]
 ) -> None:
