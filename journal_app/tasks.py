@@ -216,8 +216,8 @@ def passphrase_of(options: Namespace) -> str | None:
 
 
 def first_line(file: Path) -> str:
-    """A passphrase as a file tells it. Raises JournalError ``bad_passphrase_file`` where its letters
-    are not certain: guessed ones would close a journal by what nobody can type."""
+    """A passphrase as a file tells it. Raises JournalError ``bad_passphrase_file`` where its
+    letters are not certain: guessed ones would close a journal by what nobody can type."""
     with errors_told(file):
         if not file.is_file():
             raise JournalError("no_such_file", path=str(file))
