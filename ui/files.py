@@ -13,10 +13,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from journal_app.errors import JournalError
-from journal_app.journal import Journal, open_journal
+from journal_app.journal import Journal
 from journal_app.shapes import Changes, ImportReport, Step
 from journal_app.words import tell
 from ui.formatting import NO_BREAK, day_text
+from ui.lock.reopening import open_there
 from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, Task, Work, run_in_background
 
@@ -89,7 +90,7 @@ class Files(QObject):
         if path.resolve() == before.path.resolve():
             return True
         try:
-            journal = open_journal(path, passphrase)
+            journal = open_there(path, passphrase)
         except JournalError as error:
             if error.code == "passphrase_needed":
                 self._ask_passphrase(path)
@@ -148,7 +149,7 @@ class Files(QObject):
 
     def _open_after_problem(self, path: Path, passphrase: str | None = None) -> None:
         try:
-            self.use(open_journal(path, passphrase))
+            self.use(open_there(path, passphrase))
         except JournalError as error:
             if error.code == "passphrase_needed":
                 self._problem = error

@@ -159,12 +159,13 @@ class Program(QObject):
             wrong = error.code == "wrong_passphrase" and kept is None
             refused = error if wrong else None  # what is remembered may be an old one
         from ui.lock.lock_window import LockWindow
+        from ui.lock.reopening import open_there
 
         self._close_lock_window()
         geometry = self._preferences.geometry
         self._lock_window = LockWindow(path, self._tries, self.language, geometry)
         self._listen()
-        return self._lock_window.ask(lambda typed: open_journal(path, typed), refused)
+        return self._lock_window.ask(lambda typed: open_there(path, typed), refused)
 
     def _remembered(self, path: Path) -> str | None:
         """The passphrase that this computer was asked to remember."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import delete, isValid
 
-from journal_app import Journal, open_journal
+from journal_app import Journal
 from journal_app.errors import JournalError
 from journal_app.words import say
 from ui.client.draft import Desktop
@@ -21,6 +21,7 @@ from ui.lock.form_keeper import FormKeeper
 from ui.lock.forms import Typed, typed_in
 from ui.lock.leaving import close_popups, close_windows, keep_caption, others_in
 from ui.lock.place import Place, go_back, place_of, scroll_back
+from ui.lock.reopening import open_there
 from ui.lock.tries import Tries
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class Locker(QObject):
         if page is None or window.desk.journal.is_open:
             return
         try:
-            journal = open_journal(self._path, passphrase or None, clock=window.desk.journal.clock)
+            journal = open_there(self._path, passphrase or None, window.desk.journal.clock)
         except JournalError as error:
             self._refuse(error)
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from journal_app.errors import JournalError
-from journal_app.journal import open_journal
+from ui.lock.reopening import open_there
 from ui.work import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class ClosedWork(QObject):
         first: JournalError | None = None
         for key in keys:
             try:
-                window.files.use(open_journal(before.path, key, clock=before.clock))
+                window.files.use(open_there(before.path, key, before.clock))
                 return True
             except JournalError as error:
                 first = first or error

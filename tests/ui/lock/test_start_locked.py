@@ -18,6 +18,7 @@ from ui.program import Program
 
 __all__ = ["own_hooks"]  # a fixture of every test here
 RIGHT, WRONG = "лодка на тихой воде", "лодка"
+QUIT = "startProblemQuit"
 
 
 @pytest.fixture
@@ -116,6 +117,16 @@ def test_damage_is_never_called_a_wrong_passphrase(app: QApplication, path: Path
     assert code == 1
     assert said
     assert "passphrase" not in said[0]
+
+
+def test_a_journal_that_went_away_meanwhile_is_not_made_anew(app: QApplication, path: Path) -> None:
+    def type_too_late(page: QWidget) -> None:
+        path.rename(path.with_name("elsewhere.journal"))
+        type_in(page, RIGHT)
+
+    steps = [("lockWindow", type_too_late), ("startProblem", lambda one: click(one, QUIT))]
+    assert run(app, path, *steps) == 1
+    assert not path.exists()
 
 
 def test_a_passphrase_of_a_file_opens_it_at_once(app: QApplication, path: Path) -> None:

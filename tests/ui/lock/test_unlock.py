@@ -229,6 +229,20 @@ def test_damage_is_not_called_a_wrong_passphrase(window: MainWindow, path: Path)
     assert is_open(window)
 
 
+def test_a_journal_that_is_gone_is_not_made_anew(window: MainWindow, path: Path) -> None:
+    window.lock()
+    away = path.rename(path.with_name("elsewhere.journal"))
+    for words in (secret(), "лодка"):
+        try_with(window, words)
+        assert not is_open(window)
+        assert "нет" in message(window)
+        assert not path.exists()
+    assert window.locker.tries.take(path) == 0
+    away.rename(path)
+    try_with(window, secret())
+    assert is_open(window)
+
+
 def test_a_composed_passphrase_is_the_same_as_a_decomposed_one(
     make_window: MakeWindow, path: Path
 ) -> None:

@@ -1,0 +1,21 @@
+"""Opening a journal that was there a moment ago."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from journal_app import Journal, open_journal
+from journal_app.errors import JournalError
+from journal_app.safety import Key
+
+
+def open_there(
+    path: Path, passphrase: str | Key | None, clock: Callable[[], date] | None = None
+) -> Journal:
+    """Open a journal, and never make a new one where it is gone: a stick was pulled out, or a
+    folder moved. Raises JournalError ``no_such_file`` then, and what ``open_journal`` raises."""
+    if not path.exists():
+        raise JournalError("no_such_file", path=str(path))
+    return open_journal(path, passphrase, clock=clock)
