@@ -166,11 +166,11 @@
     </message>
     <message>
         <source>Client Journal, file %1</source>
-        <translation>Программа Client Journal, файл %1</translation>
+        <translation>Программа «Журнал клиентов», файл %1</translation>
     </message>
     <message>
         <source>Client erased</source>
-        <translation>Клиент стёрт</translation>
+        <translation>Данные клиента стёрты</translation>
     </message>
     <message>
         <source>Copies that hold the data still</source>
@@ -178,7 +178,7 @@
     </message>
     <message>
         <source>Done by</source>
-        <translation>Уничтожение провёл(а)</translation>
+        <translation>Кто уничтожил данные</translation>
     </message>
     <message>
         <source>Event</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Nobody has been erased.</source>
-        <translation>Никто не был стёрт.</translation>
+        <translation>Пока ничьи данные не стёрты.</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Сохранить PDF…</translation>
+        <translation>Сохранить в PDF…</translation>
     </message>
     <message>
         <source>The act</source>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Erase the client for &amp;good…</source>
-        <translation>Стереть клиента навсе&amp;гда…</translation>
+        <translation>Стереть данные клиента навсе&amp;гда…</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -670,11 +670,11 @@
     </message>
     <message>
         <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
-        <translation>Если журнал не трогать, его закроет пустой экран. Поднять ширму — Ctrl+H.</translation>
+        <translation>Если журнал не трогать, его спрячет пустой экран. Убрать ширму — Ctrl+H.</translation>
     </message>
     <message>
         <source>Closed means closed: the file is let go of, and with a passphrase only it opens the journal again. What you were writing is kept. Ctrl+L closes at once.</source>
-        <translation>Закрыт — значит закрыт: файл отпущен, и если есть пароль, откроет только он. Начатое не пропадёт. Закрыть сразу — Ctrl+L.</translation>
+        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу — Ctrl+L.</translation>
     </message>
     <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>On Linux no program can keep others from taking pictures of its window; on Windows and macOS the journal asks for it.</source>
-        <translation>В Linux программа не может запретить другим снимать своё окно; в Windows и macOS журнал об этом просит.</translation>
+        <translation>В Windows и macOS журнал просит систему не снимать его окно. В Linux такого запрета нет.</translation>
     </message>
     <message>
         <source>The journal closes by itself after</source>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>The veil falls by itself after</source>
-        <translation>Ширма опускается сама через</translation>
+        <translation>Ширма закрывает экран сама через</translation>
     </message>
     <message>
         <source>When you are away from the desk</source>
@@ -705,7 +705,7 @@
     <name>BackupKeeper</name>
     <message>
         <source>The newest backup is damaged, as the weekly check has found. Make a new one (Ctrl+B); until it is found whole, none of the older ones is removed.</source>
-        <translation>Последняя копия повреждена: это показала еженедельная проверка. Сделайте новую (Ctrl+B). Пока проверка не найдёт её целой, прежние копии не удаляются.</translation>
+        <translation>Еженедельная проверка нашла: последняя копия повреждена. Сделайте новую (Ctrl+B). Пока не найдётся целая, прежние копии не удаляются.</translation>
     </message>
     <message>
         <source>no backup could be made</source>
@@ -740,11 +740,11 @@
     </message>
     <message>
         <source>every row checked: {day}</source>
-        <translation>проверена вся: {day}</translation>
+        <translation>проверена целиком: {day}</translation>
     </message>
     <message>
         <source>kept for good</source>
-        <translation>хранится всегда</translation>
+        <translation>хранится без срока</translation>
     </message>
     <message>
         <source>opens with an older passphrase</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>opens with today&apos;s passphrase</source>
-        <translation>под сегодняшним паролем</translation>
+        <translation>под нынешним паролем</translation>
     </message>
     <message>
         <source>opens without a passphrase</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Сохранить PDF…</translation>
+        <translation>Сохранить в PDF…</translation>
     </message>
     <message>
         <source>To the client</source>
@@ -1544,7 +1544,7 @@
     <name>DataCard</name>
     <message>
         <source>Everything is in this one file; photos too.</source>
-        <translation>Всё в одном этом файле, и фотографии тоже.</translation>
+        <translation>Всё лежит в этом одном файле, и фотографии тоже.</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1781,11 +1781,11 @@
     </message>
     <message>
         <source>The files are not encrypted. Only you may read them on this computer; hand them on with care. The event log notes that a dossier was written.</source>
-        <translation>Файлы не зашифрованы. На этом компьютере прочесть их можете только вы; передавайте осторожно. В журнале событий останется отметка о досье.</translation>
+        <translation>Файлы не зашифрованы. На этом компьютере прочесть их можете только вы; передавайте их бережно. В журнале событий останется отметка о досье.</translation>
     </message>
     <message>
         <source>Where to write the dossier</source>
-        <translation>Куда записать досье</translation>
+        <translation>Куда сохранить досье</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>Bring this back</source>
-        <translation>Вернуть это</translation>
+        <translation>Вернуть как было</translation>
     </message>
     <message>
         <source>What would come back and what would go</source>
@@ -1974,7 +1974,7 @@
     </message>
     <message>
         <source>Which version</source>
-        <translation>Какой вариант</translation>
+        <translation>Которая версия</translation>
     </message>
 </context>
 <context>
@@ -1993,7 +1993,7 @@
     </message>
     <message>
         <source>Erase a client</source>
-        <translation>Стереть клиента</translation>
+        <translation>Стереть данные клиента</translation>
     </message>
     <message>
         <source>Erase for good</source>
@@ -2005,11 +2005,11 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>Оставить</translation>
+        <translation>Не стирать</translation>
     </message>
     <message>
         <source>Take the client out of the backups as well, the new one included</source>
-        <translation>Убрать клиента и из резервных копий, считая новую</translation>
+        <translation>Убрать клиента и из резервных копий, из новой тоже</translation>
     </message>
     <message>
         <source>The program does not reach copies in other places: a USB stick, a cloud, a mailbox, printed sheets. Those are yours to destroy.</source>
@@ -2184,7 +2184,7 @@
     <name>FirstPassphrase</name>
     <message>
         <source>Hide what is typed</source>
-        <translation>Скрыть набранное</translation>
+        <translation>Скрыть пароль</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -2196,19 +2196,19 @@
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation>Показать набранное</translation>
+        <translation>Показать пароль</translation>
     </message>
     <message>
         <source>The second time it was typed on the other keyboard layout.</source>
-        <translation>Второй раз набрано в другой раскладке.</translation>
+        <translation>Второй раз введено в другой раскладке.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation>Набрано по-разному.</translation>
+        <translation>Пароли не совпали.</translation>
     </message>
     <message>
         <source>Type it once more on the right.</source>
-        <translation>Наберите его ещё раз, справа.</translation>
+        <translation>Введите его ещё раз, справа.</translation>
     </message>
     <message>
         <source>With a passphrase the file is encrypted; forgotten, it opens for nobody. Without one, whoever opens this computer can read it.</source>
@@ -2434,11 +2434,11 @@
     </message>
     <message>
         <source>Hide what is typed</source>
-        <translation>Скрыть введённое</translation>
+        <translation>Скрыть пароль</translation>
     </message>
     <message>
         <source>It has no passphrase. You can set one in Settings.</source>
-        <translation>Этот журнал без пароля. Задать его можно в настройках.</translation>
+        <translation>Этот журнал без пароля. Поставить его можно в настройках.</translation>
     </message>
     <message>
         <source>Keyboard: %1</source>
@@ -2470,11 +2470,11 @@
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation>Показать введённое</translation>
+        <translation>Показать пароль</translation>
     </message>
     <message>
         <source>Something is being finished. One moment…</source>
-        <translation>Заканчивается начатое дело. Минутку…</translation>
+        <translation>Сначала доведём начатое до конца. Минутку…</translation>
     </message>
     <message>
         <source>The journal is closed</source>
@@ -2524,11 +2524,11 @@
     </message>
     <message>
         <source>What was being done came to nothing. Please try it again.</source>
-        <translation>Начатое дело не получилось. Повторите его, пожалуйста.</translation>
+        <translation>Довести начатое до конца не получилось. Попробуйте ещё раз, пожалуйста.</translation>
     </message>
     <message>
         <source>What was being done is done.</source>
-        <translation>Начатое дело закончено.</translation>
+        <translation>Начатое доведено до конца.</translation>
     </message>
 </context>
 <context>
@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>The journal has no passphrase: whoever finds the stick can read everything. It is better to set one first, in Settings, Safety.</source>
-        <translation>У журнала нет пароля: кто найдёт флешку, прочтёт всё. Лучше сначала поставить пароль: «Настройки», «Защита».</translation>
+        <translation>У журнала нет пароля: кто найдёт флешку, прочтёт всё. Лучше сначала поставить пароль: «Настройки» → «Защита».</translation>
     </message>
     <message>
         <source>Where to put the copy</source>
@@ -3058,23 +3058,23 @@
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation>Показывать набранное</translation>
+        <translation>Показывать пароль</translation>
     </message>
     <message>
         <source>The passphrase of today</source>
-        <translation>Сегодняшний пароль</translation>
+        <translation>Нынешний пароль</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation>Ещё раз то же самое</translation>
+        <translation>Новый пароль ещё раз</translation>
     </message>
     <message>
         <source>The second time it was typed on the other keyboard layout.</source>
-        <translation>Второй раз набрано в другой раскладке.</translation>
+        <translation>Второй раз введено в другой раскладке.</translation>
     </message>
     <message>
         <source>The two are not the same. Type both again, without hurry.</source>
-        <translation>Набрано по-разному. Наберите оба раза заново, не спеша.</translation>
+        <translation>Пароли не совпали. Введите новый дважды, не спеша.</translation>
     </message>
     <message>
         <source>Three or four words that do not belong together are easy to keep.</source>
@@ -3082,15 +3082,15 @@
     </message>
     <message>
         <source>Type a new passphrase first.</source>
-        <translation>Сначала наберите новый пароль.</translation>
+        <translation>Сначала введите новый пароль.</translation>
     </message>
     <message>
         <source>Type it once more, so that no slip of a finger shuts you out.</source>
-        <translation>Наберите его ещё раз: одна опечатка — и журнал не открыть.</translation>
+        <translation>Введите его ещё раз: одна опечатка — и журнал не открыть.</translation>
     </message>
     <message>
         <source>Type the passphrase of today first.</source>
-        <translation>Сначала наберите сегодняшний пароль.</translation>
+        <translation>Сначала введите нынешний пароль.</translation>
     </message>
 </context>
 <context>
@@ -3109,7 +3109,7 @@
     </message>
     <message>
         <source>If it is forgotten, nobody can open the journal: not you, not us, not a specialist. So there is a sheet to print and keep in a safe place; it is offered next.</source>
-        <translation>Если его забыть, журнал не откроет никто: ни вы, ни мы, ни мастер по компьютерам. Поэтому есть лист, который печатают и прячут, — он будет следующим.</translation>
+        <translation>Если его забыть, журнал не откроет никто: ни вы, ни мы, ни мастер по компьютерам. Поэтому следом мы предложим лист, который печатают и прячут.</translation>
     </message>
     <message>
         <source>Leave as it is</source>
@@ -3141,7 +3141,7 @@
     </message>
     <message>
         <source>The journal opens with the new one from now on. Backups made until today keep the passphrase they have.</source>
-        <translation>Дальше журнал открывается новым. Прежние копии останутся под прежним паролем.</translation>
+        <translation>Дальше журнал открывается новым паролем. Прежние копии останутся под прежним.</translation>
     </message>
     <message>
         <source>The keyboard layout is {layout} now.</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>This is not the passphrase of today.</source>
-        <translation>Это не сегодняшний пароль.</translation>
+        <translation>Нынешний пароль другой.</translation>
     </message>
 </context>
 <context>
@@ -3498,7 +3498,7 @@
     </message>
     <message>
         <source>Zones stay; points and balances are not shown.</source>
-        <translation>Зоны остаются, баллы и остатки не видны.</translation>
+        <translation>Зоны остаются, баллы и баланс не видны.</translation>
     </message>
     <message numerus="yes">
         <source>active client(s)</source>
@@ -3720,7 +3720,7 @@
     <name>RecoverySheet</name>
     <message>
         <source>A sheet for the safe place</source>
-        <translation>Лист в надёжное место</translation>
+        <translation>Лист для надёжного места</translation>
     </message>
     <message>
         <source>Later</source>
@@ -3728,11 +3728,11 @@
     </message>
     <message>
         <source>Print the passphrase on it</source>
-        <translation>Напечатать на нём и пароль</translation>
+        <translation>Напечатать и пароль</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation>Напечатать…</translation>
+        <translation>Печать…</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -3748,7 +3748,7 @@
     </message>
     <message>
         <source>Without it there are lines to write it on by hand, which is safer.</source>
-        <translation>Без этого будут строчки, чтобы вписать его от руки — так надёжнее.</translation>
+        <translation>Если не отмечать, будут строчки, чтобы вписать его от руки: так надёжнее.</translation>
     </message>
 </context>
 <context>
@@ -3826,15 +3826,15 @@
     </message>
     <message>
         <source>The journal of today is not thrown away: it is kept beside the restored one.</source>
-        <translation>Сегодняшний журнал не пропадёт: он останется рядом.</translation>
+        <translation>Нынешний журнал не пропадёт: он останется рядом.</translation>
     </message>
     <message>
         <source>The journal would open with the passphrase of that backup.</source>
-        <translation>Журнал станет открываться паролем этой копии.</translation>
+        <translation>Журнал будет открываться паролем этой копии.</translation>
     </message>
     <message>
         <source>This backup has no passphrase: the journal would open without one.</source>
-        <translation>У этой копии нет пароля: журнал станет открываться без него.</translation>
+        <translation>У этой копии нет пароля: журнал будет открываться без него.</translation>
     </message>
     <message>
         <source>the newest record is of {moment}</source>
@@ -3865,7 +3865,7 @@
     </message>
     <message>
         <source>Past their term</source>
-        <translation>Срок хранения вышел</translation>
+        <translation>Чей срок хранения вышел</translation>
     </message>
     <message>
         <source>Set a day on a card, or a term for everybody in Settings.</source>
@@ -3904,7 +3904,7 @@
     </message>
     <message>
         <source>%1: does not open with today&apos;s passphrase</source>
-        <translation>%1: с сегодняшним паролем не открывается</translation>
+        <translation>%1: нынешним паролем не открывается</translation>
     </message>
     <message>
         <source>%1: of an earlier version of the program; it can only be removed</source>
@@ -3921,9 +3921,9 @@
     <message numerus="yes">
         <source>%n call(s) and message(s)</source>
         <translation>
-            <numerusform>%n звонок или сообщение</numerusform>
-            <numerusform>%n звонка и сообщения</numerusform>
-            <numerusform>%n звонков и сообщений</numerusform>
+            <numerusform>%n контакт</numerusform>
+            <numerusform>%n контакта</numerusform>
+            <numerusform>%n контактов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3937,9 +3937,9 @@
     <message numerus="yes">
         <source>%n fact(s) on the card</source>
         <translation>
-            <numerusform>%n факт на карточке</numerusform>
-            <numerusform>%n факта на карточке</numerusform>
-            <numerusform>%n фактов на карточке</numerusform>
+            <numerusform>%n пометка на карточке</numerusform>
+            <numerusform>%n пометки на карточке</numerusform>
+            <numerusform>%n пометок на карточке</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4016,19 +4016,19 @@
     </message>
     <message>
         <source>Client erased</source>
-        <translation>Клиент стёрт</translation>
+        <translation>Данные клиента стёрты</translation>
     </message>
     <message>
         <source>Copied to another place</source>
-        <translation>Копия в другое место</translation>
+        <translation>Копия в другом месте</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation>Экспорт</translation>
+        <translation>Выгрузка</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation>Импорт</translation>
+        <translation>Загрузка</translation>
     </message>
     <message>
         <source>Journal created</source>
@@ -4084,15 +4084,15 @@
     </message>
     <message>
         <source>holds the client until %1</source>
-        <translation>хранит клиента до %1</translation>
+        <translation>клиент в копии до %1</translation>
     </message>
     <message>
         <source>holds the client until it is removed</source>
-        <translation>хранит клиента, пока её не удалят</translation>
+        <translation>клиент в копии, пока её не удалят</translation>
     </message>
     <message>
         <source>meetings and services</source>
-        <translation>визиты и услуги</translation>
+        <translation>встречи и услуги</translation>
     </message>
     <message>
         <source>name and the day of the first meeting</source>
@@ -4142,24 +4142,20 @@
         <translation>Акты об уничтожении…</translation>
     </message>
     <message>
-        <source>Clients&apos; rights</source>
-        <translation>Права клиентов</translation>
-    </message>
-    <message>
         <source>Event log…</source>
         <translation>Журнал событий…</translation>
     </message>
     <message>
         <source>Nobody is erased by themselves: who is past the term stands in a list, and on the Today page in one line.</source>
-        <translation>Само ничего не стирается: те, у кого срок вышел, стоят в списке и одной строкой на странице «Сегодня».</translation>
+        <translation>Само ничего не стирается: у кого срок вышел, те собраны в списке, а на странице «Сегодня» о них скажет одна строка.</translation>
     </message>
     <message>
         <source>Past their term…</source>
-        <translation>Срок вышел…</translation>
+        <translation>Чей срок вышел…</translation>
     </message>
     <message>
         <source>Years that a client is kept after the last record</source>
-        <translation>Сколько лет хранить клиента после последней записи</translation>
+        <translation>Сколько лет хранить данные клиента после последней записи</translation>
     </message>
     <message>
         <source>no term</source>
@@ -4197,7 +4193,7 @@
     </message>
     <message>
         <source>Take it away…</source>
-        <translation>Убрать…</translation>
+        <translation>Убрать пароль…</translation>
     </message>
     <message>
         <source>The journal is encrypted</source>
@@ -4205,7 +4201,7 @@
     </message>
     <message>
         <source>The passphrase is kept in the store of this computer: the journal opens without asking for it.</source>
-        <translation>Пароль хранится в хранилище этого компьютера: журнал откроется, не спрашивая.</translation>
+        <translation>Пароль помнит сам компьютер, в своём хранилище: журнал открывается, не спрашивая.</translation>
     </message>
     <message>
         <source>This computer does not remember the passphrase.</source>
@@ -4224,7 +4220,7 @@
     <name>ScreenCard</name>
     <message>
         <source>A client is shown by the code of the card, else by initials and a number, in prints too. The search still knows the name. Exports keep names. Ctrl+Shift+H turns it on and off.</source>
-        <translation>Клиент показан кодом из карточки, а если его нет — инициалами и номером, и на бумаге тоже. Поиск по-прежнему знает имя. В выгрузках имена остаются. Ctrl+Shift+H включает и выключает.</translation>
+        <translation>Вместо имени — код из карточки, а если его нет — инициалы и номер, на бумаге тоже. Искать можно и по имени; в выгрузках имена остаются. Включить и выключить — Ctrl+Shift+H.</translation>
     </message>
     <message>
         <source>Codes instead of names everywhere</source>
@@ -4464,7 +4460,7 @@
     </message>
     <message>
         <source>This is guessed quickly. Three or four words together hold much better.</source>
-        <translation>Такой подберут быстро. Три-четыре слова вместе держат куда лучше.</translation>
+        <translation>Такой подберут быстро. Три-четыре слова подряд куда надёжнее.</translation>
     </message>
 </context>
 <context>
@@ -4519,11 +4515,11 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>Сохранить PDF</translation>
+        <translation>Сохранить в PDF</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Сохранить PDF…</translation>
+        <translation>Сохранить в PDF…</translation>
     </message>
     <message>
         <source>Select words in a note and press Ctrl+Alt+5: they will wait here, with your question.</source>
@@ -4993,7 +4989,7 @@
     </message>
     <message>
         <source>Brought back what was not finished.</source>
-        <translation>Возвращено недописанное.</translation>
+        <translation>Недописанное снова здесь.</translation>
     </message>
     <message>
         <source>Brought back what was not finished: %1, %2</source>
