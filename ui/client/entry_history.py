@@ -19,6 +19,9 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.hint_button import HintButton
 
+_LEAST = 96
+"""Pixels of the words at text scale 1, however little room there is."""
+
 
 class EntryHistory(QWidget):
     """Choose a version by the moment it ended; what would come back stands in green, what would
@@ -45,6 +48,7 @@ class EntryHistory(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         set_role(self.text, "bare")
+        self.text.setMinimumHeight(theme.px(_LEAST))
         self.body.addWidget(self.text, 1)
         self._add_ends()
 

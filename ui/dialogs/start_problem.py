@@ -113,7 +113,7 @@ class StartProblem(Sheet):
         if backup is None:
             return ""
         made = QDateTime.fromSecsSinceEpoch(int(backup.made.timestamp()))
-        day = QLocale(self._language).toString(made.date(), QLocale.FormatType.LongFormat)
+        day = QLocale(self._language).toString(made.date(), "d MMMM yyyy")
         return self.tr("Bring back the backup of {day}, {time}").format(
             day=day, time=made.toString("HH:mm")
         )

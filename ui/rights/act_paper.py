@@ -15,6 +15,8 @@ from ui.printing import MARGIN, PAGE, paper
 from ui.rights.right_words import RightWords
 
 _BLANK = "_" * 36
+_GAP = "<p style='margin:0;font-size:6px'>&nbsp;</p>"
+"""Before a table: the margins of what stands before it are not kept."""
 
 
 class ActPaper(QObject):
@@ -43,11 +45,11 @@ class ActPaper(QObject):
         by, signed = self.tr("Done by"), self.tr("Signature and date")
         extract = self.tr("Extract from the event log")
         return (
-            f"<h2 style='margin:0 0 12px 0'>{escape(self.title(act))}</h2>"
+            f"<h2 style='margin:0'>{escape(self.title(act))}</h2>" + _GAP
             + self._table(self._act(act))
             + f"<p style='margin-top:18px'>{escape(by)}: {_BLANK}</p>"
             + f"<p>{escape(signed)}: {_BLANK}</p>"
-            + f"<h3 style='margin:24px 0 8px 0'>{escape(extract)}</h3>"
+            + f"<h3 style='margin:24px 0 0 0'>{escape(extract)}</h3>" + _GAP
             + self._table(self._extract(act))
             + f"<p><small>{escape(self._foot())}</small></p>"
         )

@@ -18,7 +18,7 @@ class DossierDialog(RightsSheet):
     """Two files in a folder of the person's choice: one to read, one for other programs."""
 
     def __init__(self, desk: Desk, client: int, parent: QWidget) -> None:
-        super().__init__("dossierDialog", "", parent, (560, 320))
+        super().__init__("dossierDialog", "", parent, (560, 296))
         self._desk = desk
         self._client = client
         self._name = desk.journal.card(client).name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QListWidget, QPushButton, QWidget
 
 from ui.desk import Desk
 from ui.rights.right_words import RightWords
@@ -12,7 +12,8 @@ from ui.theme import GRID, set_role, theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.section_title import SectionTitle
 
-_LIST_HEIGHT = 120
+_ROW_HEIGHT = 34
+_ROWS = 3
 
 
 class EraseDialog(RightsSheet):
@@ -88,12 +89,15 @@ class EraseDialog(RightsSheet):
         self.copies = QListWidget(self)
         self.copies.setObjectName("eraseBackups")
         self.copies.setAccessibleName(self.tr("Copies that hold the client"))
+        self.copies.setFrameShape(QFrame.Shape.NoFrame)
+        set_role(self.copies, "lines")
         self.copies.setWordWrap(True)
-        self.copies.setMaximumHeight(theme.px(_LIST_HEIGHT))
         self.copies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for copy in self._reach.copies:
             self.copies.addItem(self._words.copy(copy))
             self.copies.item(self.copies.count() - 1).setToolTip(copy.path.name)
+        rows = min(_ROWS, max(1, self.copies.count()))
+        self.copies.setFixedHeight(theme.px(_ROW_HEIGHT) * rows)
         self.copies.setVisible(bool(self._reach.copies))
         self.body.addWidget(self.copies)
         self.rewrite = QCheckBox(

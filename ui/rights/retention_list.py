@@ -42,10 +42,11 @@ class RetentionList(RightsSheet):
             ),
             "hint",
         )
+        self.body.addSpacing(GRID)
         page = ScrollPage(parent=self)
         page.setObjectName("retentionScroll")
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(GRID)
+        self._lines.setSpacing(2 * GRID)
         page.body.addLayout(self._lines)
         page.body.addStretch(1)
         page.body.setContentsMargins(0, 0, GRID, 0)

@@ -18,7 +18,6 @@ class RightsCard(SettingsCard):
 
     def __init__(self, shell: MainWindow, parent: QWidget | None = None) -> None:
         super().__init__("", shell, parent)
-        self.set_title(self.tr("Clients' rights"))
         choices = ((0, self.tr("no term")), (12, "1"), (36, "3"), (60, "5"), (120, "10"))
         self.add_settings(
             Setting(

@@ -99,7 +99,8 @@ class BackupsCard(SettingsCard):
 
     def _when(self, made: datetime) -> str:
         day = day_text(made.date(), self.desk.journal.today(), self.desk.locale)
-        return f"{day}, {made:%H:%M}".replace(" ", NO_BREAK)
+        text = f"{day}, {made:%H:%M}".replace(" ", NO_BREAK)
+        return text[:1].upper() + text[1:]
 
     def _details(self, backup: Backup) -> str:
         """Size, what opens it, whether it is kept for good, and when it was looked through."""

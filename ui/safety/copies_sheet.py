@@ -49,7 +49,7 @@ class CopiesSheet(Sheet):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self._list.addItem(item)
-        self._list.setFixedHeight(theme.px(36) * min(_ROWS, max(2, len(copies))))
+        self._list.setFixedHeight(theme.px(34) * min(_ROWS, max(2, len(copies))))
         self._list.itemChanged.connect(self._on_item_changed)
         self.body.addWidget(self._list)
         self.add_words(

@@ -18,6 +18,8 @@ _LANGUAGES = ("ru", "en")
 _SIZES = (TEXT_PX, TEXT_PX - 1, TEXT_PX - 2)
 _LINES = 3
 """Empty lines on which the passphrase is written by hand."""
+_GAP = '<p style="margin:0;font-size:6px">&nbsp;</p>'
+"""Before a table: the margins of what stands before it are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _document(recovery: Recovery, order: Sequence[str], size: int) -> QTextDocum
     ink = tokens("light")
     parts = "".join(_part(recovery, language, size, ink) for language in order[1:])
     first = _part(recovery, order[0], size, ink, _passphrase(recovery, order, size, ink))
-    document.setHtml(f'<body style="color:{ink["text"]}">{first}<hr/>{parts}</body>')
+    document.setHtml(f'<body style="color:{ink["text"]}">{first}<p style="margin:0">&nbsp;</p><hr/>{parts}</body>')
     document.setPageSize(PAGE)
     document.setDocumentMargin(MARGIN)
     return document
@@ -67,39 +69,39 @@ def _part(
         (words("day"), day),
     ]
     rows = "".join(
-        f'<tr><td style="color:{ink["quiet"]};padding:2px 16px 2px 0">{name}</td>'
-        f'<td style="padding:2px 0">{value}</td></tr>'
+        f'<tr><td style="color:{ink["quiet"]};padding:4px 24px 4px 0">{name}</td>'
+        f'<td style="padding:4px 0">{value}</td></tr>'
         for name, value in facts
     )
     by_hand = escape(tell("recovery.shell", language, name=recovery.journal.name)).replace(
         "\n", "<br/>"
     )
     return (
-        f'<p style="font-size:{round(size * 1.5)}px;font-weight:600;margin:10px 0 2px 0">'
+        f'<p style="font-size:{round(size * 1.5)}px;font-weight:600;margin:16px 0 4px 0">'
         f"{words('title')}</p>"
-        f'<p style="margin:0 0 6px 0;color:{ink["quiet"]}">{words("lead")}</p>'
-        f'<table cellspacing="0" cellpadding="0">{rows}</table>'
+        f'<p style="margin:0 0 8px 0;color:{ink["quiet"]}">{words("lead")}</p>'
+        f'{_GAP}<table cellspacing="0" cellpadding="0">{rows}</table>'
         f"{passphrase}"
-        f'<p style="font-weight:600;margin:8px 0 2px 0">{words("with_program")}</p>'
+        f'<p style="font-weight:600;margin:16px 0 4px 0">{words("with_program")}</p>'
         f'<p style="margin:0">{words("with_program_how")}</p>'
-        f'<p style="font-weight:600;margin:8px 0 2px 0">{words("without_program")}</p>'
+        f'<p style="font-weight:600;margin:12px 0 4px 0">{words("without_program")}</p>'
         f'<p style="margin:0">{words("without_program_how")}</p>'
-        f'<p style="margin:4px 0 0 0;font-family:monospace">{by_hand}</p>'
-        f'<p style="margin:8px 0 0 0;color:{ink["quiet"]}">{words("keep")}</p>'
+        f'<p style="margin:8px 0 0 0;font-family:monospace">{by_hand}</p>'
+        f'<p style="margin:12px 0 0 0;color:{ink["quiet"]}">{words("keep")}</p>'
     )
 
 
 def _passphrase(recovery: Recovery, order: Sequence[str], size: int, ink: dict[str, str]) -> str:
     """The passphrase in letters that cannot be taken for others, or lines to write it on."""
     title = " / ".join(escape(tell("recovery.passphrase", each)) for each in order)
-    head = f'<p style="font-weight:600;margin:10px 0 0 0">{title}</p>'
+    head = f'<p style="font-weight:600;margin:16px 0 0 0">{title}</p>'
     if recovery.passphrase:
         return (
             f'{head}<p style="font-family:monospace;font-size:{round(size * 1.4)}px;margin:6px 0">'
             f"{escape(recovery.passphrase)}</p>"
         )
     line = (
-        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td height="36" '
-        f'style="border-bottom:1px solid {ink["edge"]}">&nbsp;</td></tr></table>'
+        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td '
+        f'style="padding-top:{size}px;border-bottom:1px solid {ink["edge"]}">&nbsp;</td></tr></table>'
     )
     return head + line * _LINES

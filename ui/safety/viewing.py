@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from journal_app import safety
 from journal_app.errors import JournalError
 from journal_app.journal import open_journal
+from ui.paths import shown_path
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -27,7 +28,7 @@ class Viewing(QObject):
         """Say that nothing can be saved into this journal, and why."""
         journal = self._window.desk.journal
         if journal.view_only:
-            path = str(journal.path)
+            path = shown_path(journal.path)
             error = JournalError("view_only", why=journal.view_only, path=path)
             self._window.messages.show_error(error)
 

@@ -70,7 +70,7 @@ def test_copies_that_hold_the_client_are_named(
     ]
     assert len(told) == copies + 2
     assert "не открывается" in told[0]
-    assert "хранит клиента" in told[1]
+    assert "данные в копии" in told[1]
     assert shown.item(1).toolTip() == backup.name
 
 
@@ -95,7 +95,7 @@ def test_the_client_goes_and_the_act_is_shown(
     assert f"просьба {mark}" in told
     assert "Вер" not in told
     assert ("нет, насколько известно программе" in told) == rewrite
-    assert ("хранит клиента" in told) != rewrite
+    assert ("данные в копии" in told) != rewrite
     act.save(str(tmp_path / "акт.pdf"))
     assert "Актобуничтожении" in pdf_words((tmp_path / "акт.pdf").read_bytes())
     assert (tmp_path / "акт.pdf").stat().st_mode & 0o777 == 0o600
