@@ -670,11 +670,11 @@
     </message>
     <message>
         <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
-        <translation>Если журнал не трогать, его спрячет пустой экран. Убрать ширму — Ctrl+H.</translation>
+        <translation>Если журнал не трогать, его спрячет пустой экран. Убрать ширму&#xa0;— Ctrl+H.</translation>
     </message>
     <message>
         <source>Closed means closed: the file is let go of, and with a passphrase only it opens the journal again. What you were writing is kept. Ctrl+L closes at once.</source>
-        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу — Ctrl+L.</translation>
+        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу&#xa0;— Ctrl+L.</translation>
     </message>
     <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>On Linux no program can keep others from taking pictures of its window; on Windows and macOS the journal asks for it.</source>
-        <translation>В Windows и macOS журнал просит систему не снимать его окно. В Linux такого запрета нет.</translation>
+        <translation>В Windows и macOS журнал просит систему не снимать его окно. В&#xa0;Linux такого запрета нет.</translation>
     </message>
     <message>
         <source>The journal closes by itself after</source>
@@ -2438,7 +2438,7 @@
     </message>
     <message>
         <source>It has no passphrase. You can set one in Settings.</source>
-        <translation>Этот журнал без пароля. Поставить его можно в настройках.</translation>
+        <translation>Пароля у этого журнала нет. Поставить его можно в настройках.</translation>
     </message>
     <message>
         <source>Keyboard: %1</source>
@@ -4084,11 +4084,11 @@
     </message>
     <message>
         <source>holds the client until %1</source>
-        <translation>клиент в копии до %1</translation>
+        <translation>данные в копии до %1</translation>
     </message>
     <message>
         <source>holds the client until it is removed</source>
-        <translation>клиент в копии, пока её не удалят</translation>
+        <translation>данные в копии, пока её не удалят</translation>
     </message>
     <message>
         <source>meetings and services</source>
@@ -4220,7 +4220,7 @@
     <name>ScreenCard</name>
     <message>
         <source>A client is shown by the code of the card, else by initials and a number, in prints too. The search still knows the name. Exports keep names. Ctrl+Shift+H turns it on and off.</source>
-        <translation>Вместо имени — код из карточки, а если его нет — инициалы и номер, на бумаге тоже. Искать можно и по имени; в выгрузках имена остаются. Включить и выключить — Ctrl+Shift+H.</translation>
+        <translation>Вместо имени — код из карточки, а если его нет — инициалы и номер, на бумаге тоже. Искать можно и по имени; в&#xa0;выгрузках имена остаются. Включить и выключить&#xa0;— Ctrl+Shift+H.</translation>
     </message>
     <message>
         <source>Codes instead of names everywhere</source>
