@@ -19,8 +19,8 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.hint_button import HintButton
 
-_LEAST = 96
-"""Pixels of the words at text scale 1, however little room there is."""
+_LEAST = 192
+"""Pixels at text scale 1, so that its buttons in two rows leave some lines to read."""
 
 
 class EntryHistory(QWidget):
@@ -48,9 +48,10 @@ class EntryHistory(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         set_role(self.text, "bare")
-        self.text.setMinimumHeight(theme.px(_LEAST))
         self.body.addWidget(self.text, 1)
         self._add_ends()
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_entry(self, client: int, line: FeedLine) -> bool:
         """Show what a record was before each change, the newest first; whether there is any."""
@@ -106,6 +107,9 @@ class EntryHistory(QWidget):
         back.clicked.connect(self._on_back_clicked)
         row.addWidget(back)
         self.body.addLayout(ends)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(theme.px(_LEAST))
 
     # -- words --------------------------------------------------------------------------------
 

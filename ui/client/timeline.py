@@ -50,6 +50,7 @@ class Timeline(Card):
         super().__init__(parent=parent)
         self._desk = desk
         self._client: int | None = None
+        self._crowded = False
         self._set_margins()
         words = desk.words
         names = {
@@ -88,6 +89,7 @@ class Timeline(Card):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self.body.addWidget(self._stack, 1)
+        self._stack.currentChanged.connect(self._fit_filters)
         self._history: EntryHistory | None = None
         self._menu = QMenu(self)
         self._menu.setObjectName("feedMenu")
@@ -113,7 +115,8 @@ class Timeline(Card):
 
     def set_crowded(self, crowded: bool) -> None:
         """Leave the filters out while there is little room."""
-        self._filters.setVisible(not crowded)
+        self._crowded = crowded
+        self._fit_filters()
 
     def current(self) -> FeedLine | None:
         """The record the keys act on."""
@@ -125,6 +128,11 @@ class Timeline(Card):
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(1, GRID + 4, 1, 4)
+
+    def _fit_filters(self) -> None:
+        """They have nothing to choose from beside what one record was before."""
+        looks_back = self._history is not None and self._stack.currentWidget() is self._history
+        self._filters.setVisible(not (self._crowded or looks_back))
 
     def _show_emptiness(self) -> None:
         if self._filter.value() == "all":
