@@ -128,7 +128,7 @@ def test_without_an_act_there_is_nothing_to_print(window: MainWindow) -> None:
     window.deeds.rights.show_acts()
     act = sheet("erasureAct")
     assert not part(act, "erasureActPrint", QPushButton).isEnabled()
-    assert "Никто" in part(act, "erasureActText", QTextBrowser).toPlainText()
+    assert "ничьи данные" in part(act, "erasureActText", QTextBrowser).toPlainText()
 
 
 def test_without_an_open_client_nothing_is_asked(qtbot: QtBot, window: MainWindow) -> None:

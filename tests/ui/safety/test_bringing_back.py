@@ -72,7 +72,7 @@ def test_a_backup_under_an_older_passphrase_asks_for_it(
     window.desk.journal.backup()
     open_part(window, "backups")
     told = lines(window)
-    assert "под сегодняшним паролем" in told[0]
+    assert "под нынешним паролем" in told[0]
     assert any("под прежним паролем" in line for line in told)
     window.files.look_into(old)
     ask = part(window, "askSheet", QDialog)

@@ -75,7 +75,7 @@ def test_a_wrong_passphrase_is_said_before_the_journal_is_touched(
     leave_sheets(window)
     opened = window.desk.journal
     give(qtbot, window, "safetyRemove", now=WORDS + "!")
-    assert text(window, "passphraseSheetMessage").startswith("Это не сегодняшний пароль.")
+    assert text(window, "passphraseSheetMessage").startswith("Это не нынешний пароль.")
     assert window.desk.journal is opened
     assert opened.is_open
     click(window, "passphraseCancel")
@@ -89,11 +89,11 @@ def test_what_is_missing_is_said_one_thing_at_a_time(window: MainWindow) -> None
         press(sheet, Qt.Key.Key_Return)
         return text(window, "passphraseSheetMessage")
 
-    assert "наберите новый" in told()
+    assert "введите новый" in told()
     put(sheet, "passphraseNew", WORDS)
     assert "ещё раз" in told()
     put(sheet, "passphraseAgain", WORDS + "!")
-    assert "по-разному" in told()
+    assert "не совпали" in told()
     put(sheet, "passphraseAgain", "nb[bq xfq e jryf")
     assert "в другой раскладке" in told()
     assert not window.is_busy()
