@@ -45,11 +45,13 @@ class ActPaper(QObject):
         by, signed = self.tr("Done by"), self.tr("Signature and date")
         extract = self.tr("Extract from the event log")
         return (
-            f"<h2 style='margin:0'>{escape(self.title(act))}</h2>" + _GAP
+            f"<h2 style='margin:0'>{escape(self.title(act))}</h2>"
+            + _GAP
             + self._table(self._act(act))
             + f"<p style='margin-top:18px'>{escape(by)}: {_BLANK}</p>"
             + f"<p>{escape(signed)}: {_BLANK}</p>"
-            + f"<h3 style='margin:24px 0 0 0'>{escape(extract)}</h3>" + _GAP
+            + f"<h3 style='margin:24px 0 0 0'>{escape(extract)}</h3>"
+            + _GAP
             + self._table(self._extract(act))
             + f"<p><small>{escape(self._foot())}</small></p>"
         )

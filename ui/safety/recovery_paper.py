@@ -49,7 +49,8 @@ def _document(recovery: Recovery, order: Sequence[str], size: int) -> QTextDocum
     ink = tokens("light")
     parts = "".join(_part(recovery, language, size, ink) for language in order[1:])
     first = _part(recovery, order[0], size, ink, _passphrase(recovery, order, size, ink))
-    document.setHtml(f'<body style="color:{ink["text"]}">{first}<p style="margin:0">&nbsp;</p><hr/>{parts}</body>')
+    between = '<p style="margin:0">&nbsp;</p><hr/>'
+    document.setHtml(f'<body style="color:{ink["text"]}">{first}{between}{parts}</body>')
     document.setPageSize(PAGE)
     document.setDocumentMargin(MARGIN)
     return document
@@ -102,6 +103,7 @@ def _passphrase(recovery: Recovery, order: Sequence[str], size: int, ink: dict[s
         )
     line = (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td '
-        f'style="padding-top:{size}px;border-bottom:1px solid {ink["edge"]}">&nbsp;</td></tr></table>'
+        f'style="padding-top:{size}px;border-bottom:1px solid {ink["edge"]}">'
+        "&nbsp;</td></tr></table>"
     )
     return head + line * _LINES
