@@ -132,7 +132,8 @@ class CloseSheet(Sheet):
         row.setSpacing(GRID)
         planned = self._visit.services if self._visit else ()
         services = self._with_prices(planned) if planned else self._usual.services
-        self._services = QLineEdit(services_text(services, self.desk.locale), self)
+        self._offered = services_text(services, self.desk.locale)
+        self._services = QLineEdit(self._offered, self)
         self._services.setObjectName("closeServices")
         self._services.setAccessibleName(self.desk.words["services"])
         self._services.setPlaceholderText(self.desk.words["services_example"])
@@ -337,7 +338,9 @@ class CloseSheet(Sheet):
     def has_words(self) -> bool:
         planned = self._visit.note if self._visit is not None else ""
         written = self.note.toPlainText() != planned and super().has_words()
-        return written or any(field.text().strip() for field in self._typed())
+        other = self._services.text() != self._offered
+        other = other or self._next_start.text() != (self._usual.next_start or "")
+        return written or other or any(field.text().strip() for field in self._typed())
 
     def _typed(self) -> list[QLineEdit]:
         if self._three:
@@ -347,6 +350,7 @@ class CloseSheet(Sheet):
     def choices(self) -> dict[str, Any]:
         return {
             "services": self._services.text(),
+            "next_start": self._next_start.text(),
             "came": self._came.value(),
             "typed": [field.text() for field in self._typed()],
             "chips": [name for name, chip in self._after.chips.items() if chip.isChecked()]
@@ -356,6 +360,7 @@ class CloseSheet(Sheet):
 
     def choose_again(self, choices: dict[str, Any]) -> None:
         self._services.setText(choices["services"])
+        self._next_start.setText(choices.get("next_start", self._next_start.text()))
         self._came.set_value(choices["came"])
         for field, text in zip(self._typed(), choices["typed"], strict=True):
             field.setText(text)

@@ -60,6 +60,14 @@ def _close(window: MainWindow, planted: Planted) -> None:
     window.clients.view.close_visit(planted.visit)
 
 
+def _close_with(name: str) -> Callable[[MainWindow, Planted], None]:
+    def go(window: MainWindow, planted: Planted) -> None:
+        _close(window, planted)
+        field(window, name).clear()
+
+    return go
+
+
 def _mend(window: MainWindow, planted: Planted) -> None:
     window.show_client(planted.client)
     (line,) = [one for one in window.desk.journal.feed(planted.client) if one.points]
@@ -110,6 +118,8 @@ CASES = (
     Case("contact", _compose("contact"), "composerNote"),
     Case("visit", _compose("visit"), "visitNote"),
     Case("close", _close, "composerNote"),
+    Case("close: services", _close_with("closeServices"), "closeServices"),
+    Case("close: next time", _close_with("closeNextStart"), "closeNextStart"),
     Case("mended", _mend, "composerNote"),
     Case("new client", _new_client, "clientDialogName"),
     Case("client", _edit_client, "clientDialogName"),
