@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
@@ -14,13 +14,15 @@ import journal_app
 from journal_app import safety
 from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, restore_backup
-from journal_app.safety import Backup
 from journal_app.words import load_messages, say, tell
 from ui.safety.ask_sheet import AskSheet
 from ui.safety.sheet import Sheet
 from ui.theme import GRID, set_role, theme
 from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, Task, run_in_background
+
+if TYPE_CHECKING:
+    from journal_app.safety import Backup, SalvageReport
 
 Answer = Path | Literal["quit", "retry", "new"]
 _PASSING = (
@@ -70,6 +72,12 @@ class StartProblem(Sheet):
         offered: tuple[tuple[bool, str, str, Callable[[], object]], ...] = (
             (retry_first, "Retry", self.tr("Try again"), self._on_retry_clicked),
             (backup is not None, "Restore", self._restore_words(backup), self._on_restore_clicked),
+            (
+                code == "damaged",
+                "Salvage",
+                self.tr("Save what can still be read"),
+                self._on_salvage_clicked,
+            ),
             (missing, "Retry", self.tr("Try again"), self._on_retry_clicked),
             (True, "Choose", find, self._on_choose_clicked),
             (missing, "New", self.tr("Start a new one"), self._on_new_clicked),
@@ -190,6 +198,51 @@ class StartProblem(Sheet):
         self._work(
             self.tr("Bringing the journal back…"), task, lambda _kept: self._answer("retry"), False
         )
+
+    def _on_salvage_clicked(self) -> None:
+        if not safety.is_encrypted(self._journal):
+            self._salvage(None)
+            return
+        words = self.tr("The damaged journal opens with its passphrase.")
+        sheet = AskSheet(words, lambda _typed: None, self._language, self)
+        sheet.opened.connect(self._salvage)
+        sheet.open()
+
+    def _salvage(self, passphrase: str | None) -> None:
+        journal = self._journal
+
+        def task(progress: Progress, cancelled: Cancelled) -> Any:
+            return safety.salvage(journal, passphrase, progress, cancelled, self._language)
+
+        self._work(self.tr("Reading what can still be read…"), task, self._on_salvaged, True)
+
+    def _on_salvaged(self, report: SalvageReport) -> None:
+        """Say what came of it before the journal is opened."""
+        language = self._language
+        told = [
+            tell(
+                "start.salvaged",
+                language,
+                rows=report.rows,
+                from_backup=report.from_backup or None,
+            )
+        ]
+        if report.lost:
+            told.append(tell("start.salvaged_lost", language, lost=report.lost))
+        if report.doubtful:
+            count = len(report.doubtful)
+            told.append(tell("start.salvaged_doubtful", language, count=count))
+        told.append(tell("start.salvaged_kept", language, name=report.kept_as.name))
+        self.title.setText(self.tr("What could be read is saved"))
+        self._what.setText(" ".join(told[:-1]))
+        self._safe.setText(told[-1])
+        for button in self.findChildren(QPushButton):
+            if button.objectName() not in ("startProblemQuit", "startProblemDetails"):
+                button.hide()
+        self.body.addWidget(
+            self._choice("Open", self.tr("Open the journal"), self._on_retry_clicked, True)
+        )
+        self.refit()
 
     def _work(self, text: str, task: Task, done: Callable[[Any], None], can_cancel: bool) -> None:
         self._overlay = overlay = ProgressOverlay(self)
