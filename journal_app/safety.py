@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journal_app.journal import Journal
     from journal_app.storage.backup import Backup
     from journal_app.storage.glance import Contents as Contents
-    from journal_app.storage.salvage import SalvageReport
+    from journal_app.storage.salvage import SalvageReport as SalvageReport
 
 Progress = Callable[[int, int], None]
 """``progress(done, total)``; may raise JournalError ``cancelled``."""
