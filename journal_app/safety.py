@@ -73,6 +73,14 @@ def look_into(path: Path | str, passphrase: str | Key | None = None) -> Contents
     return look(Path(path), passphrase)
 
 
+def is_sound(path: Path | str, passphrase: str | Key | None = None) -> bool:
+    """Whether every page and row of a closed journal or backup is whole. Raises JournalError
+    ``passphrase_needed wrong_passphrase``."""
+    from journal_app.storage.glance import is_sound as look
+
+    return look(Path(path), passphrase)
+
+
 def written_since(journal: Journal, moment: datetime | None) -> int:
     """How many records of an open journal were made after a moment."""
     from journal_app.storage.glance import written_since as count
@@ -130,14 +138,18 @@ def synced_folder(path: Path | str) -> str:
     return synced_in(Path(path), here())
 
 
-def expiries(journal: Journal) -> dict[Path, date | None]:
-    """The day by which each backup beside an open journal is gone if one is made every day; None
-    if it stays for good. An estimate: fewer days of work keep it longer, and none goes for 30 days
-    after a restore, nor while the journal fails its check."""
+def expiries(journal: Journal, second: Path | None = None) -> dict[Path, date | None]:
+    """The day by which each backup beside an open journal, and in a second folder, is gone if one
+    is made every day; None if it stays for good. An estimate: fewer days of work keep it longer,
+    and none goes for 30 days after a restore, nor while the journal fails its check."""
     from journal_app.storage import pruning
 
     held = pruning.held_until(journal.store.database)
-    return pruning.expiries(journal.backups(), journal.today(), journal.is_encrypted, held)
+    today, closed = journal.today(), journal.is_encrypted
+    told = pruning.expiries(journal.backups(), today, closed, held)
+    if second is not None:
+        told |= pruning.expiries(second_backups(journal, second), today, closed, held)
+    return told
 
 
 def expires(journal: Journal, backup: Backup) -> date | None:
@@ -165,6 +177,13 @@ def second_backup(journal: Journal, folder: Path) -> Backup | None:
     from journal_app.storage.second_folder import last_in
 
     return last_in(journal.store, folder)
+
+
+def second_backups(journal: Journal, folder: Path) -> list[Backup]:
+    """Every finished backup in a second folder, the newest first; none while it is away."""
+    from journal_app.storage.backup import backups_of
+
+    return backups_of(journal.path, folder, journal.key)
 
 
 def check_newest(

@@ -52,6 +52,7 @@ class Files(QObject):
         self._desk = window.desk
         self._work: Work | None = None
         self._problem: JournalError | None = None
+        self._viewing_wanted = False
         self._overlay: ProgressOverlay | None = None
 
     @cached_property
@@ -86,6 +87,9 @@ class Files(QObject):
     def switch_to(self, path: Path, passphrase: str | None = None) -> bool:
         """Open another journal in this window; the one before is backed up and closed. One that
         has a passphrase asks for it, and False comes back until then."""
+        from ui.backups import back_up_at_close
+        from ui.log import Log, log_folder
+
         before = self._desk.journal
         if path.resolve() == before.path.resolve():
             return True
@@ -100,7 +104,7 @@ class Files(QObject):
         self._window.journal_closing.emit()
         self.use(journal)
         try:
-            before.backup_if_changed()
+            back_up_at_close(before, self._window.preferences, Log(log_folder(), self))
         except JournalError as error:
             self._window.messages.show_error(error)
         before.close()
@@ -145,11 +149,12 @@ class Files(QObject):
             self.new_journal()
         else:
             path = Path(str(error.details.get("path") or self._desk.journal.path))
+            self._viewing_wanted = answer == "view"
             self._open_after_problem(answer if isinstance(answer, Path) else path)
 
     def _open_after_problem(self, path: Path, passphrase: str | None = None) -> None:
         try:
-            self.use(open_there(path, passphrase))
+            self.use(open_there(path, passphrase, viewing=self._viewing_wanted))
         except JournalError as error:
             if error.code == "passphrase_needed":
                 self._problem = error
@@ -169,22 +174,38 @@ class Files(QObject):
         files = self.tr("Logs and journals (*.csv *.json);;All files (*)")
         self._ask_file(self.tr("Import"), files, self._on_import_file_selected)
 
-    def import_from(self, source: Path) -> None:
-        """Bring a file in, all of it or nothing."""
+    def import_from(self, source: Path, anyway: bool = False) -> None:
+        """Bring a file in, all of it or nothing; ``anyway`` also where no backup can be made."""
         store = self._desk.journal.store
 
         def task(progress: Progress, _cancelled: Cancelled) -> ImportReport:
             if source.suffix.lower() == ".json":
                 from journal_app.exchange.archive import import_archive
 
-                return import_archive(store, source, progress)
+                return import_archive(store, source, progress, anyway=anyway)
             if source.suffix.lower() in (".csv", ".tsv", ".txt"):
                 from journal_app.exchange.log import import_log
 
-                return import_log(store, source, progress)
+                return import_log(store, source, progress, anyway=anyway)
             raise JournalError("unknown_format", path=str(source))
 
-        self.run(self.tr("Bringing in {file}…").format(file=source.name), task, self._on_imported)
+        def failed(error: JournalError) -> None:
+            self.offer_anyway(error, lambda: self.import_from(source, anyway=True))
+
+        text = self.tr("Bringing in {file}…").format(file=source.name)
+        self.run(text, task, self._on_imported, failed)
+
+    def offer_anyway(self, error: JournalError, again: Callable[[], None]) -> None:
+        """Say why something large failed; where only the backup before it could not be made, offer
+        to do it ``again`` without."""
+        if "before" not in error.details:
+            self._on_work_failed(error)
+            return
+        from ui.safety.anyway_sheet import AnywaySheet
+
+        sheet = AnywaySheet(self._desk.say(error), self._window)
+        sheet.agreed.connect(again)
+        sheet.open()
 
     def choose_export(self) -> None:
         """Choose where to write the journal to."""
@@ -366,6 +387,8 @@ class Files(QObject):
             self._window.messages.show_error(error)
             return
         self._window.look.set_language(choices.language)
+        if choices.second is not None:
+            self._window.preferences.second_backup_folder = choices.second
         if self.switch_to(choices.path, choices.passphrase) and choices.source is not None:
             self.import_from(choices.source)
 

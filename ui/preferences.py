@@ -124,6 +124,16 @@ class Preferences:
         self.store.setValue("second_backup_at", value.isoformat())
 
     @property
+    def told_synced(self) -> Path | None:
+        """The journal of which it was said that others write to its folder."""
+        kept = str(self.store.value("told_synced", "", type=str))
+        return Path(kept) if kept else None
+
+    @told_synced.setter
+    def told_synced(self, value: Path) -> None:
+        self.store.setValue("told_synced", str(value))
+
+    @property
     def last_journal(self) -> Path | None:
         """The journal that was open last."""
         kept = str(self.store.value("last_journal", "", type=str))

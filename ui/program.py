@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -54,6 +55,7 @@ class Program(QObject):
         self._keeper: BackupKeeper | None = None
         self._lock_window: LockWindow | None = None
         self._passphrase: str | None = None
+        self._viewing = False
         self._tries = Tries()
         self.log = Log(log_folder(), self)
         self.log.catch()
@@ -106,6 +108,7 @@ class Program(QObject):
             if answer == "quit":
                 return 1
             new = answer == "new"
+            self._viewing = answer == "view"
             if isinstance(answer, Path):
                 target = answer
 
@@ -125,6 +128,8 @@ class Program(QObject):
         self._wanted = self._preferences.language = choices.language
         self._source = choices.source
         self._passphrase = choices.passphrase
+        if choices.second is not None:
+            self._preferences.second_backup_folder = choices.second
         found_journal(choices).close()
         return choices.path
 
@@ -152,7 +157,7 @@ class Program(QObject):
         passphrase, self._passphrase = self._passphrase, None
         kept = None if passphrase else self._remembered(path)
         try:
-            return open_journal(path, passphrase or kept)
+            return open_journal(path, passphrase or kept, viewing=self._viewing)
         except JournalError as error:
             if error.code not in ("passphrase_needed", "wrong_passphrase") or not self._attended:
                 raise
@@ -165,7 +170,8 @@ class Program(QObject):
         geometry = self._preferences.geometry
         self._lock_window = LockWindow(path, self._tries, self.language, geometry)
         self._listen()
-        return self._lock_window.ask(lambda typed: open_there(path, typed), refused)
+        opened = partial(open_there, path, viewing=self._viewing)
+        return self._lock_window.ask(opened, refused)
 
     def _remembered(self, path: Path) -> str | None:
         """The passphrase that this computer was asked to remember."""

@@ -69,13 +69,18 @@ def _line(value: Any) -> str:
 
 
 def import_archive(
-    store: Store, source: Path, progress: Progress | None = None, dry_run: bool = False
+    store: Store,
+    source: Path,
+    progress: Progress | None = None,
+    dry_run: bool = False,
+    anyway: bool = False,
 ) -> ImportReport:
     """Bring an archive in: all of it, or nothing, as one step that can be undone.
 
     Into an empty journal it gives the same journal, settings included. Into one that holds some
     of it, rows of the same ``uid`` stay as they are here, and what does not fit beside them is
-    left out. Raises JournalError ``bad_file newer_version no_such_file cancelled``.
+    left out. Raises JournalError ``bad_file newer_version no_such_file cancelled``; and when the
+    backup before it cannot be made (see ``back_up_before``), unless it shall be ``anyway``.
     """
     merge = Merge(store, source.name, _parsed(source), progress)
     if dry_run:
@@ -83,7 +88,7 @@ def import_archive(
             merge.run(keep=False)
         except DryRunError:
             return merge.report()
-    back_up_before(store, "import")
+    back_up_before(store, "import", anyway)
     merge.run(keep=True)
     with store.writing():
         store.log_event("imported", "json")

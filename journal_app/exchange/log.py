@@ -28,16 +28,17 @@ def import_log(
     source: Path,
     progress: Progress | None = None,
     dry_run: bool = False,
+    anyway: bool = False,
 ) -> ImportReport:
     """Bring a log into a journal: all of it, or nothing, as one step that can be undone.
 
     Lines that the journal holds already are left out, so that the same file may come twice.
     ``progress(done, total)`` is called now and then and may raise JournalError ``cancelled``.
-    Raises JournalError ``bad_file`` with the line and why, ``no_such_file``.
+    Raises JournalError ``bad_file`` with the line and why, ``no_such_file``; and when the backup
+    before it cannot be made (see ``back_up_before``), unless it shall be ``anyway``.
     """
-    return import_events(
-        store, read_log(read_file(source), source.name), source.name, progress, dry_run
-    )
+    events = read_log(read_file(source), source.name)
+    return import_events(store, events, source.name, progress, dry_run, anyway=anyway)
 
 
 def import_events(
@@ -47,12 +48,13 @@ def import_events(
     progress: Progress | None = None,
     dry_run: bool = False,
     new_uid: Callable[[], str] = new_uid,
+    anyway: bool = False,
 ) -> ImportReport:
     """Bring events into a journal, as ``import_log`` does."""
     plan = LogImport(store, name, progress, new_uid)
     plan.read(events)
     if not dry_run:
-        back_up_before(store, "import")
+        back_up_before(store, "import", anyway)
         plan.write()
         if name:  # a sample is made of events, too, and comes from no file
             with store.writing():

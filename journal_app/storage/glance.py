@@ -8,10 +8,13 @@ from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from journal_app.errors import JournalError
 from journal_app.storage.database import fetch, reader, real_path, refuse_unless_ours
+from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.vault import Key, key_for
+from journal_app.storage.verifying import has_wrong_digest, is_whole
 
 _RECORDS = ("client", "entry", "promise", "note", "visit", "contact", "photo")
 """What a person writes down; a file of an older version has not all of it."""
@@ -44,6 +47,27 @@ def look_into(path: Path, passphrase: str | Key | None = None) -> Contents:
             newest = max(newest, last or "")
     moment = datetime.fromisoformat(newest).astimezone() if newest else None
     return Contents(int(clients), int(entries), moment)
+
+
+def is_sound(path: Path, passphrase: str | Key | None = None) -> bool:
+    """Whether every page and every row of a file that nobody has open is whole.
+
+    Raises JournalError ``passphrase_needed wrong_passphrase``; whatever else keeps it from being
+    read means that it is not.
+    """
+    path = real_path(path)
+    try:
+        key = key_for(path, passphrase)
+        version = refuse_unless_ours(path, key)
+        with reader(path, key) as database:
+            if not is_whole(database, key is not None):
+                return False
+            # Rows of an older version have no digest, or one made otherwise.
+            return version < SCHEMA_VERSION or not has_wrong_digest(database, 0.0, bool)
+    except JournalError as error:
+        if error.code in ("passphrase_needed", "wrong_passphrase"):
+            raise
+        return False
 
 
 def written_since(store: Store, moment: datetime | None) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, cast
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app import safety
 from journal_app.words import PROFESSIONS, load_words
 from ui.dialogs.fitting import fit_height
 from ui.icons import app_icon
@@ -28,6 +29,7 @@ from ui.language import install_language
 from ui.paths import shown_path
 from ui.safety.first_passphrase import FirstPassphrase
 from ui.safety.moving_in import MovingIn
+from ui.safety.places import free_name, usual_folder
 from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
@@ -36,16 +38,6 @@ from ui.widgets.segmented import Segmented
 Profession = Literal["nail", "psychologist"]
 Language = Literal["ru", "en"]
 Start = Literal["empty", "sample", "import"]
-
-_SYNCED = (
-    "onedrive",
-    "dropbox",
-    "icloud",
-    "yandex.disk",
-    "yandexdisk",
-    "яндекс.диск",
-    "google drive",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,9 @@ class FirstChoices:
     source: Path | None
     """The file to bring in when ``start`` is import."""
     passphrase: str | None = field(default=None, repr=False)
+    second: Path | None = None
+    """Where backups are copied to as well: a folder in step with a cloud, which a person had in
+    mind for the journal itself."""
 
 
 class FirstRun(QDialog):
@@ -83,6 +78,7 @@ class FirstRun(QDialog):
         self._hidden: bool | None = None
         self._start: Start = "empty"
         self._typed: str | None = None
+        self._second: Path | None = None
         self._typed_words = ("", "")
         self._moving: MovingIn | None = None
         self._body: QWidget | None = None
@@ -101,6 +97,7 @@ class FirstRun(QDialog):
             start=self._start,
             source=self._source if self._start == "import" else None,
             passphrase=None if self._path_chosen().exists() else self._passphrase.passphrase(),
+            second=self._second,
         )
 
     # -- building ---------------------------------------------------------------------------
@@ -245,7 +242,11 @@ class FirstRun(QDialog):
         line.setFocusProxy(self._path)
         self._place_hint = self._hint()
         self._place_hint.setObjectName("firstRunPlaceHint")
-        self._row(self.tr("Where the journal lives"), line, self._place_hint)
+        self._keep_here = QPushButton(self.tr("Keep it on this computer, put backups there"))
+        self._keep_here.setObjectName("firstRunKeepHere")
+        self._keep_here.setAccessibleName(self._keep_here.text())
+        self._keep_here.clicked.connect(self._on_keep_here_clicked)
+        self._row(self.tr("Where the journal lives"), line, self._place_hint, self._keep_here)
         self._path.setAccessibleName(self.tr("Where the journal lives"))
 
     def _add_passphrase(self) -> None:
@@ -289,20 +290,28 @@ class FirstRun(QDialog):
             if self._memory == "fading"
             else self.tr("Every record keeps its weight for ever.")
         )
-        self._place_hint.setText(self._place_words(path, known))
-        set_role(self._place_hint, "hint")
+        service = safety.synced_folder(path)
+        self._place_hint.setText(self._place_words(known, service))
+        set_role(self._place_hint, *(("small", "promise") if service else ("hint",)))
+        self._keep_here.setVisible(bool(service) and not known)
         self._start_hint.setText(self._start_words())
         self._go.setText(self.tr("Open") if known else self.tr("Begin"))
         self._go.setEnabled(bool(self._path.text().strip()))
         fit_height(self, self._outer, theme.px(640))
 
-    def _place_words(self, path: Path, known: bool) -> str:
+    def _place_words(self, known: bool, service: str) -> str:
+        if service:
+            words = self.tr(
+                "Others write to this folder as well ({service}): a journal can be spoilt there. "
+                "Finished backups lie well in it."
+            ).format(service=service)
+            return f"{words} {self.tr('The one that is here opens as it is.')}" if known else words
         if known:
             return self.tr("A journal lies here already: it opens just as it is.")
         words = self.tr("The file stays on this computer; nothing is sent anywhere.")
-        if _is_synced(path):
-            words += " " + self.tr(
-                "This folder is kept in step with a cloud: another place is safer for the journal."
+        if self._second is not None:
+            words += " " + self.tr("Backups go to {folder} as well.").format(
+                folder=shown_path(self._second)
             )
         return words
 
@@ -321,10 +330,7 @@ class FirstRun(QDialog):
     def _proposed(self) -> Path:
         if self._place is not None:
             return self._place.absolute()
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        folder = Path(documents or Path.home()) / self.tr("Client Journal")
+        folder = usual_folder(self.tr("Client Journal"))
         free = folder / f"{self.tr('Journal')}.journal"
         number = 1
         while self.parent() is not None and free.exists():  # a second journal, asked for
@@ -358,6 +364,16 @@ class FirstRun(QDialog):
     def _on_path_edited(self, text: str) -> None:
         self._typed = text
         self._refresh()
+
+    def _on_keep_here_clicked(self) -> None:
+        """The journal goes to the usual place; backups, to the folder that was meant for it."""
+        path = self._path_chosen()
+        self._second = path.parent
+        free = free_name(usual_folder(self.tr("Client Journal")) / path.name)
+        self._typed = shown_path(free)
+        self._path.setText(self._typed)
+        self._refresh()
+        self._path.setFocus()
 
     def _on_choose_place_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Where the journal lives"))
@@ -431,9 +447,3 @@ class FirstRun(QDialog):
         self._place_hint.setText(text)
         set_role(self._place_hint, "small", "withdrawal")
         fit_height(self, self._outer, theme.px(640))
-
-
-def _is_synced(path: Path) -> bool:
-    """Whether a path leads through a folder that a sync program owns."""
-    parts = [part.casefold() for part in path.parts]
-    return any(part.startswith(name) for part in parts for name in _SYNCED)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 import journal_app
 from journal_app import safety
 from journal_app.errors import JournalError
-from journal_app.journal import backups_beside, restore_backup
+from journal_app.journal import backups_beside, open_journal, restore_backup
 from journal_app.words import load_messages, say, tell
 from ui.safety.ask_sheet import AskSheet
 from ui.safety.sheet import Sheet
@@ -24,13 +24,15 @@ from ui.work import Cancelled, Progress, Task, run_in_background
 if TYPE_CHECKING:
     from journal_app.safety import Backup, SalvageReport
 
-Answer = Path | Literal["quit", "retry", "new"]
+Answer = Path | Literal["quit", "retry", "new", "view"]
 _PASSING = (
     "journal_in_use", "read_only", "disk_full", "disk_error", "no_such_file", "passphrase_needed",
 )  # fmt: skip
 """What may be another way in a moment."""
 _LOST = ("damaged", "disk_error", "no_such_file")
 """What a backup helps against."""
+_READABLE = ("read_only", "disk_full", "disk_error")
+"""Where the journal itself may be whole: only nothing can be written where it lies."""
 
 
 class StartProblem(Sheet):
@@ -45,6 +47,7 @@ class StartProblem(Sheet):
         self._error = error
         self._journal = Path(str(error.details.get("path", "")))
         self._overlay: ProgressOverlay | None = None
+        self._unsound: set[Path] = set()
         told = f"start.{error.code}_title" in load_messages(language)
         self._code = error.code if told else "general"
         title = self._told("title")
@@ -69,6 +72,7 @@ class StartProblem(Sheet):
         find = self.tr("Find it…") if missing else self.tr("Choose another file…")
         backup = self._backup() if code in _LOST else None
         retry_first = code in _PASSING and not missing
+        readable = code in _READABLE and self._journal.is_file()
         offered: tuple[tuple[bool, str, str, Callable[[], object]], ...] = (
             (retry_first, "Retry", self.tr("Try again"), self._on_retry_clicked),
             (backup is not None, "Restore", self._restore_words(backup), self._on_restore_clicked),
@@ -79,6 +83,8 @@ class StartProblem(Sheet):
                 self._on_salvage_clicked,
             ),
             (missing, "Retry", self.tr("Try again"), self._on_retry_clicked),
+            (readable, "View", self.tr("Open for viewing"), self._on_view_clicked),
+            (readable, "Copy", self.tr("Save a copy elsewhere…"), self._on_copy_clicked),
             (True, "Choose", find, self._on_choose_clicked),
             (missing, "New", self.tr("Start a new one"), self._on_new_clicked),
         )
@@ -113,9 +119,16 @@ class StartProblem(Sheet):
         )
 
     def _backup(self) -> Backup | None:
-        """The newest backup; of a damaged journal the newest that was found whole."""
-        found = backups_beside(self._journal)
-        return next(iter(found), None)
+        """The newest backup that is whole, as far as it can be read without a passphrase; what is
+        under one is looked through when it is brought back."""
+        for backup in backups_beside(self._journal):
+            if backup.path in self._unsound:
+                continue
+            if backup.key == "plain" and not safety.is_sound(backup.path):
+                self._unsound.add(backup.path)
+                continue
+            return backup
+        return None
 
     def _restore_words(self, backup: Backup | None) -> str:
         if backup is None:
@@ -150,6 +163,9 @@ class StartProblem(Sheet):
 
     def _on_retry_clicked(self) -> None:
         self._answer("retry")
+
+    def _on_view_clicked(self) -> None:
+        self._answer("view")
 
     def _on_new_clicked(self) -> None:
         self._answer("new")
@@ -195,9 +211,62 @@ class StartProblem(Sheet):
         def task(_progress: Progress, _cancelled: Cancelled) -> object:
             return restore_backup(backup, journal, passphrase)
 
-        self._work(
-            self.tr("Bringing the journal back…"), task, lambda _kept: self._answer("retry"), False
+        def failed(error: JournalError) -> None:
+            self._on_restore_failed(backup, error)
+
+        def done(_kept: object) -> None:
+            self._answer("retry")
+
+        self._work(self.tr("Bringing the journal back…"), task, done, False, failed)
+
+    def _on_restore_failed(self, backup: Path, error: JournalError) -> None:
+        """A backup that is damaged itself is not offered again, but the one before it."""
+        if error.code not in ("damaged", "not_a_journal", "no_such_file"):
+            self._on_work_failed(error)
+            return
+        self._unsound.add(backup)
+        button = self.findChild(QPushButton, "startProblemRestore")
+        earlier = self._backup()
+        if button is None or earlier is None:
+            self.say(self.tr("This backup is not whole, and there is no earlier one."))
+            return
+        button.setText(self._restore_words(earlier))
+        button.setAccessibleName(button.text())
+        self.say(self.tr("This backup is not whole. The one before it is offered now."))
+
+    def _on_copy_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save a copy elsewhere"))
+        dialog.setObjectName("fileDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Journals (*.journal)"))
+        dialog.setDefaultSuffix("journal")
+        dialog.selectFile(self._journal.name)
+        dialog.fileSelected.connect(lambda path: self._copy_to(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _copy_to(self, target: Path) -> None:
+        """Read what can be read, with the passphrase if there is one, and go on in the copy."""
+        journal = self._journal
+        if not safety.is_encrypted(journal):
+            self._copy(target, None)
+            return
+        words = self.tr("{file} opens with its passphrase.").format(file=journal.name)
+        sheet = AskSheet(
+            words, lambda typed: safety.look_into(journal, typed), self._language, self
         )
+        sheet.opened.connect(lambda typed: self._copy(target, typed))
+        sheet.open()
+
+    def _copy(self, target: Path, passphrase: str | None) -> None:
+        journal = self._journal
+
+        def task(_progress: Progress, _cancelled: Cancelled) -> object:
+            with open_journal(journal, passphrase, viewing=True) as viewed:
+                safety.save_copy(viewed, target)
+            return target
+
+        self._work(self.tr("Saving a copy…"), task, lambda _done: self._answer(target), False)
 
     def _on_salvage_clicked(self) -> None:
         if not safety.is_encrypted(self._journal):
@@ -244,7 +313,14 @@ class StartProblem(Sheet):
         )
         self.refit()
 
-    def _work(self, text: str, task: Task, done: Callable[[Any], None], can_cancel: bool) -> None:
+    def _work(
+        self,
+        text: str,
+        task: Task,
+        done: Callable[[Any], None],
+        can_cancel: bool,
+        failed: Callable[[JournalError], None] | None = None,
+    ) -> None:
         self._overlay = overlay = ProgressOverlay(self)
         overlay.start(text, can_cancel)
         work = run_in_background(self, None, task)
@@ -252,7 +328,7 @@ class StartProblem(Sheet):
         overlay.cancelled.connect(work.cancel)
         work.ended.connect(self._on_work_ended)
         work.done.connect(done)
-        work.failed.connect(self._on_work_failed)
+        work.failed.connect(failed or self._on_work_failed)
 
     def _on_work_ended(self) -> None:
         if self._overlay is not None:

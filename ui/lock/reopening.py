@@ -12,10 +12,13 @@ from journal_app.safety import Key
 
 
 def open_there(
-    path: Path, passphrase: str | Key | None, clock: Callable[[], date] | None = None
+    path: Path,
+    passphrase: str | Key | None,
+    clock: Callable[[], date] | None = None,
+    viewing: bool = False,
 ) -> Journal:
     """Open a journal, and never make a new one where it is gone: a stick was pulled out, or a
     folder moved. Raises JournalError ``no_such_file`` then, and what ``open_journal`` raises."""
     if not path.exists():
         raise JournalError("no_such_file", path=str(path))
-    return open_journal(path, passphrase, clock=clock)
+    return open_journal(path, passphrase, clock, viewing)

@@ -32,6 +32,8 @@ from ui.safety.away_card import AwayCard
 from ui.safety.backups_card import BackupsCard
 from ui.safety.move_card import MoveCard
 from ui.safety.safety_card import SafetyCard
+from ui.safety.second_card import SecondCard
+from ui.safety.synced_card import SyncedCard
 from ui.theme import GRID, set_role, theme
 from ui.widgets.scroll_page import ScrollPage
 
@@ -88,10 +90,11 @@ class SettingsPage(QWidget):
         yield Part("account", self.tr("Account"), (AccountCard, _tariff))
         yield Part("reminders", self.tr("Visits and reminders"), (RemindersCard,))
         yield Part("appearance", self.tr("Appearance and language"), (LookCard,))
-        yield Part("safety", self.tr("Safety"), (SafetyCard, AwayCard, ScreenCard))
-        yield Part("backups", self.tr("Backups"), (BackupsCard,))
+        yield Part("safety", self.tr("Safety"), (SafetyCard,))
+        yield Part("privacy", self.tr("Privacy in the room"), (AwayCard, ScreenCard))
+        yield Part("backups", self.tr("Backups"), (BackupsCard, SecondCard))
         yield Part("rights", self.tr("Clients' rights"), (RightsCard,))
-        yield Part("data", self.tr("Journal and data"), (DataCard, MoveCard))
+        yield Part("data", self.tr("Journal and data"), (SyncedCard, DataCard, MoveCard))
 
     def part(self) -> str:
         """The key of the part that is open."""

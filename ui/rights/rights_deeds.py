@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from journal_app.errors import JournalError
 from journal_app.shapes import Changes
 from journal_app.shapes.rights import ErasureAct
 from ui.work import Cancelled, Progress
@@ -74,13 +76,20 @@ class RightsDeeds(QObject):
         return self._window.clients.current_client()
 
     def _on_erase_confirmed(self, client: int, reason: str, rewrite: bool) -> None:
+        self._erase(client, reason, rewrite)
+
+    def _erase(self, client: int, reason: str, rewrite: bool, anyway: bool = False) -> None:
         journal = self._window.desk.journal
 
         def task(_progress: Progress, _cancelled: Cancelled) -> tuple[Changes, ErasureAct]:
-            return journal.rights.erase(client, reason, rewrite)
+            return journal.rights.erase(client, reason, rewrite, anyway)
+
+        def failed(error: JournalError) -> None:
+            again = partial(self._erase, client, reason, rewrite, True)
+            self._window.files.offer_anyway(error, again)
 
         text = self.tr("Erasing…")
-        self._window.files.run(text, task, self._on_erased, can_cancel=False)
+        self._window.files.run(text, task, self._on_erased, failed, can_cancel=False)
 
     def _on_erased(self, done: tuple[Changes, ErasureAct]) -> None:
         changes, _act = done

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from journal_app import safety
 from journal_app.safety import Backup
 from ui.formatting import NO_BREAK, day_text
 from ui.pages.settings_card import SettingsCard
@@ -84,17 +85,25 @@ class BackupsCard(SettingsCard):
         kept = before.data(_PATH) if before is not None else None
         self._list.clear()
         backups = self.desk.journal.backups()
+        second = self.shell.preferences.second_backup_folder
+        elsewhere = safety.second_backups(self.desk.journal, second) if second else []
+        ends = safety.expiries(self.desk.journal, second)
         line = self._list.fontMetrics().lineSpacing()
-        for backup in backups:
-            item = QListWidgetItem(f"{self._when(backup.made)}\n{self._details(backup)}")
+        for backup in [*backups, *elsewhere]:
+            when = self._when(backup.made)
+            if backup in elsewhere:
+                when = f"{when} · {self.tr('in the second folder')}"
+            details = self._details(backup, ends.get(backup.path))
+            item = QListWidgetItem(f"{when}\n{details}")
             item.setData(_PATH, backup.path)
-            item.setToolTip(backup.path.name)
+            item.setToolTip(shown_path(backup.path))
             item.setSizeHint(QSize(10, 2 * line + 3 * GRID))
             self._list.addItem(item)
             if backup.path == kept:
                 self._list.setCurrentItem(item)
-        self._list.setVisible(bool(backups))
-        self._list.setFixedHeight(min(_ROWS, max(1, len(backups))) * (2 * line + 3 * GRID) + 4)
+        rows = self._list.count()
+        self._list.setVisible(rows > 0)
+        self._list.setFixedHeight(min(_ROWS, max(1, rows)) * (2 * line + 3 * GRID) + 4)
         self._on_row_changed(self._list.currentRow())
 
     def _when(self, made: datetime) -> str:
@@ -102,8 +111,8 @@ class BackupsCard(SettingsCard):
         text = f"{day}, {made:%H:%M}".replace(" ", NO_BREAK)
         return text[:1].upper() + text[1:]
 
-    def _details(self, backup: Backup) -> str:
-        """Size, what opens it, whether it is kept for good, and when it was looked through."""
+    def _details(self, backup: Backup, ends: date | None) -> str:
+        """Size, what opens it, how long it stays, and when it was looked through."""
         size = self.desk.locale.formattedDataSize(
             backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
         )
@@ -113,13 +122,21 @@ class BackupsCard(SettingsCard):
             "same": self.tr("opens with today's passphrase"),
             "other": self.tr("opens with an older passphrase"),
         }[backup.key]
-        kept = self.tr("kept for good") if backup.pinned else ""
+        kept = self._kept(ends)
         checked = ""
         if backup.verified is not None:
             day = day_text(backup.verified.date(), self.desk.journal.today(), self.desk.locale)
             checked = self.tr("every row checked: {day}").format(day=day)
         parts = (size.replace(" ", NO_BREAK), key, kept, checked)
         return " · ".join(part for part in parts if part)
+
+    def _kept(self, ends: date | None) -> str:
+        """Until when it stays, if the journal is written in every day; those that nobody counts,
+        such as ones under an older passphrase, stay until a person takes them away."""
+        if ends is None:
+            return self.tr("kept for good")
+        day = day_text(ends, self.desk.journal.today(), self.desk.locale)
+        return self.tr("stays until {day} or longer").format(day=day).replace(" ", NO_BREAK)
 
     def _on_backed_up(self) -> None:
         self.refresh()

@@ -15,6 +15,7 @@ from journal_app.journal import restore_backup
 from journal_app.words import say
 from ui.paths import shown_path
 from ui.safety.ask_sheet import AskSheet
+from ui.safety.places import free_name
 from ui.safety.sheet import Sheet
 from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, run_in_background
@@ -68,7 +69,7 @@ class MovingIn(QObject):
         sheet.open()
 
     def _copy(self, source: Path, passphrase: str | None) -> None:
-        target = _free(self._place())
+        target = free_name(self._place())
 
         def task(_progress: Progress, _cancelled: Cancelled) -> Any:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -109,12 +110,3 @@ class MovingIn(QObject):
         sheet.finished.connect(lambda: self.moved.emit(target, passphrase))
         sheet.refit()
         sheet.open()
-
-
-def _free(place: Path) -> Path:
-    """A name that nothing has yet."""
-    free, number = place, 1
-    while free.exists():
-        number += 1
-        free = place.with_name(f"{place.stem} {number}{place.suffix}")
-    return free

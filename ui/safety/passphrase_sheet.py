@@ -17,13 +17,20 @@ Deed = Literal["set", "change", "remove"]
 
 class PassphraseSheet(Sheet):
     """Says what will be, asks, and hands on what was typed. ``opens`` tells whether a passphrase
-    is today's: a wrong one is said here, before the journal is touched."""
+    is today's: a wrong one is said here, before the journal is touched. ``remembered`` is whether
+    this computer remembers one now: then it is asked to remember the new one, too."""
 
     given = Signal(str, str, bool)
     """(today's passphrase, the new one, whether this computer may remember it); "" for what was
     not asked."""
 
-    def __init__(self, deed: Deed, opens: Callable[[str], bool], parent: QWidget) -> None:
+    def __init__(
+        self,
+        deed: Deed,
+        opens: Callable[[str], bool],
+        parent: QWidget,
+        remembered: bool = False,
+    ) -> None:
         super().__init__("passphraseSheet", "", parent)
         self._opens = opens
         self._asks_now = deed != "set"
@@ -40,6 +47,7 @@ class PassphraseSheet(Sheet):
         self._remember = QCheckBox(self.tr("Remember it on this computer"), self)
         self._remember.setObjectName("passphraseRemember")
         self._remember.setVisible(deed != "remove" and keyring_store.is_offered())
+        self._remember.setChecked(remembered and not self._remember.isHidden())
         self.body.addWidget(self._remember)
         self.body.addSpacing(8)
         self.add_words(warning, "hint", "passphraseWarning")

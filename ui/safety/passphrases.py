@@ -31,7 +31,8 @@ class Passphrases(QObject):
     def ask(self, deed: Deed) -> None:
         """Open the sheet for setting, changing or taking away."""
         journal = self._window.desk.journal
-        sheet = PassphraseSheet(deed, journal.opens_with, self._window)
+        remembered = self._window.preferences.remembers_passphrase
+        sheet = PassphraseSheet(deed, journal.opens_with, self._window, remembered)
         sheet.given.connect(partial(self._on_given, deed))
         sheet.open()
 
@@ -43,9 +44,9 @@ class Passphrases(QObject):
         """What the page tells."""
         desk = self._window.desk
         journal = desk.journal
-        return Recovery(
-            journal.path, journal.today(), (journal.backup_folder,), desk.language, passphrase
-        )
+        second = self._window.preferences.second_backup_folder
+        folders = (journal.backup_folder, *([second] if second else []))
+        return Recovery(journal.path, journal.today(), folders, desk.language, passphrase)
 
     # -- the work -----------------------------------------------------------------------------
 
@@ -76,7 +77,8 @@ class Passphrases(QObject):
     def _on_closed_by(self, passphrase: str, remember: bool, _result: object) -> None:
         self._keep(passphrase if remember else None)
         self._come_back(self.tr("The journal opens only with the new passphrase now."))
-        copies = safety.open_copies(self._window.desk.journal.path)
+        second = self._window.preferences.second_backup_folder
+        copies = safety.open_copies(self._window.desk.journal.path, second)
         if not copies:
             self.show_recovery(passphrase)
             return

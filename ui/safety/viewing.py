@@ -25,12 +25,27 @@ class Viewing(QObject):
         self._window = window
 
     def tell(self) -> None:
-        """Say that nothing can be saved into this journal, and why."""
+        """Say that nothing can be saved into this journal, and why; of one that lies where others
+        write to its folder, say so once."""
         journal = self._window.desk.journal
         if journal.view_only:
             path = shown_path(journal.path)
             error = JournalError("view_only", why=journal.view_only, path=path)
             self._window.messages.show_error(error)
+        else:
+            self._tell_synced(journal.path)
+
+    def _tell_synced(self, path: Path) -> None:
+        preferences = self._window.preferences
+        service = safety.synced_folder(path)
+        if service and preferences.told_synced != path:
+            preferences.told_synced = path
+            self._window.messages.show_text(
+                self.tr(
+                    "The journal lies in a folder that others write to as well ({service}): it is "
+                    "not safe there. What is better: Settings, Journal and data."
+                ).format(service=service)
+            )
 
     def choose_copy(self) -> None:
         """Choose where to save what can be read."""

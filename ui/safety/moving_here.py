@@ -1,0 +1,79 @@
+"""MovingHere: a journal leaves a folder that others write to, for one of this computer alone."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journal_app import safety
+from journal_app.errors import JournalError
+from journal_app.journal import open_journal, restore_backup
+from ui.paths import shown_path
+from ui.safety.places import free_name, usual_folder
+from ui.safety.second_folder import SecondFolder
+from ui.work import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class MovingHere(QObject):
+    """The journal is closed, copied whole to the usual place, looked through and opened there. The
+    old file stays; beside it finished backups are put from then on, which a cloud cannot hurt."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def target(self) -> Path:
+        """Where the journal would lie."""
+        name = self._window.desk.journal.path.name
+        return free_name(usual_folder(self.tr("Client Journal")) / name)
+
+    def begin(self) -> None:
+        """Do it, behind a cover; whatever happens, a journal is open at the end."""
+        window = self._window
+        journal, target = window.desk.journal, self.target()
+        before, key = journal.path, journal.key
+
+        def task(_progress: Progress, _cancelled: Cancelled) -> None:
+            journal.close()
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            restore_backup(before, target, key)
+            if not safety.is_sound(target, key):
+                raise JournalError("backup_failed", path=str(target))
+
+        window.journal_closing.emit()
+        window.files.run(
+            self.tr("Bringing the journal to this computer…"),
+            task,
+            lambda _done: self._open(target, partial(self._tell, before, target)),
+            lambda error: self._open(before, partial(window.messages.show_error, error)),
+            can_cancel=False,
+        )
+
+    def _open(self, path: Path, then: partial[None]) -> None:
+        window = self._window
+        before = window.desk.journal
+        try:
+            window.files.use(open_journal(path, before.key, clock=before.clock))
+        except JournalError as error:
+            window.files.show_problem(error)
+            return
+        then()
+
+    def _tell(self, before: Path, here: Path) -> None:
+        """Name the file that stays, and put a backup beside it."""
+        window = self._window
+        if window.preferences.second_backup_folder is None:
+            window.preferences.second_backup_folder = before.parent
+            SecondFolder(window).copy_now()
+        window.messages.show_text(
+            self.tr(
+                "The journal lies in {folder} now and was looked through. The former file stayed: "
+                "{file}. Write no more in it; when you are sure that all is here, delete it."
+            ).format(folder=shown_path(here.parent), file=shown_path(before))
+        )
