@@ -625,6 +625,25 @@
     </message>
 </context>
 <context>
+    <name>AnywaySheet</name>
+    <message>
+        <source>Go on without a backup</source>
+        <translation>Продолжить без копии</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>No backup could be made before it</source>
+        <translation>Сделать копию заранее не вышло</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. It is better to put this right and begin again; if you go on, there is no copy of the journal as it is now.</source>
+        <translation>Пока ничего не изменилось. Лучше сначала поправить это и начать снова: если продолжить, копии журнала в нынешнем виде не будет.</translation>
+    </message>
+</context>
+<context>
     <name>ApologySheet</name>
     <message>
         <source>Nothing waits for this: every slip is answered.</source>
@@ -757,6 +776,10 @@
     <message>
         <source>opens without a passphrase</source>
         <translation>открывается без пароля</translation>
+    </message>
+    <message>
+        <source>stays until {day} or longer</source>
+        <translation>хранится хотя бы до {day}</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2265,10 @@
         <translation>Все файлы (*)</translation>
     </message>
     <message>
+        <source>Backups go to {folder} as well.</source>
+        <translation>Копии лягут и в {folder}.</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Начать</translation>
     </message>
@@ -2290,6 +2317,10 @@
         <translation>Журналы (*.journal)</translation>
     </message>
     <message>
+        <source>Keep it on this computer, put backups there</source>
+        <translation>Держать на этом компьютере, туда — копии</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -2306,6 +2337,10 @@
         <translation>Открыть</translation>
     </message>
     <message>
+        <source>Others write to this folder as well ({service}): a journal can be spoilt there. Finished backups lie well in it.</source>
+        <translation>В эту папку пишет не только программа ({service}): журнал там может испортиться. А вот готовым копиям там хорошо.</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Пароль</translation>
     </message>
@@ -2320,10 +2355,6 @@
     <message>
         <source>The recent counts more</source>
         <translation>Недавнее важнее</translation>
-    </message>
-    <message>
-        <source>This folder is kept in step with a cloud: another place is safer for the journal.</source>
-        <translation>Эту папку держит облако — журналу надёжнее в другом месте.</translation>
     </message>
     <message>
         <source>What happened long ago weighs less with time, as in life.</source>
@@ -2736,6 +2767,21 @@
     <message>
         <source>was %1, becomes %2</source>
         <translation>было %1, станет %2</translation>
+    </message>
+</context>
+<context>
+    <name>MovingHere</name>
+    <message>
+        <source>Bringing the journal to this computer…</source>
+        <translation>Журнал переносится на этот компьютер…</translation>
+    </message>
+    <message>
+        <source>Client Journal</source>
+        <translation>Журнал клиентов</translation>
+    </message>
+    <message>
+        <source>The journal lies in {folder} now and was looked through. The former file stayed: {file}. Write no more in it; when you are sure that all is here, delete it.</source>
+        <translation>Журнал теперь в папке {folder}, он проверен целиком. Прежний файл остался: {file}. Больше в нём не пишите, а когда убедитесь, что всё на месте, удалите его.</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4289,68 @@
     </message>
 </context>
 <context>
+    <name>SecondCard</name>
+    <message>
+        <source>A disk fails as a whole, a laptop is stolen with all that is on it. Choose a folder on a USB stick or another disk: each backup is copied there as well, whenever it is plugged in.</source>
+        <translation>Диск ломается целиком, ноутбук крадут вместе со всеми копиями. Выберите папку на флешке или другом диске: каждая копия ляжет и туда, когда он подключён.</translation>
+    </message>
+    <message>
+        <source>And on a stick</source>
+        <translation>И ещё на флешке</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Другая папка…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Copy there now</source>
+        <translation>Положить сейчас</translation>
+    </message>
+    <message>
+        <source>No copy is there yet.</source>
+        <translation>Копий там пока нет.</translation>
+    </message>
+    <message>
+        <source>No second folder</source>
+        <translation>Без второй папки</translation>
+    </message>
+    <message>
+        <source>The last copy there is of {moment}.</source>
+        <translation>Последняя копия там: {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFolder</name>
+    <message>
+        <source>Copying the backup…</source>
+        <translation>Копия кладётся во вторую папку…</translation>
+    </message>
+    <message>
+        <source>No more copies are put there. Those that are there stay.</source>
+        <translation>Больше копии туда не кладутся. Те, что там есть, остались.</translation>
+    </message>
+    <message>
+        <source>The backup is in the second folder, too.</source>
+        <translation>Копия теперь есть и во второй папке.</translation>
+    </message>
+    <message>
+        <source>The backups lie in this folder already: choose another one.</source>
+        <translation>В этой папке копии и так лежат — выберите другую.</translation>
+    </message>
+    <message>
+        <source>The second folder is not there now.</source>
+        <translation>Второй папки сейчас нет на месте.</translation>
+    </message>
+    <message>
+        <source>Where to copy each backup as well</source>
+        <translation>Куда ещё класть каждую копию</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Add: %1</source>
@@ -4278,6 +4386,10 @@
     <message>
         <source>Practice</source>
         <translation>Практика</translation>
+    </message>
+    <message>
+        <source>Privacy in the room</source>
+        <translation>Чужие глаза</translation>
     </message>
     <message>
         <source>Safety</source>
@@ -4424,8 +4536,36 @@
         <translation>Открыть журнал</translation>
     </message>
     <message>
+        <source>Open for viewing</source>
+        <translation>Открыть для просмотра</translation>
+    </message>
+    <message>
+        <source>Open the journal</source>
+        <translation>Открыть журнал</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Reading what can still be read…</source>
+        <translation>Читаю всё, что ещё читается…</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere</source>
+        <translation>Сохранить копию в другом месте</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Сохранить копию в другом месте…</translation>
+    </message>
+    <message>
+        <source>Save what can still be read</source>
+        <translation>Спасти то, что читается</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>Копия сохраняется…</translation>
     </message>
     <message>
         <source>Start a new one</source>
@@ -4436,8 +4576,28 @@
         <translation>Копия открывается тем паролем, который был, когда её сделали.</translation>
     </message>
     <message>
+        <source>The damaged journal opens with its passphrase.</source>
+        <translation>Повреждённый журнал открывается своим паролем.</translation>
+    </message>
+    <message>
+        <source>This backup is not whole, and there is no earlier one.</source>
+        <translation>Эта копия сама повреждена, а более ранней нет.</translation>
+    </message>
+    <message>
+        <source>This backup is not whole. The one before it is offered now.</source>
+        <translation>Эта копия сама повреждена. Теперь предложена предыдущая.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>What could be read is saved</source>
+        <translation>Что удалось прочитать — спасено</translation>
+    </message>
+    <message>
+        <source>{file} opens with its passphrase.</source>
+        <translation>{file} открывается своим паролем.</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4700,29 @@
     <message>
         <source>with words of the private layer, this time</source>
         <translation>на этот раз — и слова личного слоя</translation>
+    </message>
+</context>
+<context>
+    <name>SyncedCard</name>
+    <message>
+        <source>Better: the journal lives on this computer alone, and finished backups go to the folder where it lies now. The present file stays where it is.</source>
+        <translation>Лучше так: журнал живёт только на этом компьютере, а в нынешнюю папку кладутся готовые копии. Сам нынешний файл останется на месте.</translation>
+    </message>
+    <message>
+        <source>It would lie in: {folder}</source>
+        <translation>Он ляжет в папку: {folder}</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer</source>
+        <translation>Держать на этом компьютере</translation>
+    </message>
+    <message>
+        <source>The folder of the journal</source>
+        <translation>Папка журнала</translation>
+    </message>
+    <message>
+        <source>This folder is kept in step by {service}, or lies on another computer. Such folders are changed behind the program&apos;s back: a copy half-way, two versions of one file, a lock that does not hold. Journals have been lost so.</source>
+        <translation>Журнал лежит в папке, куда пишет не только эта программа ({service}). Там файл могут подменить на полпути, сделать из него два или не удержать замок — так журналы уже терялись.</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5204,10 @@
     <message>
         <source>The copy is open now: {path}. You can go on writing.</source>
         <translation>Теперь открыта копия: {path}. Можно писать дальше.</translation>
+    </message>
+    <message>
+        <source>The journal lies in a folder that others write to as well ({service}): it is not safe there. What is better: Settings, Journal and data.</source>
+        <translation>Журнал лежит в папке, куда пишут и другие ({service}): там ему ненадёжно. Как лучше — в «Настройки», «Журнал и данные».</translation>
     </message>
 </context>
 <context>
