@@ -305,7 +305,8 @@ class FirstRun(QDialog):
                 "Others write to this folder as well ({service}): a journal can be spoilt there. "
                 "Finished backups lie well in it."
             ).format(service=service)
-            return f"{words} {self.tr('The one that is here opens as it is.')}" if known else words
+            opens = self.tr("The one that is here opens as it is.")
+            return f"{words} {opens}" if known else words
         if known:
             return self.tr("A journal lies here already: it opens just as it is.")
         words = self.tr("The file stays on this computer; nothing is sent anywhere.")

@@ -194,12 +194,7 @@ class StartProblem(Sheet):
             return
         if backup.key != "plain":
             words = self.tr("The backup opens with the passphrase of the day it was made.")
-            sheet = AskSheet(
-                words,
-                lambda typed: safety.look_into(backup.path, typed),
-                self._language,
-                self,
-            )
+            sheet = AskSheet(words, lambda typed: _try(backup.path, typed), self._language, self)
             sheet.opened.connect(lambda typed: self._restore(backup.path, typed))
             sheet.open()
         else:
@@ -252,9 +247,7 @@ class StartProblem(Sheet):
             self._copy(target, None)
             return
         words = self.tr("{file} opens with its passphrase.").format(file=journal.name)
-        sheet = AskSheet(
-            words, lambda typed: safety.look_into(journal, typed), self._language, self
-        )
+        sheet = AskSheet(words, lambda typed: _try(journal, typed), self._language, self)
         sheet.opened.connect(lambda typed: self._copy(target, typed))
         sheet.open()
 
@@ -338,3 +331,12 @@ class StartProblem(Sheet):
 
     def _on_work_failed(self, error: JournalError) -> None:
         self.say(say(error, self._language))
+
+
+def _try(path: Path, passphrase: str) -> None:
+    """Raises JournalError where a passphrase is not that of a file, however damaged that is."""
+    try:
+        safety.look_into(path, passphrase)
+    except JournalError as error:
+        if error.code in ("wrong_passphrase", "passphrase_needed", "bad_passphrase"):
+            raise

@@ -92,7 +92,7 @@ class BackupsCard(SettingsCard):
         for backup in [*backups, *elsewhere]:
             when = self._when(backup.made)
             if backup in elsewhere:
-                when = f"{when} · {self.tr('in the second folder')}"
+                when = " · ".join((when, self.tr("in the second folder")))
             details = self._details(backup, ends.get(backup.path))
             item = QListWidgetItem(f"{when}\n{details}")
             item.setData(_PATH, backup.path)
@@ -136,7 +136,7 @@ class BackupsCard(SettingsCard):
         if ends is None:
             return self.tr("kept for good")
         day = day_text(ends, self.desk.journal.today(), self.desk.locale)
-        return self.tr("stays until {day} or longer").format(day=day).replace(" ", NO_BREAK)
+        return self.tr("stays until about {day}").format(day=day).replace(" ", NO_BREAK)
 
     def _on_backed_up(self) -> None:
         self.refresh()

@@ -12,7 +12,7 @@ from journal_app import safety
 from journal_app.errors import JournalError
 from journal_app.journal import open_journal, restore_backup
 from ui.paths import shown_path
-from ui.safety.places import free_name, usual_folder
+from ui.safety.places import free_name, make_folder, usual_folder
 from ui.safety.second_folder import SecondFolder
 from ui.work import Cancelled, Progress
 
@@ -41,7 +41,7 @@ class MovingHere(QObject):
 
         def task(_progress: Progress, _cancelled: Cancelled) -> None:
             journal.close()
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(target.parent)
             restore_backup(before, target, key)
             if not safety.is_sound(target, key):
                 raise JournalError("backup_failed", path=str(target))

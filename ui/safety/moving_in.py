@@ -15,7 +15,7 @@ from journal_app.journal import restore_backup
 from journal_app.words import say
 from ui.paths import shown_path
 from ui.safety.ask_sheet import AskSheet
-from ui.safety.places import free_name
+from ui.safety.places import free_name, make_folder
 from ui.safety.sheet import Sheet
 from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, run_in_background
@@ -72,7 +72,7 @@ class MovingIn(QObject):
         target = free_name(self._place())
 
         def task(_progress: Progress, _cancelled: Cancelled) -> Any:
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(target.parent)
             return restore_backup(source, target, passphrase)
 
         self._overlay = overlay = ProgressOverlay(self._over)

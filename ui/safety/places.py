@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from journal_app import safety
+from journal_app.errors import JournalError
 
 
 def usual_folder(name: str) -> Path:
@@ -18,6 +19,15 @@ def usual_folder(name: str) -> Path:
     found = [Path(documents or Path.home()), Path.home(), Path(data or Path.home())]
     folders = [place / name for place in found]
     return next((folder for folder in folders if not safety.synced_folder(folder)), folders[0])
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for a journal, which nobody else may look into. Raises JournalError
+    ``read_only``."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalError("read_only", path=str(folder)) from error
 
 
 def free_name(place: Path) -> Path:

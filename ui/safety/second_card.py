@@ -67,4 +67,5 @@ class SecondCard(SettingsCard):
             last = self.tr("The last copy there is of {moment}.").format(moment=moment)
         if there:
             return last
-        return f"{self.tr('The folder is not there now: plug the stick in.')} {last}"
+        away = self.tr("The folder is not there now: plug the stick in.")
+        return f"{away} {last}"

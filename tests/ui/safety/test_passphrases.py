@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app import Journal, open_journal
+from journal_app import Journal, keyring_store, open_journal
 from tests.ui.keys import press
 from tests.ui.safety.acts import (
     EVERYBODY,
@@ -15,6 +19,7 @@ from tests.ui.safety.acts import (
     WORDS,
     ask,
     code_of,
+    done,
     give,
     leave,
     leave_sheets,
@@ -156,4 +161,74 @@ def test_a_failure_leaves_the_journal_open_as_it_was(
     assert not window.desk.journal.is_encrypted
     assert names(window.desk.journal) == EVERYBODY
     assert text(window, "noticeText")
+    leave(window)
+
+
+class MemoryKeyring(KeyringBackend):
+    """The store of a computer that lasts as long as a test."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def kept() -> Iterator[dict[tuple[str, str], str]]:
+    before, store = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(store)
+    yield store.kept
+    keyring.set_keyring(before)
+
+
+def test_what_this_computer_remembers_changes_with_it_and_goes_with_it(
+    qtbot: QtBot, window: MainWindow, kept: dict[tuple[str, str], str]
+) -> None:
+    sheet = ask(window, "safetySet")
+    assert not part(sheet, "passphraseRemember", QCheckBox).isChecked()
+    put(sheet, "passphraseNew", WORDS)
+    put(sheet, "passphraseAgain", WORDS)
+    click(sheet, "passphraseRemember")
+    press(sheet, Qt.Key.Key_Return)
+    qtbot.waitUntil(done(window))
+    leave_sheets(window)
+    assert list(kept.values()) == [WORDS]
+    give(qtbot, window, "safetyChange", now=WORDS, new=OTHER)
+    leave_sheets(window)
+    assert list(kept.values()) == [OTHER]
+    assert window.preferences.remembers_passphrase
+    give(qtbot, window, "safetyRemove", now=OTHER)
+    assert kept == {}
+    assert not window.preferences.remembers_passphrase
+    leave(window)
+
+
+def test_it_forgets_when_the_new_one_is_not_to_be_remembered(
+    qtbot: QtBot, window: MainWindow, kept: dict[tuple[str, str], str]
+) -> None:
+    give(qtbot, window, "safetySet", new=WORDS)
+    leave_sheets(window)
+    window.preferences.remembers_passphrase = keyring_store.remember(
+        window.desk.journal.path, WORDS
+    )
+    sheet = ask(window, "safetyChange")
+    put(sheet, "passphraseNow", WORDS)
+    put(sheet, "passphraseNew", OTHER)
+    put(sheet, "passphraseAgain", OTHER)
+    click(sheet, "passphraseRemember")
+    press(sheet, Qt.Key.Key_Return)
+    qtbot.waitUntil(done(window))
+    assert kept == {}
+    assert not window.preferences.remembers_passphrase
+    leave_sheets(window)
     leave(window)

@@ -7,16 +7,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
-from journal_app import open_journal
+from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.words import load_messages
-from tests.ui.safety.acts import WORDS, names, put
+from tests.faults.ground import flip_byte
+from tests.ui.keys import press
+from tests.ui.safety.acts import WORDS, leave, names, put
 from tests.ui.shell.parts import click, part
 from ui.dialogs.start_problem import StartProblem
 from ui.language import install_language
+from ui.main_window import MainWindow
 
 CODES = (
     *("damaged", "newer_version", "not_a_journal", "no_such_file", "journal_in_use", "read_only"),
@@ -120,3 +131,98 @@ def test_a_backup_under_a_passphrase_asks_for_it(
     qtbot.waitUntil(lambda: sheet.answer == "retry", timeout=10_000)
     with open_journal(path, WORDS) as journal:
         assert names(journal) == ["Вера"]
+
+
+def test_of_two_backups_the_one_that_is_whole_is_offered(
+    qtbot: QtBot, app: QApplication, opened: list[StartProblem], path: Path
+) -> None:
+    install_language(app, "ru")
+    with open_journal(path) as journal:
+        journal.clients.add("Вера")
+        whole = journal.backup()
+        journal.clients.add("Ольга")
+        newest = journal.backup()
+    flip_byte(newest, newest.read_bytes().find("Ольга".encode()) + 1)
+    sheet = show(qtbot, opened, "damaged", path)
+    click(sheet, "startProblemRestore")
+    qtbot.waitUntil(lambda: sheet.answer == "retry", timeout=10_000)
+    assert whole.exists()
+    with open_journal(path) as journal:
+        assert names(journal) == ["Вера"]
+
+
+def test_under_a_passphrase_the_one_before_is_offered_when_the_newest_is_damaged(
+    qtbot: QtBot, app: QApplication, opened: list[StartProblem], path: Path
+) -> None:
+    install_language(app, "ru")
+    with open_journal(path, WORDS) as journal:
+        journal.clients.add("Вера")
+        journal.backup()
+        journal.clients.add("Ольга")
+        newest = journal.backup()
+    flip_byte(newest, newest.stat().st_size // 2)
+    sheet = show(qtbot, opened, "damaged", path)
+    click(sheet, "startProblemRestore")
+    put(sheet, "askNow", WORDS)
+    click(sheet, "askOpen")
+    message = part(sheet, "startProblemMessage", QLabel)
+    qtbot.waitUntil(lambda: "предыдущая" in message.text(), timeout=10_000)
+    assert sheet.answer == "quit"
+    click(sheet, "startProblemRestore")
+    put(sheet, "askNow", WORDS)
+    click(sheet, "askOpen")
+    qtbot.waitUntil(lambda: sheet.answer == "retry", timeout=10_000)
+    with open_journal(path, WORDS) as journal:
+        assert names(journal) == ["Вера"]
+
+
+@pytest.mark.parametrize("passphrase", [None, WORDS])
+def test_where_the_disk_is_full_a_copy_elsewhere_goes_on(
+    qtbot: QtBot,
+    app: QApplication,
+    opened: list[StartProblem],
+    path: Path,
+    passphrase: str | None,
+) -> None:
+    install_language(app, "ru")
+    with open_journal(path, passphrase) as journal:
+        journal.clients.add("Вера")
+    before = path.read_bytes()
+    sheet = show(qtbot, opened, "disk_full", path)
+    click(sheet, "startProblemCopy")
+    dialog = part(sheet, "fileDialog", QDialog)
+    target = path.with_name("elsewhere.journal")
+    field = part(dialog, "fileNameEdit", QLineEdit)
+    field.setText(str(target))
+    press(field, Qt.Key.Key_Return)
+    if passphrase is not None:
+        put(sheet, "askNow", passphrase)
+        click(sheet, "askOpen")
+    qtbot.waitUntil(lambda: sheet.answer == target, timeout=10_000)
+    with open_journal(target, passphrase) as journal:
+        assert names(journal) == ["Вера"]
+        assert not journal.view_only
+    assert path.read_bytes() == before
+
+
+def test_looking_is_offered_where_nothing_can_be_written(
+    qtbot: QtBot, app: QApplication, opened: list[StartProblem], path: Path
+) -> None:
+    install_language(app, "ru")
+    with open_journal(path) as journal:
+        journal.clients.add("Вера")
+    sheet = show(qtbot, opened, "disk_full", path)
+    click(sheet, "startProblemView")
+    assert sheet.answer == "view"
+    other = show(qtbot, opened, "newer_version", path)
+    assert other.findChild(QAbstractButton, "startProblemView") is None
+
+
+def test_a_window_goes_on_for_viewing(qtbot: QtBot, window: MainWindow, journal: Journal) -> None:
+    journal.close()
+    window.files.show_problem(JournalError("disk_full", path=str(journal.path)))
+    click(window, "startProblemView")
+    qtbot.waitUntil(lambda: window.desk.journal is not journal)
+    assert window.desk.journal.view_only
+    assert "Анна" in names(window.desk.journal)
+    leave(window)
