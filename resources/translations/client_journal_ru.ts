@@ -762,6 +762,10 @@
         <translation>проверена целиком: {day}</translation>
     </message>
     <message>
+        <source>in the second folder</source>
+        <translation>во второй папке</translation>
+    </message>
+    <message>
         <source>kept for good</source>
         <translation>хранится без срока</translation>
     </message>
@@ -2351,6 +2355,10 @@
     <message>
         <source>The file stays on this computer; nothing is sent anywhere.</source>
         <translation>Файл остаётся на этом компьютере, никуда ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>The one that is here opens as it is.</source>
+        <translation>Тот, что здесь лежит, откроется как есть.</translation>
     </message>
     <message>
         <source>The recent counts more</source>
@@ -4317,6 +4325,10 @@
     <message>
         <source>No second folder</source>
         <translation>Без второй папки</translation>
+    </message>
+    <message>
+        <source>The folder is not there now: plug the stick in.</source>
+        <translation>Сейчас папки нет на месте: подключите флешку.</translation>
     </message>
     <message>
         <source>The last copy there is of {moment}.</source>
