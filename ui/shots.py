@@ -24,6 +24,7 @@ from ui.shots_lock import play_lock
 from ui.shots_pages import play_before, play_method, play_settings
 from ui.shots_plan import play_plan
 from ui.shots_rights import play_rights
+from ui.shots_safety import play_safety
 from ui.shots_visits import play_photo, play_visits
 from ui.theme import Choice, theme
 
@@ -304,6 +305,7 @@ def _play_sample(window: MainWindow, camera: Camera) -> None:
     play_settings(window, camera)
     play_method(window, camera)
     play_rights(window, camera)
+    play_safety(window, camera)
     _play_over_pages(window, camera)
 
 

@@ -17,6 +17,7 @@ from ui.safety.second_folder import SecondFolder
 from ui.work import Cancelled, Progress
 
 if TYPE_CHECKING:
+    from journal_app.safety import Key
     from ui.main_window import MainWindow
 
 
@@ -50,16 +51,15 @@ class MovingHere(QObject):
         window.files.run(
             self.tr("Bringing the journal to this computer…"),
             task,
-            lambda _done: self._open(target, partial(self._tell, before, target)),
-            lambda error: self._open(before, partial(window.messages.show_error, error)),
+            lambda _done: self._open(target, key, partial(self._tell, before, target)),
+            lambda error: self._open(before, key, partial(window.messages.show_error, error)),
             can_cancel=False,
         )
 
-    def _open(self, path: Path, then: partial[None]) -> None:
+    def _open(self, path: Path, key: Key | None, then: partial[None]) -> None:
         window = self._window
-        before = window.desk.journal
         try:
-            window.files.use(open_journal(path, before.key, clock=before.clock))
+            window.files.use(open_journal(path, key, clock=window.desk.journal.clock))
         except JournalError as error:
             window.files.show_problem(error)
             return

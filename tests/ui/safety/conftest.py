@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from tests.ui.shell.conftest import app, clock, journal, make_window, window
-
 from ui.preferences import Preferences
 
 __all__ = ["app", "clock", "journal", "make_window", "window"]

@@ -31,7 +31,7 @@ def test_an_import_goes_on_when_that_is_wanted(
     qtbot: QtBot, window: MainWindow, journal: Journal, no_room: Path, tmp_path: Path, ending: str
 ) -> None:
     source = tmp_path / f"other.{ending}"
-    with open_journal(tmp_path / "other.journal") as other:
+    with open_journal(tmp_path / "other.journal", clock=journal.clock) as other:
         other.entries.deposit(other.clients.add("Ольга").id, "integrity", note="Сдержала слово")
         export_log(other.store, source) if ending == "csv" else export_archive(other.store, source)
     window.files.import_from(source)

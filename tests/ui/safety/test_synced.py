@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app import open_journal
@@ -103,13 +103,9 @@ def test_a_place_that_cannot_be_written_leaves_it_where_it_is(
 
 
 def test_a_first_run_offers_to_keep_it_here(
-    qtbot: QtBot, home: Path, cloud: Path, app: object
+    qtbot: QtBot, home: Path, cloud: Path, app: QApplication
 ) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    instance = QApplication.instance()
-    assert isinstance(instance, QApplication)
-    install_language(instance, "ru")
+    install_language(app, "ru")
     sheet = FirstRun("ru", place=home / "Журнал.journal")
     qtbot.addWidget(sheet)
     with qtbot.waitActive(sheet):

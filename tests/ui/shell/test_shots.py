@@ -31,6 +31,9 @@ SCREENS = (
     *("psychologist-method", "psychologist-method-kinds"),
     *("psychologist-method-checks", "psychologist-method-algorithms"),
     *("dossier", "erase", "terms", "erasure-act", "event-log"),
+    *("settings-privacy", "settings-rights", "settings-second", "passphrase", "open-copies"),
+    *("restore", "move", "anyway", "start-damaged", "start-no_such_file"),
+    *("start-newer_version", "start-disk_full"),
 )
 
 
