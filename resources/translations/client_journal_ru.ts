@@ -782,8 +782,8 @@
         <translation>открывается без пароля</translation>
     </message>
     <message>
-        <source>stays until {day} or longer</source>
-        <translation>хранится хотя бы до {day}</translation>
+        <source>stays until about {day}</source>
+        <translation>хранится примерно до {day}</translation>
     </message>
 </context>
 <context>
