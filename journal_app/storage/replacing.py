@@ -57,12 +57,19 @@ def replace_whole(journal: Path, aside: Path) -> None:
     try:
         finish(journal)
     except OSError:
-        for suffix in LOGS:  # nothing came of it: the old log has its place again
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # nothing came of it: the old log has its place again
+            for suffix in LOGS:
                 if beside(aside, suffix).exists() and not beside(journal, suffix).exists():
                     _copy(beside(aside, suffix), beside(journal, suffix))
+            drop(aside)
         mark.unlink(missing_ok=True)
         raise
+
+
+def drop(aside: Path) -> None:
+    """Take away the copy of a journal that has its own place still."""
+    for suffix in ("", ".salt", *LOGS):
+        beside(aside, suffix).unlink(missing_ok=True)
 
 
 def finish(journal: Path) -> None:

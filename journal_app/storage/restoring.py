@@ -35,7 +35,7 @@ from journal_app.storage.database import (
 )
 from journal_app.storage.leftovers import beside, draft_of_restore
 from journal_app.storage.migrations import SCHEMA_VERSION
-from journal_app.storage.replacing import LOGS, finish, keep_bytes, part_of, replace_whole
+from journal_app.storage.replacing import LOGS, drop, finish, keep_bytes, part_of, replace_whole
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.upgrade import convert
@@ -172,7 +172,11 @@ def _replace_open(
         else:
             # Once the new file has the name, this one may be somebody's.
             beside(journal, "-journal").unlink(missing_ok=True)
-        draft.replace(journal)
+        try:
+            draft.replace(journal)
+        except OSError:
+            drop(aside)
+            raise
     sync_folder(journal.parent)
     return True
 
