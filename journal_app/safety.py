@@ -27,12 +27,14 @@ Progress = Callable[[int, int], None]
 
 
 def is_encrypted(path: Path | str) -> bool:
-    """Whether a file is a journal that only a passphrase opens."""
-    from journal_app.storage.database import real_path
+    """Whether a file is a journal that only a passphrase opens. Raises JournalError where not even
+    that can be asked (``read_only disk_error``)."""
+    from journal_app.storage.database import errors_told, real_path
     from journal_app.storage.replacing import finish
 
-    finish(real_path(Path(path)))  # a restore that was killed may bring another file
-    return vault.is_encrypted(Path(path))
+    with errors_told(path):
+        finish(real_path(Path(path)))  # a restore that was killed may bring another file
+        return vault.is_encrypted(Path(path))
 
 
 def encrypt(path: Path | str, passphrase: str, progress: Progress | None = None) -> None:

@@ -33,5 +33,8 @@ class Clients:
         return clients.unarchive_client(self._store, client)
 
     def erase(self, client: int, reason: str) -> Changes:
-        """Remove a client for good. Cannot be undone."""
-        return clients.erase_client(self._store, client, reason)
+        """Remove a client for good, after a backup was made. Cannot be undone. The same as
+        ``journal.rights.erase``, which also returns the act of it."""
+        from journal_app.operations import rights  # a start needs no act
+
+        return rights.erase(self._store, client, reason)[0]

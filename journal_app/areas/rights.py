@@ -20,15 +20,21 @@ class Rights:
         self._store = store
 
     @shown()
-    def reach(self, client: int) -> Reach:
-        """What erasing a client would take away, and which copies it would not reach."""
-        return rights_views.reach(self._store, client)
+    def reach(self, client: int, second: Path | None = None) -> Reach:
+        """What erasing a client would take away, and which copies it would not reach, those in a
+        second folder of backups among them."""
+        return rights_views.reach(self._store, client, second)
 
     def erase(
-        self, client: int, reason: str, rewrite: bool = False, anyway: bool = False
+        self,
+        client: int,
+        reason: str,
+        rewrite: bool = False,
+        anyway: bool = False,
+        second: Path | None = None,
     ) -> tuple[Changes, ErasureAct]:
         """Erase a client for good, with an act; see ``operations.rights.erase``."""
-        return rights.erase(self._store, client, reason, rewrite, anyway)
+        return rights.erase(self._store, client, reason, rewrite, anyway, second)
 
     def acts(self) -> list[ErasureAct]:
         """The acts of erasing, the newest first."""

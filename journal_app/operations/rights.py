@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from journal_app.errors import JournalError
 from journal_app.operations import clients
@@ -16,12 +17,18 @@ from journal_app.storage.store import Store
 
 
 def erase(
-    store: Store, client: int, reason: str, rewrite: bool = False, anyway: bool = False
+    store: Store,
+    client: int,
+    reason: str,
+    rewrite: bool = False,
+    anyway: bool = False,
+    second: Path | None = None,
 ) -> tuple[Changes, ErasureAct]:
     """Erase a client after a backup was made, and write an act of it. Cannot be undone.
 
-    With ``rewrite`` the client is taken out of every backup that opens, the one just made included.
-    The act names the copies that hold the client still, or may. Raises JournalError
+    With ``rewrite`` the client is taken out of every backup that opens, the one just made included,
+    and of those in a ``second`` folder. The act names the copies that hold the client still, or
+    may, and by which day they are gone. Raises JournalError
     ``no_such_client``, ``empty_text`` without a reason, ``backup_failed disk_full read_only``:
     nothing is erased then, unless it shall be ``anyway``.
     """
@@ -35,14 +42,14 @@ def erase(
     number = value(store.database, Erasure.select(Erasure.number).order_by(Erasure.number.desc()))
     if rewrite:
         told = value(store.database, Erasure.select(Erasure.reason).where(Erasure.number == number))
-        _rewrite(store, uid, told)
-    _note_copies(store, number, held_copies.held_copies(store, uid))
+        _rewrite(store, uid, told, second)
+    _note_copies(store, number, held_copies.held_copies(store, uid, second))
     return changes, rights_views.acts(store)[0]
 
 
-def _rewrite(store: Store, uid: str, reason: str) -> None:
+def _rewrite(store: Store, uid: str, reason: str, second: Path | None) -> None:
     """One copy that cannot be written holds up no other; the act names it."""
-    for copy in held_copies.held_copies(store, uid):
+    for copy in held_copies.held_copies(store, uid, second):
         if copy.holds and copy.can_rewrite:
             try:
                 with store.copying():

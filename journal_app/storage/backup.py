@@ -246,8 +246,11 @@ def back_up_before(
 
     When it cannot be made nothing shall happen: the JournalError of ``back_up`` is raised, with
     ``before`` = ``what`` among its details, so that the person can make room, or go on knowingly:
-    then ``anyway`` is True, and the event log says so.
+    then ``anyway`` is True, and the event log says so. Raises ``view_only`` where nothing could
+    follow.
     """
+    if store.view_only:
+        raise JournalError("view_only", why=store.view_only, path=str(store.path))
     try:
         return back_up_if_changed(store, why=what, pruning=pruning)
     except JournalError as error:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from journal_app.errors import JournalError
 from journal_app.shapes.rights import HeldCopy
 from journal_app.storage import vault
-from journal_app.storage.backup import Backup, backups_of
+from journal_app.storage.backup import Backup, backup_folder, backups_of
 from journal_app.storage.database import (
     connect,
     errors_told,
     fetch,
+    has_log,
     make_private,
     reader,
     sync_file,
@@ -21,14 +22,19 @@ from journal_app.storage.database import (
 )
 from journal_app.storage.erasing import erase_rows
 from journal_app.storage.migrations import SCHEMA_VERSION
+from journal_app.storage.pruning import expiries, held_until
 from journal_app.storage.store import Store
 from journal_app.storage.vault import Key
 
 
-def held_copies(store: Store, uid: str) -> list[HeldCopy]:
-    """The finished backups of a journal, and what a restore has kept, that hold a client or cannot
-    be asked; the newest first."""
-    found = [_asked(store, backup.path, backup.made, uid) for backup in _copies(store.path)]
+def held_copies(store: Store, uid: str, second: Path | None = None) -> list[HeldCopy]:
+    """The finished backups of a journal, there and in a second folder, and what a restore has kept,
+    that hold a client or cannot be asked; of each place the newest first."""
+    held = held_until(store.database)
+    found = []
+    for copies in _copies(store, second):
+        gone = expiries(copies, store.today(), store.is_encrypted, held)
+        found += [_asked(store, copy, uid, gone[copy.path]) for copy in copies]
     return [copy for copy in found if copy.holds is not False]
 
 
@@ -51,14 +57,18 @@ def take_out(store: Store, path: Path, uid: str, reason: str) -> None:
                 draft.with_name(draft.name + suffix).unlink(missing_ok=True)
 
 
-def _copies(journal: Path) -> list[Backup]:
-    """Backups, and the journals that were replaced by one."""
+def _copies(store: Store, second: Path | None) -> list[list[Backup]]:
+    """Backups of each place, and the journals that were replaced by one."""
+    journal = store.path
+    places = dict.fromkeys(one.resolve() for one in (backup_folder(journal), second) if one)
+    # What was put aside is nobody's backup: only a person takes it away.
     aside = [
-        Backup(path, 0, datetime.fromtimestamp(path.stat().st_mtime))
+        Backup(path, 0, datetime.fromtimestamp(path.stat().st_mtime), key="other")
         for path in journal.parent.glob(f"{_plain(journal.stem)}-replaced-*{journal.suffix}")
         if path.is_file()
     ]
-    return [*backups_of(journal), *sorted(aside, key=lambda one: one.made, reverse=True)]
+    backups = [backups_of(journal, place, store.key) for place in places]
+    return [*backups, sorted(aside, key=lambda one: one.made, reverse=True)]
 
 
 def _plain(name: str) -> str:
@@ -66,14 +76,16 @@ def _plain(name: str) -> str:
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
-def _asked(store: Store, path: Path, made: datetime, uid: str) -> HeldCopy:
+def _asked(store: Store, copy: Backup, uid: str, until: date | None) -> HeldCopy:
+    path, made = copy.path, copy.made
     try:
         with reader(path, _key(store, path)) as database:
             holds = bool(fetch(database, "SELECT 1 FROM client WHERE uid = ?", (uid,)))
             ((version,),) = fetch(database, "PRAGMA user_version")
     except JournalError:
-        return HeldCopy(path, made, None, False)
-    return HeldCopy(path, made, holds, version == SCHEMA_VERSION)
+        return HeldCopy(path, made, None, False, until)
+    # The log of one that was put aside belongs to that very file: none is made in its stead.
+    return HeldCopy(path, made, holds, version == SCHEMA_VERSION and not has_log(path), until)
 
 
 def _key(store: Store, path: Path) -> Key | None:

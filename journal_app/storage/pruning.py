@@ -34,6 +34,8 @@ _BUCKETS: tuple[tuple[int, Callable[[date], object]], ...] = (
 )
 REST_AFTER_RESTORE = timedelta(days=30)
 """Who brought a backup back may need yet another one: nothing goes for so long."""
+WORK_AFTER_RESTORE = 7
+"""Different days on which backups were made since: those a clock that jumps ahead cannot make."""
 _LONGEST_DAYS = 500
 """Longer than any backup stays that is followed by a new one every day."""
 
@@ -95,10 +97,10 @@ def prune(store: Store, folder: Path | None = None) -> list[Path]:
     what went. Call it when a new backup is there and verified. Raises nothing that a disk can
     cause: a backup that cannot be removed stays."""
     with store.writing() as database:
-        held = held_until(database)
+        resting = _rests_after_restore(database, store.local_moment().date())
         whole = not fails_its_check(database)
         mine = _birth(database)
-    if not whole or (held is not None and store.local_moment().date() < held):
+    if resting or not whole:
         return []
     place = folder or backup_folder(store.path)
     ours = [one for one in backups_of(store.path, place, store.key) if one.key == _key_of(store)]
@@ -147,6 +149,18 @@ def held_until(database: SqlCipherDatabase) -> date | None:
     except ValueError:
         return date.max
     return (moment.astimezone() + REST_AFTER_RESTORE).date()
+
+
+def _rests_after_restore(database: SqlCipherDatabase, today: date) -> bool:
+    """Whether nothing may go yet, since the journal was brought back from a backup not long ago:
+    by the clock, or by the days that the journal itself has counted since."""
+    held = held_until(database)
+    if held is None:
+        return False
+    sql = """SELECT count(DISTINCT substr(at, 1, 10)) FROM event WHERE what = 'backed up'
+        AND id > (SELECT max(id) FROM event WHERE what = 'restored')"""
+    ((days,),) = fetch(database, sql)
+    return bool(today < held or days < WORK_AFTER_RESTORE)
 
 
 def fails_its_check(database: SqlCipherDatabase) -> bool:

@@ -25,7 +25,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
 from journal_app.storage import vault
-from journal_app.storage.backup import back_up_if_changed
+from journal_app.storage.backup import back_up_before
 from journal_app.storage.database import (
     connect,
     errors_told,
@@ -87,8 +87,10 @@ def _rekey(
     told = progress or (lambda _done, _total: None)
     store = Store(path, passphrase=passphrase)  # of today's schema from now on, and ours alone
     try:
+        if store.view_only:
+            raise JournalError("read_only", path=str(path))
         told(0, _STAGES)
-        back_up_if_changed(store)
+        back_up_before(store, "rekey")
         told(1, _STAGES)
         with errors_told(path):
             _end_log(store.database, path)

@@ -81,7 +81,8 @@ def finish(journal: Path) -> None:
         for suffix in LOGS:
             beside(journal, suffix).unlink(missing_ok=True)
         sync_folder(journal.parent)
-        draft.replace(journal)
+        with contextlib.suppress(FileNotFoundError):  # somebody else has come that far meanwhile
+            draft.replace(journal)
         sync_folder(journal.parent)
     mark.unlink(missing_ok=True)
     sync_folder(journal.parent)

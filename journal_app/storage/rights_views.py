@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from journal_app.errors import JournalError
 from journal_app.shapes.rights import ErasureAct, FileEvent, KeptCopy, PastTerm, Reach
@@ -38,13 +39,13 @@ WHERE card.keep_until < ?1 OR card.consent_withdrawn IS NOT NULL OR (?2 > 0 AND
 LIMIT 1"""
 
 
-def reach(store: Store, client: int) -> Reach:
+def reach(store: Store, client: int, second: Path | None = None) -> Reach:
     """What erasing would take away, and what it would not reach. Raises ``no_such_client``."""
     found = fetch(store.database, "SELECT uid, name, since FROM client WHERE id = ?", (client,))
     if not found:
         raise JournalError("no_such_client", id=client)
     uid, name, since = found[0]
-    kept = tuple(held_copies(store, uid))
+    kept = tuple(held_copies(store, uid, second))
     return Reach(client, name, read_day(since), counts(store.database, client), kept)
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from journal_app import Journal, open_journal
+from journal_app import Journal, open_journal, safety
 from journal_app.exchange.archive import export_archive, import_archive
 from journal_app.exchange.dossier import dossier
 from journal_app.exchange.log import export_log
 from journal_app.storage.backup import backups_of
 from journal_app.storage.check import check
 from journal_app.storage.erasing import mark_of
-from tests.core import ROOT, TODAY, HandClock, beside, days_ago, refused, rows
+from tests.core import ROOT, TODAY, HandClock, beside, days_ago, died_while, refused, rows
 from tests.exchange.everything_else import live
 
 WORD = "гжщыбло"
@@ -74,6 +74,84 @@ def test_an_act_holds_no_name_whatever_was_typed(told: Journal, vera: int) -> No
     for value in (*erasure.values(), *(one["detail"] for one in rows(told, "event"))):
         assert "Вер" not in str(value)
         assert WORD not in str(value)
+
+
+def test_either_way_of_erasing_makes_one_backup_before(told: Journal, vera: int) -> None:
+    told.rights.erase(vera, "просьба")
+    assert len(backups_of(told.path)) == 1
+    told.clients.erase(told.client_lines()[0].id, "просьба")
+    newest, first = backups_of(told.path)
+    assert [one.name for one in told.rights.acts()[0].copies] == [newest.path.name, first.path.name]
+    eve = told.clients.add("Ева").id
+    told.backup()  # nothing changes after it
+    told.clients.erase(eve, "просьба")
+    assert len(backups_of(told.path)) == 3
+
+
+def test_what_is_only_viewed_is_not_even_backed_up(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    with open_journal(path) as journal:
+        client = journal.clients.add("Вера").id
+    with open_journal(path, viewing=True) as journal:
+        with refused(journal, "view_only"):
+            journal.rights.erase(client, "просьба", rewrite=True, anyway=True)
+        assert backups_of(path) == []
+
+
+def test_each_copy_is_told_with_the_day_it_goes(told: Journal, vera: int, tmp_path: Path) -> None:
+    backup = told.backup()
+    second = tmp_path / "stick"
+    second.mkdir()
+    copied = safety.copy_to_second(told, second)
+    assert copied is not None
+    here, there = told.rights.reach(vera, second).copies
+    goes = safety.expires(told, told.backups()[0])
+    assert (here.path, here.until, there.path, there.until) == (backup, goes, copied, goes)
+    assert goes is not None
+    assert [copy.path for copy in told.rights.reach(vera).copies] == [backup]
+    _, act = told.rights.erase(vera, "просьба", second=second)
+    until = {copy.name: copy.until for copy in act.copies}
+    assert until.keys() == {backup.name, copied.name}
+    assert None not in until.values()
+
+
+def test_copies_in_the_second_folder_are_written_anew_too(
+    told: Journal, vera: int, tmp_path: Path
+) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    told.backup()
+    copied = safety.copy_to_second(told, second)
+    assert copied is not None
+    assert WORD.encode() in copied.read_bytes()
+    _, act = told.rights.erase(vera, "просьба", rewrite=True, second=second)
+    assert act.copies == ()
+    assert WORD.encode() not in copied.read_bytes()
+    with open_journal(Path(shutil.copy(copied, tmp_path / "copy.journal"))) as opened:
+        assert [line.name for line in opened.client_lines()] == ["Ольга"]
+        assert check(opened.store) == []
+
+
+def test_what_was_put_aside_with_its_log_is_not_written_anew(tmp_path: Path) -> None:
+    """The log would be played into a file that it does not belong to."""
+    path, aside = tmp_path / "a.journal", tmp_path / "a-replaced-2026-01-01-120000.journal"
+    with open_journal(path) as journal:
+        client = journal.clients.add("Вера").id
+    shutil.copy(path, aside)
+    died_while(
+        "import sys; from journal_app import open_journal\n"
+        "open_journal(sys.argv[1]).notes.add(1, 'слово')",
+        aside,
+    )
+    log = aside.with_name(f"{aside.name}-wal")
+    before = aside.read_bytes(), log.read_bytes()
+    with open_journal(path) as journal:
+        (copy,) = journal.rights.reach(client).copies
+        assert (copy.path, copy.holds) == (aside, True)
+        assert (copy.can_rewrite, copy.until) == (False, None)
+        _, act = journal.rights.erase(client, "просьба", rewrite=True)
+        assert [one.name for one in act.copies] == [aside.name]
+    assert (aside.read_bytes(), log.read_bytes()) == before
 
 
 def test_a_reason_is_needed_and_somebody_to_erase(told: Journal, vera: int) -> None:

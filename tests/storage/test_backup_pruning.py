@@ -158,9 +158,27 @@ def test_nothing_goes_for_thirty_days_after_a_restore(
     journal: Journal, old: list[Path], clock: HandClock, days_on: int, goes: bool
 ) -> None:
     journal.store.log_event("restored")
-    clock.forward(days_on)
+    for _day in range(6):
+        clock.forward(1)
+        journal.backup()
+    clock.forward(days_on - 6)
     journal.backup()
-    assert (len(left(journal)) < 41) == goes
+    assert (len(left(journal)) < 47) == goes
+
+
+def test_a_clock_that_jumps_after_a_restore_makes_nothing_go(
+    journal: Journal, old: list[Path], clock: HandClock
+) -> None:
+    """Eight years are no thirty days: a week of days with backups has to come, too."""
+    journal.store.log_event("restored")
+    clock.forward(8 * 365)
+    for _ in range(6):
+        journal.backup()
+        journal.backup()
+        clock.forward(1)
+    assert len(left(journal)) == 52
+    journal.backup()
+    assert len(left(journal)) < 40
 
 
 def test_backups_of_another_journal_are_let_alone(journal: Journal, old: list[Path]) -> None:

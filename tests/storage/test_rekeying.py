@@ -43,6 +43,14 @@ def closed(place: Path) -> Path:
     return place
 
 
+def test_where_nothing_may_be_written_it_says_so(place: Path) -> None:
+    place.chmod(0o400)
+    before = place.read_bytes()
+    assert code_of(lambda: safety.encrypt(place, FIRST)) == "read_only"
+    assert place.read_bytes() == before
+    assert not vault.sidecar_of(place).exists()
+
+
 def content(path: Path, passphrase: str | None) -> object:
     with open_journal(path, passphrase) as journal:
         assert check(journal.store) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QListWidget, QPushButton, QWidget
 
@@ -22,8 +24,15 @@ class EraseDialog(RightsSheet):
     confirmed = Signal(object, str, bool)
     """(client, reason, whether the backups are to be written anew)"""
 
-    def __init__(self, desk: Desk, client: int, parent: QWidget, reason: str = "") -> None:
-        self._reach = desk.journal.rights.reach(client)
+    def __init__(
+        self,
+        desk: Desk,
+        client: int,
+        parent: QWidget,
+        reason: str = "",
+        second: Path | None = None,
+    ) -> None:
+        self._reach = desk.journal.rights.reach(client, second)
         super().__init__("eraseDialog", "", parent, (620, 560))
         self._client = client
         self._words = RightWords(desk, self)

@@ -58,7 +58,8 @@ class RightsDeeds(QObject):
         who = client or self._open_client()
         if who is None or self._window.desk.journal.is_lent:
             return
-        sheet = EraseDialog(self._window.desk, who, self._window, reason)
+        second = self._window.preferences.second_backup_folder
+        sheet = EraseDialog(self._window.desk, who, self._window, reason, second)
         sheet.confirmed.connect(self._on_erase_confirmed)
         sheet.open()
 
@@ -80,9 +81,10 @@ class RightsDeeds(QObject):
 
     def _erase(self, client: int, reason: str, rewrite: bool, anyway: bool = False) -> None:
         journal = self._window.desk.journal
+        second = self._window.preferences.second_backup_folder
 
         def task(_progress: Progress, _cancelled: Cancelled) -> tuple[Changes, ErasureAct]:
-            return journal.rights.erase(client, reason, rewrite, anyway)
+            return journal.rights.erase(client, reason, rewrite, anyway, second)
 
         def failed(error: JournalError) -> None:
             again = partial(self._erase, client, reason, rewrite, True)
