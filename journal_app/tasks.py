@@ -20,6 +20,7 @@ from journal_app.safety import is_encrypted
 from journal_app.shapes import ImportReport
 from journal_app.storage.backup import is_backup_name
 from journal_app.storage.database import errors_told
+from journal_app.storage.vault import Mark, read_sidecar
 from journal_app.words import LANGUAGES, finding_text, import_text, load_words, tell, why_text
 
 
@@ -180,9 +181,19 @@ def restore(options: Namespace) -> int:
     """Put a backup back; what it replaces stays beside it."""
     from journal_app.storage.restoring import restore as put_back
 
-    kept = put_back(options.backup, options.file, present_passphrase(options, options.backup))
+    passphrase = present_passphrase(options, options.backup)
+    before = _marks(options.file)
+    kept = put_back(options.backup, options.file, passphrase)
     _tell(options, "restore_done", path=options.file, kept=kept and str(kept))
+    now = _marks(options.file)
+    if before and now != before:  # what opened the journal until now opens it no more
+        _tell(options, "restore_other_passphrase" if now else "restore_plain")
     return 0
+
+
+def _marks(path: Path) -> tuple[Mark, ...]:
+    """What is known of the passphrase of a journal; nothing of a plain one."""
+    return read_sidecar(path) if is_there(path) and is_encrypted(path) else ()
 
 
 def salvage(options: Namespace) -> int:

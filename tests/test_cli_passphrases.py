@@ -12,6 +12,7 @@ import pytest
 
 from journal_app import open_journal, safety
 from journal_app.cli import main
+from journal_app.storage.backup import backups_of
 from tests.core import ROOT, beside
 
 Call = Callable[..., tuple[int, str, str]]
@@ -177,6 +178,44 @@ def test_an_import_makes_an_encrypted_journal(
     trial = tmp_path / "trial" / "trial.journal"
     assert call("import", trial, log, "--dry-run", "--passphrase-file", keys[0])[0] == 0
     assert list(trial.parent.iterdir()) == []
+
+
+def test_a_backup_under_another_passphrase_is_put_back_and_it_is_said(
+    call: Call, file: Path, keys: tuple[Path, Path]
+) -> None:
+    first, second = keys
+    (plain,) = (backup.path for backup in backups_of(file))
+    safety.encrypt(file, FIRST)
+    with open_journal(file, FIRST) as journal:
+        old = journal.backup()
+    safety.change_passphrase(file, FIRST, SECOND)
+    for words in (["--passphrase-file", second], []):
+        refused(call, file, "passphrase", "restore", old, file, *words)
+    code, out, err = call("restore", old, file, "--passphrase-file", first)
+    assert (code, "passphrase of the backup now" in out, err) == (0, True, "")
+    assert call("balances", file, "--passphrase-file", first)[:2] == (0, TOLD)
+    refused(call, file, "without a passphrase", "restore", plain, file, "--passphrase-file", first)
+    code, out, err = call("restore", plain, file)
+    assert (code, "opens without a passphrase now" in out, err) == (0, True, "")
+    assert call("restore", plain, file)[1].count("\n") == 1
+    assert call("balances", file)[:2] == (0, TOLD)
+
+
+def test_a_backup_that_is_looked_into_stays_as_it_is(
+    call: Call, file: Path, keys: tuple[Path, Path], tmp_path: Path
+) -> None:
+    first, second = keys
+    safety.encrypt(file, FIRST)
+    with open_journal(file, FIRST) as journal:
+        backup = journal.backup()
+    before = {one: one.stat().st_mtime_ns for one in (*backup.parent.iterdir(), backup.parent)}
+    for words in (["check"], ["balances"], ["export"]):
+        target = [tmp_path / "out.json"] if words == ["export"] else []
+        assert call(*words, backup, *target, "--passphrase-file", first)[0] == 0
+        refused(call, file, "did not open", *words, backup, *target, "--passphrase-file", second)
+    assert {one: one.stat().st_mtime_ns for one in (*backup.parent.iterdir(), backup.parent)} == (
+        before
+    )
 
 
 def typed(file: Path, *words: str, lines: tuple[str, ...]) -> tuple[int, str]:

@@ -47,7 +47,7 @@ from journal_app.storage.vault import (
     sidecar_of,
     write_sidecar,
 )
-from journal_app.storage.verifying import is_whole
+from journal_app.storage.verifying import has_wrong_digest, is_whole
 
 
 def restore(
@@ -90,7 +90,7 @@ def _copy_whole(
     """Copy a backup, which stays as it is, make sure that the copy is a sound journal, and tell
     what opens both."""
     key = key_for(backup, passphrase)
-    refuse_unless_ours(backup, key)
+    version = refuse_unless_ours(backup, key)
     make_private(draft)
     with reader(backup, key) as source:
         source.execute_sql("VACUUM INTO ?", (str(draft),))
@@ -98,7 +98,12 @@ def _copy_whole(
     copy = open_database(draft, partial(_convert, key), key)
     try:
         with errors_told(draft):
-            if not is_whole(copy, key is not None):
+            whole = is_whole(copy, key is not None)
+            # A row that was damaged before an upgrade came with it into the copy made then; a later
+            # backup was without fault when it was made, and a journal with one makes no more.
+            if whole and version == SCHEMA_VERSION:
+                whole = not has_wrong_digest(copy, 0.0, bool)
+            if not whole:
                 raise JournalError("damaged", path=str(backup))
             copy.execute_sql(
                 "INSERT INTO event (at, what, detail) VALUES (?, 'restored', ?)",

@@ -456,6 +456,19 @@ def test_what_is_no_sound_backup_replaces_nothing(
         assert beside(tmp_path / "a.journal") == before
 
 
+def test_a_backup_with_a_damaged_row_replaces_nothing(copy: Path, tmp_path: Path) -> None:
+    """A journal with such a row would make no backups any more."""
+    target = tmp_path / "now.journal"
+    open_journal(target).close()
+    with contextlib.closing(dbapi2.connect(copy)) as other, other:
+        other.execute("UPDATE entry SET note = note || '!' WHERE id = 1")
+    before = beside(target)
+    with pytest.raises(JournalError) as told:
+        restore(copy, target)
+    assert (told.value.code, told.value.details["path"]) == ("damaged", str(copy))
+    assert beside(target) == before
+
+
 def test_a_folder_is_never_moved_aside(copy: Path, tmp_path: Path) -> None:
     (tmp_path / "my papers").mkdir()
     (tmp_path / "my papers" / "letter").write_text("x")
