@@ -9,7 +9,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from journal_app.errors import JournalError
+
 _LIMIT = 200_000
+_OF_THE_DISK = frozenset({"damaged", "disk_error", "disk_full", "read_only"})
+"""No fault of the program: said as what they are, never as a bug that harmed nothing."""
 _KEPT = 3
 
 
@@ -40,6 +44,8 @@ class Log(QObject):
 
     bug_met = Signal(str, str)
     """A traceback not met before, and the log's path. Emitted from any thread."""
+    disk_failed = Signal(object)
+    """A JournalError of the file or the disk that nothing else took. Emitted from any thread."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +84,8 @@ class Log(QObject):
             return
         report = without_content(error)
         self.write(report)
-        if report not in self._met:
+        if isinstance(error, JournalError) and error.code in _OF_THE_DISK:
+            self.disk_failed.emit(error)
+        elif report not in self._met:
             self._met.add(report)
             self.bug_met.emit(report, str(self.path))

@@ -60,6 +60,7 @@ class Program(QObject):
         self.log = Log(log_folder(), self)
         self.log.catch()
         self.log.bug_met.connect(self._on_bug_met)
+        self.log.disk_failed.connect(self._on_disk_failed)
 
     @property
     def language(self) -> str:
@@ -267,6 +268,10 @@ class Program(QObject):
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
+
+    def _on_disk_failed(self, error: JournalError) -> None:
+        if self._window is not None and not self._window.locker.is_locked():
+            self._window.messages.show_error(error)
 
     def _on_bug_met(self, report: str, path: str) -> None:
         from ui.messages import show_bug

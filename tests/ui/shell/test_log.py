@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from journal_app.errors import JournalError
 from tests.ui.shell.parts import sheet
 from ui.log import Log, without_content
 from ui.messages import show_bug
@@ -71,6 +72,18 @@ def test_one_report_for_each_different_error(qtbot: QtBot, log: Log) -> None:
         sys.excepthook(type(error), error, error.__traceback__)
     assert len(met) == 2
     assert qtbot
+
+
+def test_damage_is_not_called_a_bug_that_harmed_nothing(log: Log) -> None:
+    bugs: list[str] = []
+    told: list[str] = []
+    log.bug_met.connect(lambda report, _path: bugs.append(report))
+    log.disk_failed.connect(lambda error: told.append(error.code))
+    for code in ("damaged", "disk_error", "general"):
+        error = JournalError(code)
+        sys.excepthook(JournalError, error, None)
+    assert told == ["damaged", "disk_error"]
+    assert len(bugs) == 1
 
 
 def test_errors_of_threads_are_caught(qtbot: QtBot, log: Log) -> None:
