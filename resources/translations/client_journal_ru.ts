@@ -689,11 +689,11 @@
     </message>
     <message>
         <source>A plain screen hides the journal when nobody touches it. Ctrl+H lifts it.</source>
-        <translation>Если журнал не трогать, его спрячет пустой экран. Убрать ширму&amp;#xa0;— Ctrl+H.</translation>
+        <translation>Если журнал не трогать, его спрячет пустой экран. Убрать ширму — Ctrl+H.</translation>
     </message>
     <message>
         <source>Closed means closed: the file is let go of, and with a passphrase only it opens the journal again. What you were writing is kept. Ctrl+L closes at once.</source>
-        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу&amp;#xa0;— Ctrl+L.</translation>
+        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу — Ctrl+L.</translation>
     </message>
     <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>On Linux no program can keep others from taking pictures of its window; on Windows and macOS the journal asks for it.</source>
-        <translation>В Windows и macOS журнал просит систему не снимать его окно. В&amp;#xa0;Linux такого запрета нет.</translation>
+        <translation>В Windows и macOS журнал просит систему не снимать его окно. В Linux такого запрета нет.</translation>
     </message>
     <message>
         <source>The journal closes by itself after</source>
@@ -4274,7 +4274,7 @@
     <name>ScreenCard</name>
     <message>
         <source>A client is shown by the code of the card, else by initials and a number, in prints too. The search still knows the name. Exports keep names. Ctrl+Shift+H turns it on and off.</source>
-        <translation>Вместо имени — код из карточки, а если его нет — инициалы и номер, на бумаге тоже. Искать можно и по имени; в&amp;#xa0;выгрузках имена остаются. Включить и выключить&amp;#xa0;— Ctrl+Shift+H.</translation>
+        <translation>Вместо имени — код из карточки, а если его нет — инициалы и номер, на бумаге тоже. Искать можно и по имени; в выгрузках имена остаются. Включить и выключить — Ctrl+Shift+H.</translation>
     </message>
     <message>
         <source>Codes instead of names everywhere</source>
