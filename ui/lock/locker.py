@@ -202,6 +202,12 @@ class Locker(QObject):
         except JournalError as error:
             self._refuse(error)
             return
+        try:
+            _read_through(journal, self._place.client)
+        except JournalError as error:
+            journal.close()
+            self._refuse(error)
+            return
         journal.log_unlock(self.tries.take(self._path))
         self._take_up(journal)
 
@@ -271,3 +277,13 @@ class Locker(QObject):
         page.set_journal(self._path.name, self._encrypted)
         page.wait(self.tries.left(self._path))
         page.begin()
+
+
+def _read_through(journal: Journal, client: int | None) -> None:
+    """Read what the window is going to show, while the page is still there to say what is wrong:
+    opening a file does not look at every page of it."""
+    lines = journal.client_lines()
+    journal.today_page()
+    if client is not None and any(line.id == client for line in lines):
+        journal.client_page(client)
+        journal.feed(client)

@@ -292,3 +292,17 @@ def test_a_file_that_is_no_journal_is_said_and_the_first_is_still_there(
     try_with(window, secret())
     assert is_open(window)
     assert window.desk.journal.path == path
+
+
+def test_damage_that_opening_does_not_see_is_told_on_the_page(
+    window: MainWindow, path: Path
+) -> None:
+    window.lock()
+    content = bytearray(path.read_bytes())
+    content[5000:5050] = bytes(50)  # the second page: the clients themselves
+    path.write_bytes(content)
+    open_journal(path, secret()).close()
+    try_with(window, secret())
+    assert not is_open(window)
+    assert "повреждён" in message(window)
+    assert field(window).isEnabled()
