@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = "Scripts" if sys.platform == "win32" else "bin"
@@ -54,10 +55,9 @@ def needed(name: str) -> Iterator[metadata.Distribution]:
     distribution = metadata.distribution(name)
     yield distribution
     for requirement in distribution.requires or []:
-        if "extra ==" not in requirement:
-            matched = re.match(r"[\w.-]+", requirement)
-            assert matched
-            yield from needed(matched[0])
+        told = Requirement(requirement)
+        if told.marker is None or told.marker.evaluate({"extra": ""}):  # some are for Windows only
+            yield from needed(told.name)
 
 
 def share(distribution: metadata.Distribution, site: Path) -> None:

@@ -50,6 +50,8 @@ def make_window(
     """Opens the journal in a window, in front; afterwards whatever each shows is closed."""
     made: list[MainWindow] = []
 
+    QApplication.clipboard().clear()  # the paste panel begins with what a test before left there
+
     def make() -> MainWindow:
         journal = open_journal(path, passphrase, clock=clock)
         made.append(shown(qtbot, create_window(journal, language="ru")))

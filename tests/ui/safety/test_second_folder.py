@@ -104,7 +104,7 @@ def test_one_that_an_upgrade_began_with_stays_for_good(
     window.go("settings")
     part(window, "settingsPage", SettingsPage).show_part("backups")
     (row,) = rows(window)
-    assert "хранится всегда" in row or "навсегда" in row
+    assert "хранится без срока" in row
 
 
 def test_what_lies_open_on_the_stick_is_named_after_a_passphrase(
