@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app import open_journal
-from tests.ui.keys import press
 from tests.ui.safety.acts import done, leave, names
 from tests.ui.shell.parts import click, part, settle, shown, text
 from ui.app import create_window
@@ -42,10 +40,9 @@ def test_it_says_why_and_goes_on_in_a_copy(
     viewed.go("settings")
     part(viewed, "settingsPage", SettingsPage).show_part("data")
     click(viewed, "settingsSaveCopy")
-    dialog = part(viewed, "fileDialog", QDialog)
-    field = part(dialog, "fileNameEdit", QLineEdit)
-    field.setText(str(tmp_path / "copy.journal"))
-    press(field, Qt.Key.Key_Return)
+    dialog = part(viewed, "fileDialog", QFileDialog)
+    dialog.selectFile(str(tmp_path / "copy.journal"))
+    dialog.accept()
     qtbot.waitUntil(done(viewed))
     qtbot.waitUntil(lambda: viewed.desk.journal.path == tmp_path / "copy.journal")
     assert viewed.desk.journal.view_only == ""
