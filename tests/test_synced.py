@@ -14,8 +14,8 @@ MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 30 22 0:26 / /proc rw shared:12 - proc proc rw
 41 22 0:40 / {at}/server rw,relatime shared:2 - nfs4 box:/export rw
-42 22 0:41 / {at}/work rw,relatime shared:3 - cifs //box/work rw
-43 42 8:2 / {at}/work/local rw,relatime - ext4 /dev/sda2 rw
+42 22 0:41 / {at}/shared rw,relatime shared:3 - cifs //box/shared rw
+43 42 8:2 / {at}/shared/local rw,relatime - ext4 /dev/sda2 rw
 44 22 0:43 / {at}/with\\040space rw - fuse.sshfs me@box: rw
 45 22 0:44 / {at}/twice rw - ext4 /dev/sda3 rw
 46 22 0:45 / {at}/twice rw - 9p box rw
@@ -110,9 +110,9 @@ def test_settings_that_cannot_be_read_say_nothing(tmp_path: Path, content: str) 
     ("place", "kind"),
     [
         ("server/a", "NFS"),
-        ("work", "SMB"),
-        ("work/local/a", ""),
-        ("workshop", ""),
+        ("shared", "SMB"),
+        ("shared/local/a", ""),
+        ("sharedness", ""),
         ("with space/a", "SSHFS"),
         ("twice", "9P"),
         ("home", ""),
