@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, keyring_store, open_journal
+from tests.memory_keyring import MemoryKeyring
 from tests.ui.keys import press
 from tests.ui.safety.acts import (
     EVERYBODY,
@@ -162,25 +162,6 @@ def test_a_failure_leaves_the_journal_open_as_it_was(
     assert names(window.desk.journal) == EVERYBODY
     assert text(window, "noticeText")
     leave(window)
-
-
-class MemoryKeyring(KeyringBackend):
-    """The store of a computer that lasts as long as a test."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 @pytest.fixture
