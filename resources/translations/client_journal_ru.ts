@@ -670,6 +670,17 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>The passphrase that this computer remembers of {file} does not open it any more. Type today&apos;s, and it remembers that one.</source>
+        <translation>Пароль, который помнит этот компьютер, к {file} больше не подходит. Введите нынешний — компьютер запомнит его.</translation>
+    </message>
+    <message>
+        <source>{file} opens with its passphrase.</source>
+        <translation>{file} открывается своим паролем.</translation>
+    </message>
+</context>
+<context>
     <name>AwayCard</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -2202,10 +2213,6 @@
         <source>no backup yet</source>
         <translation>копии ещё нет</translation>
     </message>
-    <message>
-        <source>{file} opens with its passphrase.</source>
-        <translation>{file} открывается своим паролем.</translation>
-    </message>
 </context>
 <context>
     <name>FirstPassphrase</name>
@@ -3240,6 +3247,14 @@
         <source>The journal opens without a passphrase now.</source>
         <translation>Теперь журнал открывается без пароля.</translation>
     </message>
+    <message>
+        <source>The store of this computer did not let go of the former passphrase. Nothing asks for it any more; you can delete it there, under the name client-journal.</source>
+        <translation>Хранилище этого компьютера не отпустило прежний пароль. Программа его больше не спросит, а удалить его можно в самом хранилище, под именем client-journal.</translation>
+    </message>
+    <message>
+        <source>This computer could not remember the passphrase: it will ask for it.</source>
+        <translation>Запомнить пароль на этом компьютере не удалось — программа будет спрашивать его.</translation>
+    </message>
 </context>
 <context>
     <name>PasteLine</name>
@@ -3568,6 +3583,13 @@
     <message>
         <source>Written: {file}</source>
         <translation>Записано: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>The passphrase that this computer remembers does not open the journal any more. Type today&apos;s, and it remembers that one.</source>
+        <translation>Пароль, который помнит этот компьютер, к журналу больше не подходит. Введите нынешний — компьютер запомнит его.</translation>
     </message>
 </context>
 <context>
