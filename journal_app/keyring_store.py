@@ -8,6 +8,7 @@ is as good as none.
 from __future__ import annotations
 
 import contextlib
+from hashlib import blake2b
 from pathlib import Path
 
 _SERVICE = "client-journal"
@@ -58,6 +59,11 @@ def forget(path: Path | str) -> bool:
             keyring.delete_password(_SERVICE, _name_of(path))
         return keyring.get_password(_SERVICE, _name_of(path)) is None
     return False
+
+
+def mark_of(path: Path | str) -> str:
+    """What the settings call a journal: a name of it that does not say where it lies."""
+    return blake2b(_name_of(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
 def _name_of(path: Path | str) -> str:

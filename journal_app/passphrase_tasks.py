@@ -7,10 +7,17 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from journal_app import safety
+from journal_app import keyring_store, safety
 from journal_app.errors import JournalError
 from journal_app.journal import open_journal
-from journal_app.tasks import asked, first_line, is_there, passphrase_of, present_passphrase
+from journal_app.tasks import (
+    asked,
+    first_line,
+    is_remembered,
+    is_there,
+    passphrase_of,
+    present_passphrase,
+)
 from journal_app.words import tell
 
 _WEAK = 2
@@ -41,6 +48,7 @@ def decrypt(options: Namespace) -> int:
     """Make an encrypted journal a plain one."""
     safety.decrypt(options.file, _present(options))
     _say(options, "decrypt_done", path=str(options.file))
+    _renew_remembered(options, None)
     return 0
 
 
@@ -48,10 +56,25 @@ def change(options: Namespace) -> int:
     """Close a journal by another passphrase; name the copies that do not have it."""
     present = _present(options)
     safety.look_into(options.file, present)  # a wrong one is told before a new one is asked for
-    safety.change_passphrase(options.file, present, _new_passphrase(options))
+    new = _new_passphrase(options)
+    safety.change_passphrase(options.file, present, new)
     _say(options, "passphrase_done", path=str(options.file))
+    _renew_remembered(options, new)
     _name_copies(options)
     return 0
+
+
+def _renew_remembered(options: Namespace, passphrase: str | None) -> None:
+    """What the store of this computer remembers for the window follows; nothing that it was not
+    asked to remember comes into it."""
+    path = options.file
+    if not is_remembered(path) or keyring_store.recall(path) is None:
+        return
+    if passphrase is not None and keyring_store.remember(path, passphrase):
+        _say(options, "remembered_new")
+    else:
+        let_go = keyring_store.forget(path)
+        _say(options, "remembered_no_more" if let_go else "remembered_still")
 
 
 def _present(options: Namespace) -> str:

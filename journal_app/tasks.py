@@ -14,6 +14,7 @@ from configparser import Error as ConfigError
 from pathlib import Path
 from typing import Any
 
+from journal_app import keyring_store
 from journal_app.errors import JournalError
 from journal_app.journal import Journal, open_journal
 from journal_app.safety import is_encrypted
@@ -25,17 +26,28 @@ from journal_app.words import LANGUAGES, finding_text, import_text, load_words, 
 
 
 def last_language() -> str | None:
-    """The language last chosen in the window, read where the window keeps it (``ui.preferences``),
-    without Qt."""
+    """The language last chosen in the window."""
+    language = _window_setting("General", "language")
+    return language if language in LANGUAGES else None
+
+
+def is_remembered(path: Path) -> bool:
+    """Whether the window was asked to remember the passphrase of a journal on this computer, by
+    this version or by one that knew only all journals or none."""
+    told = _window_setting("remembers", keyring_store.mark_of(path))
+    return (told or _window_setting("General", "remembers_passphrase")) == "true"
+
+
+def _window_setting(section: str, name: str) -> str | None:
+    """Read where the window keeps it (``ui.preferences``), without Qt."""
     home = os.environ.get("APPDATA") if sys.platform == "win32" else None
     folder = home or os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
     settings = ConfigParser(interpolation=None, strict=False)
     try:
         settings.read(Path(folder) / "client-journal" / "client-journal.ini", encoding="utf-8")
-        language = settings.get("General", "language", fallback=None)
+        return settings.get(section, name, fallback=None)
     except (OSError, ConfigError, UnicodeDecodeError):
         return None
-    return language if language in LANGUAGES else None
 
 
 def require_screen() -> None:

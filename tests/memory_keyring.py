@@ -1,5 +1,9 @@
 """A store of passphrases as a system has one, in memory."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
@@ -22,3 +26,14 @@ class MemoryKeyring(KeyringBackend):
     def delete_password(self, service: str, username: str) -> None:
         if self.kept.pop((service, username), None) is None:
             raise PasswordDeleteError(username)
+
+
+@contextmanager
+def in_place(store: KeyringBackend) -> Iterator[None]:
+    """Let this be the store of the computer for a while."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(store)
+    try:
+        yield
+    finally:
+        keyring.set_keyring(before)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from journal_app import open_journal, safety
+from journal_app import keyring_store, open_journal, safety
 from journal_app.cli import main
 from journal_app.storage.backup import backups_of
 from tests.core import ROOT, beside
+from tests.memory_keyring import MemoryKeyring, in_place
 
 Call = Callable[..., tuple[int, str, str]]
 FIRST, SECOND = "Ёжик в тумане, 7", "другой ёжик 🦔, 8"
@@ -257,3 +258,35 @@ def test_typed_in_a_terminal_and_never_shown(file: Path) -> None:
     assert typed(file, "passphrase", lines=(FIRST, SECOND, SECOND))[0] == 0
     assert typed(file, "decrypt", lines=(SECOND,))[0] == 0
     assert not safety.is_encrypted(file)
+
+
+def test_what_the_window_was_asked_to_remember_follows(
+    call: Call, file: Path, keys: tuple[Path, Path], home: Path
+) -> None:
+    first, second = keys
+    safety.encrypt(file, FIRST)
+    other = file.with_name("other.journal")
+    settings = home / "config" / "client-journal" / "client-journal.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"[remembers]\n{keyring_store.mark_of(file)}=true\n", encoding="utf-8")
+    with in_place(MemoryKeyring()):
+        keyring_store.remember(file, FIRST)
+        keyring_store.remember(other, FIRST)
+        changed = ("passphrase", file, "--passphrase-file", first, "--new-passphrase-file", second)
+        assert "remembers the new passphrase" in call(*changed)[1]
+        assert keyring_store.recall(file) == SECOND
+        code, out, _ = call("decrypt", file, "--passphrase-file", second)
+        assert (code, "not remember" in out) == (0, True)
+        assert keyring_store.recall(file) is None
+        assert keyring_store.recall(other) == FIRST
+
+
+def test_what_nobody_asked_to_remember_is_not_looked_for(
+    call: Call, file: Path, keys: tuple[Path, Path]
+) -> None:
+    safety.encrypt(file, FIRST)
+    with in_place(MemoryKeyring()):
+        keyring_store.remember(file, FIRST)
+        code, out, _ = call("decrypt", file, "--passphrase-file", keys[0])
+        assert (code, out.count("\n")) == (0, 1)
+        assert keyring_store.recall(file) == FIRST

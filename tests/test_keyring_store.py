@@ -9,7 +9,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import KeyringLocked
 
 from journal_app import keyring_store
-from tests.memory_keyring import MemoryKeyring
+from tests.memory_keyring import MemoryKeyring, in_place
 
 
 class LockedKeyring(MemoryKeyring):
@@ -24,9 +24,8 @@ class LockedKeyring(MemoryKeyring):
 
 @pytest.fixture
 def as_before() -> Iterator[None]:
-    before = keyring.get_keyring()
-    yield
-    keyring.set_keyring(before)
+    with in_place(keyring.get_keyring()):
+        yield
 
 
 @pytest.fixture

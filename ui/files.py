@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstChoices
     from ui.dialogs.start_problem import Answer
     from ui.main_window import MainWindow
+    from ui.safety.asking import Asking
     from ui.safety.bringing_back import BringingBack
     from ui.safety.viewing import Viewing
 
@@ -54,6 +55,12 @@ class Files(QObject):
         self._problem: JournalError | None = None
         self._viewing_wanted = False
         self._overlay: ProgressOverlay | None = None
+
+    @cached_property
+    def _asking(self) -> Asking:
+        from ui.safety.asking import Asking
+
+        return Asking(self._window)
 
     @cached_property
     def _bringing_back(self) -> BringingBack:
@@ -111,15 +118,8 @@ class Files(QObject):
         return True
 
     def _ask_passphrase(self, path: Path) -> None:
-        from journal_app.safety import look_into
-        from ui.safety.ask_sheet import AskSheet
-
-        words = self.tr("{file} opens with its passphrase.").format(file=path.name)
-        language = self._desk.language
-        sheet = AskSheet(words, lambda typed: look_into(path, typed), language, self._window)
-        sheet.opened.connect(partial(self._on_passphrase_given, path))
-        sheet.rejected.connect(self._on_asked_in_vain)
-        sheet.open()
+        given = partial(self._on_passphrase_given, path)
+        self._asking.ask(path, given, self._on_asked_in_vain)
 
     def _on_passphrase_given(self, path: Path, passphrase: str) -> None:
         if self._desk.journal.is_open:

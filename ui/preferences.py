@@ -91,14 +91,20 @@ class Preferences:
     def codes(self, value: bool) -> None:
         self.store.setValue("codes", value)
 
-    @property
-    def remembers_passphrase(self) -> bool:
-        """Whether the store of this computer is asked for a passphrase at a start."""
-        return str(self.store.value("remembers_passphrase", "false")) == "true"
+    def remembers(self, mark: str) -> bool | None:
+        """Whether the store of this computer is asked for the passphrase of the journal of this
+        mark (``keyring_store.mark_of``); None where nothing was said of it yet."""
+        kept = str(self.store.value(f"remembers/{mark}", "", type=str))
+        return kept == "true" if kept in ("true", "false") else None
 
-    @remembers_passphrase.setter
-    def remembers_passphrase(self, value: bool) -> None:
-        self.store.setValue("remembers_passphrase", "true" if value else "false")
+    def set_remembers(self, mark: str, value: bool) -> None:
+        """Ask it from now on, or no more."""
+        self.store.setValue(f"remembers/{mark}", "true" if value else "false")
+
+    @property
+    def remembered_all(self) -> bool:
+        """What versions before said once for all journals."""
+        return str(self.store.value("remembers_passphrase", "false")) == "true"
 
     @property
     def second_backup_folder(self) -> Path | None:

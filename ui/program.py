@@ -23,6 +23,7 @@ from ui.lock.tries import Tries
 from ui.log import Log, log_folder
 from ui.main_window import MainWindow
 from ui.preferences import CHOICES, Preferences
+from ui.safety.remembered import Remembered
 from ui.single_window import SingleWindow
 from ui.theme import Choice, theme
 
@@ -57,6 +58,7 @@ class Program(QObject):
         self._passphrase: str | None = None
         self._viewing = False
         self._tries = Tries()
+        self._remembered = Remembered(self._preferences)
         self.log = Log(log_folder(), self)
         self.log.catch()
         self.log.bug_met.connect(self._on_bug_met)
@@ -156,32 +158,37 @@ class Program(QObject):
     def _opened(self, path: Path) -> Journal | Path | None:
         """What comes of opening a file, at the lock page if it needs a passphrase."""
         passphrase, self._passphrase = self._passphrase, None
-        kept = None if passphrase else self._remembered(path)
+        kept = None if passphrase else self._remembered.recall(path)
         try:
             return open_journal(path, passphrase or kept, viewing=self._viewing)
         except JournalError as error:
             if error.code not in ("passphrase_needed", "wrong_passphrase") or not self._attended:
                 raise
-            wrong = error.code == "wrong_passphrase" and kept is None
-            refused = error if wrong else None  # what is remembered may be an old one
+            refused = error if error.code == "wrong_passphrase" else None
         from ui.lock.lock_window import LockWindow
-        from ui.lock.reopening import open_there
 
         self._close_lock_window()
         geometry = self._preferences.geometry
         self._lock_window = LockWindow(path, self._tries, self.language, geometry)
         self._listen()
-        opened = partial(open_there, path, viewing=self._viewing)
-        return self._lock_window.ask(opened, refused)
+        if refused is None or kept is None:
+            return self._lock_window.ask(partial(self._opened_by, path, False), refused)
+        self._lock_window.page.say(
+            self.tr(
+                "The passphrase that this computer remembers does not open the journal any more. "
+                "Type today's, and it remembers that one."
+            )
+        )
+        return self._lock_window.ask(partial(self._opened_by, path, True))
 
-    def _remembered(self, path: Path) -> str | None:
-        """The passphrase that this computer was asked to remember."""
-        if not self._preferences.remembers_passphrase:
-            return None
-        from journal_app import keyring_store
-        from journal_app.safety import is_encrypted
+    def _opened_by(self, path: Path, remembered: bool, passphrase: str) -> Journal:
+        """A journal by what was typed; an older passphrase that was remembered gives way to it."""
+        from ui.lock.reopening import open_there
 
-        return keyring_store.recall(path) if is_encrypted(path) else None
+        journal = open_there(path, passphrase, viewing=self._viewing)
+        if remembered:
+            self._remembered.keep(path, passphrase)
+        return journal
 
     def _close_lock_window(self) -> None:
         window, self._lock_window = self._lock_window, None

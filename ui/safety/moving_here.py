@@ -13,6 +13,7 @@ from journal_app.errors import JournalError
 from journal_app.journal import open_journal, restore_backup
 from ui.paths import shown_path
 from ui.safety.places import free_name, make_folder, usual_folder
+from ui.safety.remembered import Remembered
 from ui.safety.second_folder import SecondFolder
 from ui.work import Cancelled, Progress
 
@@ -68,6 +69,7 @@ class MovingHere(QObject):
     def _tell(self, before: Path, here: Path) -> None:
         """Name the file that stays, and put a backup beside it."""
         window = self._window
+        Remembered(window.preferences).move(before, here)
         if window.preferences.second_backup_folder is None:
             window.preferences.second_backup_folder = before.parent
             SecondFolder(window).copy_now()

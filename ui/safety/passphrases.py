@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from journal_app import keyring_store, safety
+from journal_app import safety
 from journal_app.errors import JournalError
 from ui.safety.closed_work import ClosedWork
 from ui.safety.copies_sheet import CopiesSheet
 from ui.safety.passphrase_sheet import Deed, PassphraseSheet
 from ui.safety.recovery_paper import Recovery
 from ui.safety.recovery_sheet import RecoverySheet
+from ui.safety.remembered import Remembered
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -27,12 +28,13 @@ class Passphrases(QObject):
         super().__init__(window)
         self._window = window
         self._work = ClosedWork(window)
+        self._remembered = Remembered(window.preferences)
 
     def ask(self, deed: Deed) -> None:
         """Open the sheet for setting, changing or taking away."""
         journal = self._window.desk.journal
-        remembered = self._window.preferences.remembers_passphrase
-        sheet = PassphraseSheet(deed, journal.opens_with, self._window, remembered)
+        wished = self._remembered.is_wished(journal.path)
+        sheet = PassphraseSheet(deed, journal.opens_with, self._window, wished)
         sheet.given.connect(partial(self._on_given, deed))
         sheet.open()
 
@@ -75,8 +77,8 @@ class Passphrases(QObject):
             )
 
     def _on_closed_by(self, passphrase: str, remember: bool, _result: object) -> None:
-        self._keep(passphrase if remember else None)
-        self._come_back(self.tr("The journal opens only with the new passphrase now."))
+        told = self._keep(passphrase if remember else None)
+        self._come_back(self.tr("The journal opens only with the new passphrase now."), told)
         second = self._window.preferences.second_backup_folder
         copies = safety.open_copies(self._window.desk.journal.path, second)
         if not copies:
@@ -87,20 +89,28 @@ class Passphrases(QObject):
         sheet.left.connect(lambda: self.show_recovery(passphrase))
         sheet.open()
 
-    def _keep(self, passphrase: str | None) -> None:
-        """Let the store of this computer hold it, or nothing any more."""
-        path, preferences = self._window.desk.journal.path, self._window.preferences
-        if passphrase is not None:
-            preferences.remembers_passphrase = keyring_store.remember(path, passphrase)
-        elif preferences.remembers_passphrase:
-            keyring_store.forget(path)
-            preferences.remembers_passphrase = False
+    def _keep(self, passphrase: str | None) -> str:
+        """Let the store of this computer hold it, or nothing any more; what to say if it does
+        not."""
+        path = self._window.desk.journal.path
+        if passphrase is None:
+            return "" if self._remembered.let_go(path) else self.not_let_go()
+        if self._remembered.keep(path, passphrase):
+            return ""
+        return self.tr("This computer could not remember the passphrase: it will ask for it.")
+
+    def not_let_go(self) -> str:
+        """What to say when the store of this computer keeps what it should not."""
+        return self.tr(
+            "The store of this computer did not let go of the former passphrase. Nothing asks for "
+            "it any more; you can delete it there, under the name client-journal."
+        )
 
     def _on_opened(self, _result: object) -> None:
-        self._keep(None)
-        self._come_back(self.tr("The journal opens without a passphrase now."))
+        told = self._keep(None)
+        self._come_back(self.tr("The journal opens without a passphrase now."), told)
 
-    def _come_back(self, text: str) -> None:
+    def _come_back(self, text: str, told: str = "") -> None:
         """Where the person was, in the window that was built anew."""
         from ui.pages.settings import SettingsPage
 
@@ -110,6 +120,8 @@ class Passphrases(QObject):
         assert isinstance(page, SettingsPage)
         page.show_part("safety")
         window.history.say(text)
+        if told:
+            window.messages.show_text(told)
 
     def _on_removal_agreed(self, paths: list[Path]) -> None:
         try:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.pages.settings_card import SettingsCard
 from ui.safety.passphrases import Passphrases
+from ui.safety.remembered import Remembered
 from ui.theme import GRID, set_role
 from ui.widgets.icon_label import IconLabel
 
@@ -23,6 +24,7 @@ class SafetyCard(SettingsCard):
     def __init__(self, shell: MainWindow, parent: QWidget | None = None) -> None:
         super().__init__("", shell, parent)
         self._passphrases = Passphrases(shell)
+        self._remembered = Remembered(shell.preferences)
         closed = self.desk.journal.is_encrypted
         self._add_state(closed)
         ask = self._passphrases.ask
@@ -79,21 +81,21 @@ class SafetyCard(SettingsCard):
 
     def _add_remember(self) -> None:
         """Only to let go: remembering is offered where a passphrase is typed."""
-        if self.shell.preferences.remembers_passphrase:
-            self._made = self.add_buttons(
+        if self._remembered.is_wished(self.desk.journal.path):
+            made = self.add_buttons(
                 ("safetyForget", self.tr("Do not remember on this computer"), "", self._forget)
             )
-            self.add_words(
+            words = self.add_words(
                 self.tr(
                     "The passphrase is kept in the store of this computer: the journal opens "
                     "without asking for it."
                 )
             )
+            self._made = (made["safetyForget"], words)
 
     def _forget(self) -> None:
-        from journal_app import keyring_store
-
-        if keyring_store.forget(self.desk.journal.path):
-            self.shell.preferences.remembers_passphrase = False
-            self._made["safetyForget"].hide()
-            self.shell.history.say(self.tr("This computer does not remember the passphrase."))
+        if not self._remembered.let_go(self.desk.journal.path):
+            self.shell.messages.show_text(self._passphrases.not_let_go())
+        for part in self._made:
+            part.hide()
+        self.shell.history.say(self.tr("This computer does not remember the passphrase."))

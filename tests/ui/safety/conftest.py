@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.memory_keyring import MemoryKeyring, in_place
 from tests.ui.shell.conftest import app, clock, journal, make_window, window
 from ui.preferences import Preferences
 
@@ -17,5 +18,13 @@ def own_preferences() -> Iterator[None]:
     """What this computer remembers of backups and passphrases ends with each test."""
     yield
     preferences = Preferences()
-    for key in ("second_backup_folder", "second_backup_at", "told_synced", "remembers_passphrase"):
+    for key in ("second_backup_folder", "second_backup_at", "told_synced"):
         preferences.store.remove(key)
+
+
+@pytest.fixture
+def store() -> Iterator[MemoryKeyring]:
+    """A computer that keeps passphrases."""
+    keyring = MemoryKeyring()
+    with in_place(keyring):
+        yield keyring

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app import Journal, keyring_store, open_journal
+from journal_app import Journal, open_journal
 from tests.memory_keyring import MemoryKeyring
 from tests.ui.keys import press
 from tests.ui.safety.acts import (
@@ -30,6 +27,7 @@ from tests.ui.shell.parts import click, part, text
 from ui.main_window import MainWindow
 from ui.pages.settings import SettingsPage
 from ui.safety.passphrase_sheet import PassphraseSheet
+from ui.safety.remembered import Remembered
 
 pytestmark = pytest.mark.usefixtures("page")
 
@@ -164,16 +162,8 @@ def test_a_failure_leaves_the_journal_open_as_it_was(
     leave(window)
 
 
-@pytest.fixture
-def kept() -> Iterator[dict[tuple[str, str], str]]:
-    before, store = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(store)
-    yield store.kept
-    keyring.set_keyring(before)
-
-
 def test_what_this_computer_remembers_changes_with_it_and_goes_with_it(
-    qtbot: QtBot, window: MainWindow, kept: dict[tuple[str, str], str]
+    qtbot: QtBot, window: MainWindow, store: MemoryKeyring
 ) -> None:
     sheet = ask(window, "safetySet")
     assert not part(sheet, "passphraseRemember", QCheckBox).isChecked()
@@ -183,25 +173,25 @@ def test_what_this_computer_remembers_changes_with_it_and_goes_with_it(
     press(sheet, Qt.Key.Key_Return)
     qtbot.waitUntil(done(window))
     leave_sheets(window)
-    assert list(kept.values()) == [WORDS]
+    assert list(store.kept.values()) == [WORDS]
     give(qtbot, window, "safetyChange", now=WORDS, new=OTHER)
     leave_sheets(window)
-    assert list(kept.values()) == [OTHER]
-    assert window.preferences.remembers_passphrase
+    assert list(store.kept.values()) == [OTHER]
+    remembered = Remembered(window.preferences)
+    assert remembered.is_wished(window.desk.journal.path)
     give(qtbot, window, "safetyRemove", now=OTHER)
-    assert kept == {}
-    assert not window.preferences.remembers_passphrase
+    assert store.kept == {}
+    assert not remembered.is_wished(window.desk.journal.path)
     leave(window)
 
 
 def test_it_forgets_when_the_new_one_is_not_to_be_remembered(
-    qtbot: QtBot, window: MainWindow, kept: dict[tuple[str, str], str]
+    qtbot: QtBot, window: MainWindow, store: MemoryKeyring
 ) -> None:
     give(qtbot, window, "safetySet", new=WORDS)
     leave_sheets(window)
-    window.preferences.remembers_passphrase = keyring_store.remember(
-        window.desk.journal.path, WORDS
-    )
+    remembered = Remembered(window.preferences)
+    assert remembered.keep(window.desk.journal.path, WORDS)
     sheet = ask(window, "safetyChange")
     put(sheet, "passphraseNow", WORDS)
     put(sheet, "passphraseNew", OTHER)
@@ -209,7 +199,7 @@ def test_it_forgets_when_the_new_one_is_not_to_be_remembered(
     click(sheet, "passphraseRemember")
     press(sheet, Qt.Key.Key_Return)
     qtbot.waitUntil(done(window))
-    assert kept == {}
-    assert not window.preferences.remembers_passphrase
+    assert store.kept == {}
+    assert not remembered.is_wished(window.desk.journal.path)
     leave_sheets(window)
     leave(window)
