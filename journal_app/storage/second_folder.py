@@ -15,7 +15,7 @@ from journal_app.storage.backup import Backup, backup_folder, backup_name, backu
 from journal_app.storage.database import errors_told, make_private, sync_folder
 from journal_app.storage.pruning import prune
 from journal_app.storage.vault import mark_of, write_sidecar
-from journal_app.storage.verifying import facts_of
+from journal_app.storage.verifying import REST, facts_of
 
 if TYPE_CHECKING:
     from journal_app.storage.store import Store
@@ -42,7 +42,7 @@ def copy_out(
         sweep(store.path, folder)
         name = backup_name(store.path, folder, newest.made, newest.before)
         draft = folder / f".{name}.part"
-        rest = 0.002 if gently else 0.0
+        rest = REST if gently else 0.0
         try:
             _copy_bytes(newest.path, draft, rest, cancelled)
             # One made before an upgrade has other tables; it was looked through when it was made.

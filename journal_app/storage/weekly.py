@@ -12,7 +12,7 @@ from journal_app.errors import JournalError
 from journal_app.storage.backup import backups_of
 from journal_app.storage.database import fetch, reader
 from journal_app.storage.pruning import fails_its_check
-from journal_app.storage.verifying import has_wrong_digest, is_whole
+from journal_app.storage.verifying import REST, has_wrong_digest, is_whole
 
 if TYPE_CHECKING:
     from journal_app.storage.store import Store
@@ -37,7 +37,7 @@ def check_newest(
     try:
         with reader(newest.path, store.key) as copy:
             whole = is_whole(copy, store.key is not None)
-            whole = whole and not has_wrong_digest(copy, 0.002 if gently else 0.0, cancelled)
+            whole = whole and not has_wrong_digest(copy, REST if gently else 0.0, cancelled)
     except JournalError as error:
         if error.code != "damaged":
             raise
