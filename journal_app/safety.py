@@ -198,6 +198,14 @@ def check_newest(
     return weekly.check_newest(journal.store, gently, cancelled)
 
 
+def checks(journal: Journal) -> dict[Path, datetime | None]:
+    """When each backup beside an open journal was looked through last, where it was since it was
+    made (see ``check_newest``); None for one that was found damaged then."""
+    from journal_app.storage import weekly
+
+    return weekly.checks(journal.store)
+
+
 def salvage(
     path: Path | str,
     passphrase: str | Key | None = None,

@@ -67,8 +67,7 @@ class Backup:
 
     ``before`` is the schema version that the journal was brought to after this copy was made: such
     a one is ``pinned``, kept for good. ``key``: it opens without a passphrase, with the journal's
-    of today, or with another (an older) one. ``size`` is in bytes. ``verified`` is when the full
-    check of every row found it whole, where that is known (each was looked through when made).
+    of today, or with another (an older) one. ``size`` is in bytes.
     """
 
     path: Path
@@ -79,7 +78,6 @@ class Backup:
     size: int = 0
     salt: bytes = field(default=b"", repr=False)
     """Tells copies under one key from those under another; empty for a plain one."""
-    verified: datetime | None = None
 
     @property
     def pinned(self) -> bool:

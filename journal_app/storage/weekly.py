@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup import backup_folder, backups_of
 from journal_app.storage.database import fetch, reader
 from journal_app.storage.pruning import fails_its_check
 from journal_app.storage.verifying import REST, has_wrong_digest, is_whole
@@ -45,6 +47,19 @@ def check_newest(
     with store.writing():
         store.log_event("checked" if whole else "check_failed", newest.path.name)
     return whole
+
+
+def checks(store: Store) -> dict[Path, datetime | None]:
+    """When each backup beside the journal was looked through last, of those that were since they
+    were made; None for one that was found damaged."""
+    sql = """SELECT detail, what, at, max(id) FROM event WHERE what IN ('checked', 'check_failed')
+        GROUP BY detail"""  # SQLite takes the other columns from the row of the greatest id
+    told: dict[Path, datetime | None] = {}
+    for name, what, at, _ in fetch(store.database, sql):
+        with contextlib.suppress(ValueError):
+            moment = datetime.fromisoformat(at).astimezone()
+            told[backup_folder(store.path) / name] = moment if what == "checked" else None
+    return told
 
 
 def _is_long_ago(database: SqlCipherDatabase, now: datetime) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt
@@ -61,7 +63,7 @@ class BackupsCard(SettingsCard):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fill()
+        self._fill(None)
 
     def _made_list(self) -> QListWidget:
         found = QListWidget(self)
@@ -78,30 +80,33 @@ class BackupsCard(SettingsCard):
         found.currentRowChanged.connect(self._on_row_changed)
         return found
 
-    def _fill(self) -> None:
+    def _fill(self, chosen: Path | None) -> None:
+        """List the backups. Without one that is chosen, or when that is gone, the newest is: what
+        is wanted back is mostly the last that was whole."""
         if self.desk.journal.is_lent or not self.desk.journal.is_open:
             return
-        before = self._list.currentItem()
-        kept = before.data(_PATH) if before is not None else None
         self._list.clear()
         backups = self.desk.journal.backups()
         second = self.shell.preferences.second_backup_folder
         elsewhere = safety.second_backups(self.desk.journal, second) if second else []
         ends = safety.expiries(self.desk.journal, second)
+        checks = safety.checks(self.desk.journal)
         line = self._list.fontMetrics().lineSpacing()
         for backup in [*backups, *elsewhere]:
             when = self._when(backup.made)
             if backup in elsewhere:
                 when = " · ".join((when, self.tr("in the second folder")))
-            details = self._details(backup, ends.get(backup.path))
+            details = self._details(backup, ends.get(backup.path), checks)
             item = QListWidgetItem(f"{when}\n{details}")
             item.setData(_PATH, backup.path)
             item.setToolTip(shown_path(backup.path))
             item.setSizeHint(QSize(10, 2 * line + 3 * GRID))
             self._list.addItem(item)
-            if backup.path == kept:
+            if backup.path == chosen:
                 self._list.setCurrentItem(item)
         rows = self._list.count()
+        if self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
         self._list.setVisible(rows > 0)
         self._list.setFixedHeight(min(_ROWS, max(1, rows)) * (2 * line + 3 * GRID) + 4)
         self._on_row_changed(self._list.currentRow())
@@ -111,7 +116,9 @@ class BackupsCard(SettingsCard):
         text = f"{day}, {made:%H:%M}".replace(" ", NO_BREAK)
         return text[:1].upper() + text[1:]
 
-    def _details(self, backup: Backup, ends: date | None) -> str:
+    def _details(
+        self, backup: Backup, ends: date | None, checks: Mapping[Path, datetime | None]
+    ) -> str:
         """Size, what opens it, how long it stays, and when it was looked through."""
         size = self.desk.locale.formattedDataSize(
             backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
@@ -123,12 +130,16 @@ class BackupsCard(SettingsCard):
             "other": self.tr("opens with an older passphrase"),
         }[backup.key]
         kept = self._kept(ends)
-        checked = ""
-        if backup.verified is not None:
-            day = day_text(backup.verified.date(), self.desk.journal.today(), self.desk.locale)
-            checked = self.tr("every row checked: {day}").format(day=day)
+        checked = self._checked(checks[backup.path]) if backup.path in checks else ""
         parts = (size.replace(" ", NO_BREAK), key, kept, checked)
         return " · ".join(part for part in parts if part)
+
+    def _checked(self, moment: datetime | None) -> str:
+        """What the weekly look into every row has found."""
+        if moment is None:
+            return self.tr("damaged")
+        day = day_text(moment.date(), self.desk.journal.today(), self.desk.locale)
+        return self.tr("checked {day}").format(day=day).replace(" ", NO_BREAK)
 
     def _kept(self, ends: date | None) -> str:
         """Until when it stays, if the journal is written in every day; those that nobody counts,
@@ -141,7 +152,8 @@ class BackupsCard(SettingsCard):
     def _on_backed_up(self) -> None:
         self.refresh()
         if self.isVisible():
-            self._fill()
+            before = self._list.currentItem()
+            self._fill(before.data(_PATH) if before is not None else None)
 
     def _on_row_changed(self, row: int) -> None:
         self._acts["backupRestore"].setEnabled(row >= 0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app import Journal
+from journal_app import Journal, safety
 from journal_app.errors import JournalError
 from tests.core import HandClock
 from tests.ui.keys import press
@@ -24,6 +25,7 @@ from tests.ui.safety.acts import (
     put,
 )
 from tests.ui.shell.parts import click, part, text
+from ui.formatting import day_text
 from ui.main_window import MainWindow
 from ui.pages.settings import SettingsPage
 
@@ -49,14 +51,76 @@ def test_one_of_the_list_is_looked_into_and_comes_back(
     open_part(window, "backups")
     shown = part(window, "backupList", QListWidget)
     shown.setFocus()
-    press(shown, Qt.Key.Key_Down)
-    press(shown, Qt.Key.Key_Return)
+    press(shown, Qt.Key.Key_Return)  # the newest is chosen already
     assert text(window, "restoreContents").startswith("3 клиента, ")
     assert text(window, "restoreLater").startswith("С тех пор сделана 1 запись")
     click(window, "restoreAgree")
     qtbot.waitUntil(done(window))
     assert names(window.desk.journal) == EVERYBODY
     leave(window)
+
+
+def chosen(window: MainWindow) -> str:
+    """Which backup would come back."""
+    item = part(window, "backupList", QListWidget).currentItem()
+    return "" if item is None else item.toolTip()
+
+
+def test_the_newest_is_chosen_and_what_a_person_chooses_stays(
+    window: MainWindow, journal: Journal, clock: HandClock
+) -> None:
+    open_part(window, "backups")
+    back = part(window, "backupRestore", QAbstractButton)
+    assert back.isHidden()
+    older, newer = journal.backup(), journal.backup()
+    open_part(window, "safety")
+    open_part(window, "backups")
+    assert chosen(window).endswith(newer.name)
+    assert back.isVisible() and back.isEnabled()
+    shown = part(window, "backupList", QListWidget)
+    shown.setFocus()
+    press(shown, Qt.Key.Key_Down)
+    assert chosen(window).endswith(older.name)
+    newest = journal.backup()
+    window.files.tell_backed_up()  # one that was made meanwhile moves nobody's choice
+    assert chosen(window).endswith(older.name)
+    open_part(window, "safety")
+    open_part(window, "backups")
+    assert chosen(window).endswith(newest.name)
+    click(window, "backupRestore")
+    assert text(window, "restoreFile") == newest.name
+    click(window, "restoreCancel")
+    leave(window)
+
+
+def test_the_list_tells_what_the_weekly_check_has_found(
+    window: MainWindow, journal: Journal, clock: HandClock
+) -> None:
+    whole = journal.backup()
+    clock.forward(1)
+    assert safety.check_newest(journal)
+    clock.forward(30)
+    spoiled = journal.backup()
+    with spoiled.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\xa5" * 8192)
+    assert safety.check_newest(journal) is False
+    newest = journal.backup()
+    open_part(window, "backups")
+    assert [safety.checks(journal).get(one.path, "") is None for one in journal.backups()] == [
+        False, True, False,
+    ]  # fmt: skip
+    unchecked, damaged, checked = lines(window)
+    assert "проверена" not in unchecked and "повреждена" not in unchecked
+    assert damaged.endswith(" · повреждена")
+    assert checked.endswith(f" · проверена {day_of(journal, 30)}")
+    assert {whole, spoiled, newest} == {one.path for one in journal.backups()}
+    leave(window)
+
+
+def day_of(journal: Journal, days_ago: int) -> str:
+    day = journal.today() - timedelta(days=days_ago)
+    return day_text(day, journal.today(), QLocale("ru")).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_backup_under_an_older_passphrase_asks_for_it(
