@@ -769,8 +769,12 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
-        <source>every row checked: {day}</source>
-        <translation>проверена целиком: {day}</translation>
+        <source>checked {day}</source>
+        <translation>проверена {day}</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждена</translation>
     </message>
     <message>
         <source>in the second folder</source>
