@@ -76,7 +76,8 @@ def test_the_newest_is_chosen_and_what_a_person_chooses_stays(
     open_part(window, "safety")
     open_part(window, "backups")
     assert chosen(window).endswith(newer.name)
-    assert back.isVisible() and back.isEnabled()
+    assert back.isVisible()
+    assert back.isEnabled()
     shown = part(window, "backupList", QListWidget)
     shown.setFocus()
     press(shown, Qt.Key.Key_Down)
@@ -111,7 +112,8 @@ def test_the_list_tells_what_the_weekly_check_has_found(
         False, True, False,
     ]  # fmt: skip
     unchecked, damaged, checked = lines(window)
-    assert "проверена" not in unchecked and "повреждена" not in unchecked
+    assert "проверена" not in unchecked
+    assert "повреждена" not in unchecked
     assert damaged.endswith(" · повреждена")
     assert checked.endswith(f" · проверена {day_of(journal, 30)}")
     assert {whole, spoiled, newest} == {one.path for one in journal.backups()}
