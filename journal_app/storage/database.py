@@ -83,12 +83,14 @@ def close_database(database: SqlCipherDatabase) -> None:
 
 def real_path(path: Path) -> Path:
     """Where a file really lies. Raises JournalError ``no_such_file`` for a name that no file of
-    ours can have."""
+    ours can have, ``not_a_journal`` for the root of a disk, which has no name at all."""
     try:
         real = os.path.realpath(path)
         real.encode()
     except ValueError as error:  # a zero byte, or bytes that are no UTF-8, which SQLite asks for
         raise JournalError("no_such_file", path=str(path)) from error
+    if not Path(real).name:
+        raise JournalError("not_a_journal", path=str(path))
     return Path(real)
 
 

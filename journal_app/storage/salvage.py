@@ -43,6 +43,9 @@ from journal_app.storage.vault import Key, key_for, read_sidecar
 
 Progress = Callable[[int, int], None]
 
+_NEVER_WRITTEN = 1000
+"""Above any schema version that there will ever be."""
+
 
 @dataclass(frozen=True, slots=True)
 class SalvageReport:
@@ -118,19 +121,33 @@ def _version(path: Path, key: Key | None, copy: Path) -> int:
     try:
         return refuse_unless_ours(copy, key)
     except JournalError as error:
-        if error.code == "newer_version" and _tables(copy, key) - columns_of(SCHEMA_VERSION).keys():
-            raise JournalError("newer_version", **{**error.details, "path": str(path)}) from error
+        told = {**error.details, "path": str(path)}
+        if error.code == "newer_version" and not (key is None and _is_misread(copy, error)):
+            raise JournalError("newer_version", **told) from error
+        if error.code == "not_a_journal" and key is not None:
+            raise JournalError("not_a_journal", **told) from error
     return SCHEMA_VERSION
 
 
-def _tables(copy: Path, key: Key | None) -> set[str]:
-    """Tables of a file that are none of ours."""
+def _is_misread(copy: Path, error: JournalError) -> bool:
+    """Whether the version of a plain file is damage, not a newer program's: no program ever wrote
+    such a number, or one bit makes it ours and nothing in the file is unknown to us. Where it is
+    encrypted, the page that the number stands on vouches for it."""
+    version = int(str(error.details["version"]))
+    if version > _NEVER_WRITTEN:
+        return True
+    one_bit = (version ^ SCHEMA_VERSION).bit_count() == 1
+    return one_bit and not _tables(copy) - columns_of(SCHEMA_VERSION).keys()
+
+
+def _tables(copy: Path) -> set[str]:
+    """Tables of a plain file that are none of ours."""
     sql = (
         "SELECT name FROM sqlite_master WHERE type = 'table' "
         "AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'fts%'"
     )
     try:
-        with reader(copy, key) as database:
+        with reader(copy) as database:
             return {name for (name,) in fetch(database, sql)} - BY_NAME.keys()
     except JournalError:
         return set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,12 +10,16 @@ from journal_app.storage.erasing import mark_of
 from journal_app.storage.models import BY_NAME, digest
 from journal_app.storage.salvage_pages import Damaged, Row, Rows, is_own
 
+_MANY = 1_000_000
+"""More entries than one client can have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A row that may not be as it was: never what it says. ``why``: ``backup`` as an earlier copy
     has it, ``changed`` its content is not what was written, ``made`` it stands for one that is
-    gone, ``mended`` it was changed to agree with the rest, ``lost``, or a code of ``check``."""
+    gone, ``mended`` it was changed to agree with the rest, ``lost``, ``fewer`` entries of a client
+    than there were, or a code of ``check``."""
 
     table: str
     row: int
@@ -83,7 +88,20 @@ def join(damaged: Damaged, backup: Rows) -> Joined:
             if name not in kept:
                 joined.doubt(table, {"id": row_id}, "lost")
         joined.rows[table] = list(kept.values())
+        if table == "entry" and named is None:
+            _miss_entries(joined, damaged.counted)
     return joined
+
+
+def _miss_entries(joined: Joined, counted: dict[int, int]) -> None:
+    """Note how many entries a client has fewer than the list had counted; for when no index can
+    say which. A count is derived and has no digest, so one that cannot be is left out."""
+    left = Counter(row["client_id"] for row in joined.rows["entry"])
+    for client_id, entries in counted.items():
+        missing = entries - left[client_id]
+        if 0 < missing < _MANY:
+            joined.doubt("client", {"id": client_id}, "fewer")
+            joined.lost += missing
 
 
 def _settle_doubtful(

@@ -9,6 +9,7 @@ table a row is of, its digest tells. A page that SQLCipher refuses costs its own
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,7 @@ from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.storage.database import connect, make_private
+from journal_app.storage.failures import code_of
 from journal_app.storage.migrations import migrate
 from journal_app.storage.models import TABLES, Table, digest
 from journal_app.storage.settings import is_sound
@@ -56,6 +58,8 @@ class Damaged:
         """uid → id, of the tables whose index could be read to its end."""
         self.cut: set[str] = set()
         """Tables of which a page could not be read."""
+        self.counted: dict[int, int] = {}
+        """client → how many entries the list counted, where that can still be read."""
 
     def read(self, step: Step) -> None:
         """Everything that can be read."""
@@ -63,15 +67,23 @@ class Damaged:
         for name in self._columns:
             self._walk(name)
             self._name(name)
+        self._count()
         if self.cut:
             self._sweep(step)
         self._model.close()
 
     def _fill_up(self) -> None:
-        """A file that was cut in the middle of a page has no last page for SQLite."""
-        size = self._path.stat().st_size
-        with self._path.open("r+b") as file:
-            file.truncate(max(1, -(-size // PAGE)) * PAGE)
+        """Give a file that was cut its length again: SQLite opens none that is shorter than its
+        first page says. That page may be encrypted, so the length is found by trying."""
+        size = max(1, -(-self._path.stat().st_size // PAGE)) * PAGE
+        for times in (1, 2, 4, 8, 16, 32):
+            os.truncate(self._path, size * times)
+            with contextlib.suppress(*_ERRORS), _Opened(self._path, self._key) as database:
+                database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+                (pages,) = database.execute_sql("PRAGMA page_count").fetchone()
+                size = max(size, pages * PAGE)
+                break
+        os.truncate(self._path, size)
 
     def _walk(self, name: str) -> None:
         names = self._columns[name]
@@ -94,6 +106,11 @@ class Damaged:
             return
         for row in self.rows[name]:  # a row number is in no digest, but it is told twice
             row["id"] = self.named[name].get(row["uid"], row["id"])
+
+    def _count(self) -> None:
+        sql = "SELECT client_id, entries FROM standing WHERE entries > 0"
+        with contextlib.suppress(*_ERRORS), _Opened(self._path, self._key) as database:
+            self.counted = dict(database.execute_sql(sql).fetchall())
 
     def _sweep(self, step: Step) -> None:
         known = {
@@ -220,20 +237,25 @@ def leaves(path: Path, key: Key | None, pages: int, step: Step) -> Iterator[tupl
         for page in range(2, pages + 1):
             if page % 64 == 0:
                 step(page, pages)
-            if database is None:
-                database = _ready(path, key)
-            try:
-                database.execute_sql(
-                    "UPDATE sqlite_master SET rootpage = ? WHERE name = 'leaf'", (page,)
-                )
-                database.execute_sql(f"PRAGMA schema_version = {page}")
-                yield from database.execute_sql("SELECT * FROM leaf").fetchall()
-            except _ERRORS:
-                database.close()
-                database = None
+            for _ in range(2):
+                database = database or _ready(path, key)
+                try:
+                    yield from _leaf(database, page)
+                    break
+                except _ERRORS as error:
+                    database.close()
+                    database = None
+                    if code_of(error) != "read_only":
+                        break  # else it is an earlier page that made the connection refuse
     finally:
         if database is not None:
             database.close()
+
+
+def _leaf(database: SqlCipherDatabase, page: int) -> list[tuple[Any, ...]]:
+    database.execute_sql("UPDATE sqlite_master SET rootpage = ? WHERE name = 'leaf'", (page,))
+    database.execute_sql(f"PRAGMA schema_version = {page}")
+    return list(database.execute_sql("SELECT * FROM leaf").fetchall())
 
 
 def _ready(path: Path, key: Key | None) -> SqlCipherDatabase:

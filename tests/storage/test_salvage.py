@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -16,9 +17,19 @@ from journal_app.cli import main
 from journal_app.errors import JournalError
 from journal_app.safety import report_of, salvage
 from journal_app.storage.check import check
+from journal_app.storage.database import connect
+from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.models import PRACTICE
 from journal_app.storage.salvage import SalvageReport
-from journal_app.storage.vault import sidecar_of
+from journal_app.storage.salvage_pages import (
+    _ERRORS,
+    _leaf,
+    _ready,
+    copy_parts,
+    lay_own_first_page,
+    leaves,
+)
+from journal_app.storage.vault import key_for, sidecar_of
 from tests.core import beside, child, rows
 from tests.faults.ground import filled, flip_byte, truncate
 from tests.storage.test_old_files import FILES
@@ -317,4 +328,100 @@ def test_of_less_than_a_page_only_the_backup_is_left(stock: Path, tmp_path: Path
     with pytest.raises(JournalError) as error:
         salvage(path)
     assert error.value.code == "nothing_left"
+    assert beside(path) == before
+
+
+@BOTH
+def test_what_was_cut_off_is_counted_by_what_still_names_it(
+    stock: Path, tmp_path: Path, passphrase: str | None
+) -> None:
+    path = taken(stock, passphrase, tmp_path)
+    told = content(path, passphrase)
+    truncate(path, 0.9)
+    report = salvage(path, passphrase)
+    now = content(path, passphrase)
+    for table in ("entry", "promise", "note"):
+        gone = {row["uid"] for row in told[table]} - {row["uid"] for row in now[table]}
+        named = [one for one in report.doubtful if (one.table, one.why) == (table, "lost")]
+        assert len(named) == len(gone), table
+    assert report.lost > 0
+
+
+def test_entries_that_no_index_names_are_counted_by_the_list(stock: Path, tmp_path: Path) -> None:
+    path = taken(stock, None, tmp_path)
+    told = content(path, None)
+    for name in ("sqlite_autoindex_entry_1", "entry"):
+        flip_byte(path, (root_of(stock / "plain.journal", None, name) - 1) * PAGE)
+    with path.open("r+b") as file:  # and one leaf of the entries for good
+        raw = file.read()
+        leaf = raw.index(told["entry"][40]["digest"].encode()) // PAGE * PAGE
+        file.seek(leaf)
+        file.write(bytes(PAGE))
+    report = salvage(path)
+    now = {row["uid"] for row in content(path, None)["entry"]}
+    gone = {row["uid"] for row in told["entry"]} - now
+    assert gone
+    assert ("client", "fewer") in {(one.table, one.why) for one in report.doubtful}
+    assert report.lost >= len(gone)
+
+
+def test_one_bad_page_costs_no_other(stock: Path, tmp_path: Path) -> None:
+    path = taken(stock, SECRET, tmp_path)
+    truncate(path, 0.6)
+    key = key_for(path, SECRET)
+    copy = copy_parts(path, tmp_path)
+    os.truncate(copy, path.stat().st_size // PAGE * 2 * PAGE)
+    pages = copy.stat().st_size // PAGE
+    lay_own_first_page(copy, key, pages, 20)
+    alone = set()
+    for page in range(2, pages + 1):
+        database = _ready(copy, key)
+        with contextlib.suppress(*_ERRORS):
+            alone.update(_leaf(database, page))
+        database.close()
+    assert len(alone) > 100
+    assert set(leaves(copy, key, pages, lambda *_: None)) >= alone
+
+
+@pytest.mark.parametrize("version", [SCHEMA_VERSION + 1, 42, 99])
+@BOTH
+def test_a_journal_of_a_newer_program_is_not_taken_for_a_damaged_one(
+    stock: Path, tmp_path: Path, passphrase: str | None, version: int
+) -> None:
+    path = taken(stock, passphrase, tmp_path)
+    database = connect(path, key_for(path, passphrase))
+    database.execute_sql(f"PRAGMA user_version = {version}")
+    database.close()
+    before = beside(path)
+    with pytest.raises(JournalError) as error:
+        salvage(path, passphrase)
+    assert error.value.code == "newer_version"
+    assert beside(path) == before
+
+
+@pytest.mark.parametrize("version", [SCHEMA_VERSION ^ 8, SCHEMA_VERSION ^ 1 << 20])
+def test_a_version_that_one_flipped_bit_explains_costs_nothing(
+    stock: Path, tmp_path: Path, version: int
+) -> None:
+    path = taken(stock, None, tmp_path)
+    told = content(path, None)
+    with path.open("r+b") as file:
+        file.seek(60)
+        file.write(version.to_bytes(4, "big"))
+    report = salvage(path)
+    assert (report.lost, report.doubtful) == (0, ())
+    assert content(path, None) == told
+
+
+def test_an_encrypted_file_whose_numbers_are_not_ours_is_left_alone(
+    stock: Path, tmp_path: Path
+) -> None:
+    path = taken(stock, SECRET, tmp_path)
+    database = connect(path, key_for(path, SECRET))
+    database.execute_sql("PRAGMA user_version = 0")
+    database.close()
+    before = beside(path)
+    with pytest.raises(JournalError) as error:
+        salvage(path, SECRET)
+    assert error.value.code == "not_a_journal"
     assert beside(path) == before
