@@ -196,11 +196,8 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
         raise JournalError("journal_in_use", path=str(path))
     if not path.is_file():
         raise JournalError("not_a_journal", path=str(path))
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise JournalError("read_only", path=str(path)) from error
+    with errors_told(path), path.open("rb") as file:
+        header = file.read(100)
     if key is None and vault.is_encrypted(path):
         refuse_if_in_use(path)
         raise JournalError("passphrase_needed", path=str(path))

@@ -17,6 +17,7 @@ _OS_CODES = {
     errno.EDQUOT: "disk_full",
     errno.EIO: "disk_error",
     errno.ENOENT: "no_such_file",
+    errno.ENAMETOOLONG: "no_such_file",
 }
 """What else a system refuses comes down to: here we may not write."""
 _NAMES = {

@@ -75,7 +75,7 @@ def salvage(
     now = datetime.now().astimezone()
     with errors_told(path):
         if not path.is_file():
-            raise JournalError("no_such_file", path=str(path))
+            raise JournalError("not_a_journal" if path.exists() else "no_such_file", path=str(path))
         if marked_read_only(path) or marked_read_only(path.parent):
             raise JournalError("read_only", path=str(path))
         finish(path)

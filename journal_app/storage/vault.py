@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from journal_app.errors import JournalError
+from journal_app.storage.failures import errors_told
 from journal_app.storage.held import is_held, is_held_encrypted
 
 ROUNDS = 256_000
@@ -177,7 +178,7 @@ def _cannot_be_checked(path: Path) -> bool:
 def _is_plain(path: Path) -> bool:
     if not path.is_file():
         return False
-    with path.open("rb") as file:
+    with errors_told(path), path.open("rb") as file:
         return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 

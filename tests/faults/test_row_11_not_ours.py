@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -53,3 +54,51 @@ def test_what_is_not_ours_is_refused_and_left_alone(tmp_path: Path, make: Make) 
         assert main(["import", str(path), str(path)]) == 1
         assert beside(path) == before
         FIGURES.note(11, refused=1, changed=0)
+
+
+@pytest.mark.parametrize("number", range(11))
+def test_the_root_of_a_disk_is_refused_in_one_line(
+    tmp_path: Path, number: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word, other = tmp_path / "word", tmp_path / "other.journal"
+    word.write_text("тихий вечер", encoding="utf-8")
+    root = tmp_path.anchor
+    old, new = ["--passphrase-file", str(word)], ["--new-passphrase-file", str(word)]
+    tasks = [
+        ["balances", root],
+        ["check", root],
+        ["backup", root],
+        ["salvage", root],
+        ["export", root, str(tmp_path / "out.json")],
+        ["import", root, str(word)],
+        ["restore", root, str(other)],
+        ["encrypt", root, *new],
+        ["decrypt", root, *old],
+        ["passphrase", root, *old, *new],
+        ["dossier", root, "Вера", str(tmp_path / "out")],
+    ]
+    assert main(tasks[number]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "not a client journal" in said
+    assert not other.exists()
+
+
+def test_a_name_that_is_too_long_is_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["balances", str(tmp_path / ("я" * 300))]) == 1
+    assert capsys.readouterr().err.startswith("There is no file")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file that cannot be read, as Linux has one")
+def test_a_disk_that_does_not_answer_is_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = tmp_path / "word"
+    word.write_text("тихий вечер", encoding="utf-8")
+    given = ["--passphrase-file", str(word), "--new-passphrase-file", str(word)]
+    assert main(["passphrase", "/proc/self/mem", *given]) == 1
+    assert main(["balances", "/proc/self/mem"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[0] for line in said] == ["The disk does not answer"] * 2

@@ -433,12 +433,15 @@ def test_nothing_is_made_in_a_read_only_folder(locked: Path) -> None:
     assert (told.value.code, beside(locked)) == ("read_only", before)
 
 
-@pytest.mark.parametrize("name", ["practice.journal/a.journal", "x" * 300 + ".journal"])
-def test_a_place_that_cannot_be(closed: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("practice.journal/a.journal", "read_only"), ("x" * 300 + ".journal", "no_such_file")],
+)
+def test_a_place_that_cannot_be(closed: Path, name: str, code: str) -> None:
     before = beside(closed)
     with pytest.raises(JournalError) as told:
         open_journal(closed.parent / name)
-    assert (told.value.code, beside(closed)) == ("read_only", before)
+    assert (told.value.code, beside(closed)) == (code, before)
 
 
 # A full disk
