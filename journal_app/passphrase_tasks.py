@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
+import signal
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from journal_app import keyring_store, safety
@@ -35,7 +38,8 @@ def encrypt(options: Namespace) -> int:
     if closed:
         raise JournalError("already_encrypted", path=str(options.file))
     passphrase = _new_passphrase(options, passphrase_of(options))
-    safety.encrypt(options.file, passphrase)
+    with _until_stopped() as progress:
+        safety.encrypt(options.file, passphrase, progress)
     _say(options, "encrypt_done", path=str(options.file))
     if options.remove_copies:
         _remove_copies(options, passphrase)
@@ -46,7 +50,9 @@ def encrypt(options: Namespace) -> int:
 
 def decrypt(options: Namespace) -> int:
     """Make an encrypted journal a plain one."""
-    safety.decrypt(options.file, _present(options))
+    present = _present(options)
+    with _until_stopped() as progress:
+        safety.decrypt(options.file, present, progress)
     _say(options, "decrypt_done", path=str(options.file))
     _renew_remembered(options, None)
     return 0
@@ -57,11 +63,36 @@ def change(options: Namespace) -> int:
     present = _present(options)
     safety.look_into(options.file, present)  # a wrong one is told before a new one is asked for
     new = _new_passphrase(options)
-    safety.change_passphrase(options.file, present, new)
+    with _until_stopped() as progress:
+        safety.change_passphrase(options.file, present, new, progress)
     _say(options, "passphrase_done", path=str(options.file))
     _renew_remembered(options, new)
     _name_copies(options)
     return 0
+
+
+@contextlib.contextmanager
+def _until_stopped() -> Iterator[safety.Progress]:
+    """Ctrl+C stops the work at its next step, as long as nothing is replaced; afterwards it comes
+    too late. Python's own way would break in anywhere, between two steps of replacing as well."""
+    stopped = False
+
+    def on_interrupt(_signal: int, _frame: object) -> None:
+        nonlocal stopped
+        stopped = True
+
+    def progress(_done: int, _total: int) -> None:
+        if stopped:
+            raise JournalError("cancelled")
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield progress  # whoever runs us has decided otherwise
+        return
+    signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield progress
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _renew_remembered(options: Namespace, passphrase: str | None) -> None:

@@ -290,3 +290,72 @@ def test_what_nobody_asked_to_remember_is_not_looked_for(
         code, out, _ = call("decrypt", file, "--passphrase-file", keys[0])
         assert (code, out.count("\n")) == (0, 1)
         assert keyring_store.recall(file) == FIRST
+
+
+_INTERRUPTED = """
+import os, signal, sys
+from journal_app.storage import following, rekeying
+following._STEPS = 300
+inner = getattr(rekeying, sys.argv[1])
+def interrupted(*words, **named):
+    os.kill(os.getpid(), signal.SIGINT)
+    return inner(*words, **named)
+setattr(rekeying, sys.argv[1], interrupted)
+from journal_app.cli import main
+sys.exit(main([*sys.argv[2:], "--lang", "en"]))
+"""
+
+
+def interrupted(*words: object) -> tuple[int, str, str]:
+    """A call on which Ctrl+C is pressed when it is at a certain place of the work."""
+    ended = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED, *map(str, words)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal")
+@pytest.mark.parametrize(
+    ("turn", "where"),
+    [
+        ("encrypt", "_write"),
+        ("encrypt", "_compare"),
+        ("passphrase", "_back_up"),
+        ("passphrase", "_compare"),
+        ("decrypt", "_write"),
+        ("decrypt", "sync_file"),
+    ],
+)
+def test_ctrl_c_changes_nothing_and_says_so_in_a_line(
+    file: Path, keys: tuple[Path, Path], turn: str, where: str
+) -> None:
+    with open_journal(file) as journal:
+        vera = journal.client_lines()[0].id
+        for number in range(100):
+            journal.notes.add(vera, f"Чай {number}")
+    if turn != "encrypt":
+        safety.encrypt(file, FIRST)
+    names = {path.name for path in file.parent.iterdir()}
+    told = ["--passphrase-file", keys[0]] if turn != "encrypt" else []
+    new = ["--new-passphrase-file", keys[1]] if turn != "decrypt" else []
+    code, out, err = interrupted(where, turn, file, *told, *new)
+    assert (code, out) == (1, "")
+    assert one_line(err) == "Stopped: everything is as it was.\n"
+    assert {path.name for path in file.parent.iterdir()} == names
+    with open_journal(file, None if turn == "encrypt" else FIRST) as journal:
+        assert len(journal.notes.of(vera)) == 100
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal")
+def test_ctrl_c_comes_too_late_once_the_file_is_replaced(
+    file: Path, keys: tuple[Path, Path]
+) -> None:
+    code, out, err = interrupted("_replace", "encrypt", file, "--new-passphrase-file", keys[0])
+    assert (code, err) == (0, "")
+    assert "Closed by a passphrase" in out
+    open_journal(file, FIRST).close()

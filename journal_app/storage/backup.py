@@ -241,10 +241,14 @@ def back_up_if_changed(
 
 
 def back_up_before(
-    store: Store, what: str, anyway: bool = False, pruning: bool = True
+    store: Store,
+    what: str,
+    anyway: bool = False,
+    pruning: bool = True,
+    cancelled: Callable[[], bool] = bool,
 ) -> Path | None:
     """A backup before something that reaches over the whole journal (``import erase rekey
-    restore``), if anything changed since the last one.
+    restore``), if anything changed since the last one. Raises JournalError ``cancelled``.
 
     When it cannot be made nothing shall happen: the JournalError of ``back_up`` is raised, with
     ``before`` = ``what`` among its details, so that the person can make room, or go on knowingly:
@@ -254,8 +258,10 @@ def back_up_before(
     if store.view_only:
         raise JournalError("view_only", why=store.view_only, path=str(store.path))
     try:
-        return back_up_if_changed(store, why=what, pruning=pruning)
+        return back_up_if_changed(store, cancelled=cancelled, why=what, pruning=pruning)
     except JournalError as error:
+        if error.code == "cancelled":
+            raise
         if not anyway:
             raise JournalError(error.code, **{**error.details, "before": what}) from error
         with contextlib.suppress(JournalError), errors_told(store.path), store.writing():

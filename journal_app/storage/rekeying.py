@@ -36,17 +36,21 @@ from journal_app.storage.database import (
     sync_file,
     sync_folder,
 )
+from journal_app.storage.following import Share, followed, looks_at
 from journal_app.storage.leftovers import beside, draft_of
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.upgrade import facts_of
 from journal_app.storage.vault import Key
+from journal_app.storage.verifying import asked_for
 
 Progress = Callable[[int, int], None]
-"""``progress(done, total)``, as everywhere; may raise JournalError ``cancelled``."""
+"""``progress(done, total)``, as everywhere; may raise JournalError ``cancelled``, and is not asked
+any more once the new file takes the journal's name."""
 
-_STAGES = 4
+_BACKED_UP, _WRITTEN, _COMPARED, _WHOLE = 64, 74, 98, 100
+"""How far it is after each part, by what they take."""
 
 
 def encrypt(path: Path, passphrase: str, progress: Progress | None = None) -> None:
@@ -89,27 +93,35 @@ def _rekey(
     try:
         if store.view_only:
             raise JournalError("read_only", path=str(path))
-        told(0, _STAGES)
-        back_up_before(store, "rekey")
-        told(1, _STAGES)
-        with errors_told(path):
-            _end_log(store.database, path)
-            with _draft(path) as draft:
-                _write(store, draft, key, event)
-                told(2, _STAGES)
-                _compare(store, draft, key)
-                told(3, _STAGES)
-                sync_file(draft)
-                _replace(store, draft, key)
+        _back_up(store, Share(told, 0, _BACKED_UP, _WHOLE))
+        with errors_told(path), _without_log(store.database, path), _draft(path) as draft:
+            _write(store, draft, key, event, Share(told, _BACKED_UP, _WRITTEN, _WHOLE))
+            _compare(store, draft, key, Share(told, _WRITTEN, _COMPARED, _WHOLE))
+            sync_file(draft)
+            told(_COMPARED, _WHOLE)
+            _replace(store, draft, key)
     finally:
         store.close()
     _mark(path, key)
 
 
-def _end_log(database: SqlCipherDatabase, path: Path) -> None:
+def _back_up(store: Store, share: Share) -> None:
+    share.begin()
+    expected = asked_for(store.database)
+    back_up_before(store, "rekey", cancelled=lambda: share.count(expected))
+
+
+@contextlib.contextmanager
+def _without_log(database: SqlCipherDatabase, path: Path) -> Iterator[None]:
     """Fold the log into the journal and have none from now on; the lock stays ours."""
     if fetch(database, "PRAGMA journal_mode = TRUNCATE") != [("truncate",)]:
         raise JournalError("journal_in_use", path=str(path))
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):  # not while it is open on Windows: it is empty
+            beside(path, "-journal").unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager
@@ -122,10 +134,12 @@ def _draft(path: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-def _write(store: Store, draft: Path, key: Key | None, event: str) -> None:
+def _write(store: Store, draft: Path, key: Key | None, event: str, share: Share) -> None:
     """Everything of the journal into the draft, and a word in its event log on why."""
     # The driver's own connection: peewee writes what it is given into its debugging log.
     connection = store.database.connection()
+    size = max(1, store.path.stat().st_size)
+    share.begin()
     connection.execute(
         "ATTACH DATABASE ? AS fresh KEY ?", (str(draft), "" if key is None else key.pragma)
     )
@@ -133,7 +147,8 @@ def _write(store: Store, draft: Path, key: Key | None, event: str) -> None:
         # A draft that is cut short is thrown away: it needs no journal, which could be left over.
         connection.execute("PRAGMA fresh.journal_mode = OFF")
         connection.execute("PRAGMA fresh.synchronous = OFF")
-        connection.execute("SELECT sqlcipher_export('fresh')").fetchall()
+        with followed(store.database, lambda: share.reach(draft.stat().st_size / size)):
+            connection.execute("SELECT sqlcipher_export('fresh')").fetchall()
         connection.execute(f"PRAGMA fresh.application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA fresh.user_version = {SCHEMA_VERSION}")
         connection.execute(
@@ -146,14 +161,16 @@ def _write(store: Store, draft: Path, key: Key | None, event: str) -> None:
         connection.execute("DETACH DATABASE fresh")
 
 
-def _compare(store: Store, draft: Path, key: Key | None) -> None:
+def _compare(store: Store, draft: Path, key: Key | None, share: Share) -> None:
     """Raises JournalError ``damaged`` unless the draft, opened again, is sound and tells the same
     as the journal, but for the one event."""
     copy = connect(draft, key)
     try:
         copy.execute_sql("PRAGMA journal_mode = OFF")
         refuse_other_shape(copy, draft, SCHEMA_VERSION)
-        sound = fetch(copy, "PRAGMA integrity_check") == [("ok",)]
+        expected = looks_at(copy)
+        with followed(copy, lambda: share.count(expected)):
+            sound = fetch(copy, "PRAGMA integrity_check") == [("ok",)]
         sound = sound and fetch(copy, "PRAGMA cipher_integrity_check") == []
         if not sound or _told(copy, 0) != _told(store.database, 1):
             raise JournalError("damaged", path=str(store.path))

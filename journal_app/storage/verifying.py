@@ -15,7 +15,8 @@ from sqlcipher3 import dbapi2
 from journal_app.errors import JournalError
 from journal_app.storage.check import seals
 from journal_app.storage.database import connect, fetch
-from journal_app.storage.models import PRACTICE
+from journal_app.storage.following import followed, looks_at
+from journal_app.storage.models import PRACTICE, TABLES
 from journal_app.storage.vault import Key
 
 Facts = list[list[tuple[Any, ...]]]
@@ -56,7 +57,9 @@ def facts_of(
         copy.execute_sql("PRAGMA synchronous = OFF")  # who made it puts it on the disk when sound
         # The copy came with the header of a WAL file; a backup is one file and nothing else.
         copy.execute_sql("PRAGMA journal_mode = DELETE")
-        if not is_whole(copy, key is not None) or has_wrong_digest(copy, rest, cancelled):
+        with followed(copy, lambda: _stop(cancelled)):
+            whole = is_whole(copy, key is not None)
+        if not whole or has_wrong_digest(copy, rest, cancelled):
             return None
         return facts(copy)
     except JournalError as error:
@@ -67,6 +70,13 @@ def facts_of(
         return None
     finally:
         copy.close()
+
+
+def asked_for(database: SqlCipherDatabase) -> int:
+    """About how often ``cancelled`` is asked while a backup of a journal is made and verified."""
+    sealed = [model._meta.table_name for model in TABLES if model.DIGESTED]
+    rows = sum(int(fetch(database, f"SELECT count(*) FROM {one}")[0][0]) for one in sealed)
+    return looks_at(database) + rows // _AT_ONCE
 
 
 def is_whole(database: SqlCipherDatabase, encrypted: bool) -> bool:
@@ -93,13 +103,17 @@ def has_wrong_digest(
             if not whole:
                 return True
             if number % _AT_ONCE == 0:
-                if cancelled():
-                    raise JournalError("cancelled")
+                _stop(cancelled)
                 if rest:
                     time.sleep(rest)
         return False
     finally:
         connection.text_factory = usual
+
+
+def _stop(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise JournalError("cancelled")
 
 
 def _read_anyhow(content: bytes) -> str:

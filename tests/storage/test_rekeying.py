@@ -11,7 +11,7 @@ import pytest
 
 from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
-from journal_app.storage import vault
+from journal_app.storage import following, vault
 from journal_app.storage.backup import backup_folder, backups_of
 from journal_app.storage.check import check
 from journal_app.storage.leftovers import draft_of
@@ -175,21 +175,44 @@ def test_what_is_refused_leaves_every_byte(place: Path, tmp_path: Path) -> None:
     refused(lambda: safety.encrypt(strange, FIRST), "not_a_journal")
 
 
-@pytest.mark.parametrize("stage", range(4))
-def test_stopped_on_the_way_it_is_as_it_was(closed: Path, stage: int) -> None:
-    before = content(closed, FIRST)
+@pytest.mark.parametrize("stage", [0, 1, 32, 64, 65, 74, 75, 86, 98])
+def test_stopped_on_the_way_it_is_as_it_was(
+    closed: Path, stage: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "_STEPS", 300)  # a small journal, looked at as a large one is
+    before, names = content(closed, FIRST), names_beside(closed)
 
     def stop(done: int, total: int) -> None:
-        assert total == 4
-        if done == stage:
+        assert total == 100
+        if done >= stage:
             raise JournalError("cancelled")
 
     assert code_of(lambda: safety.change_passphrase(closed, FIRST, SECOND, stop)) == "cancelled"
-    assert not draft_of(closed).exists()
+    assert names_beside(closed) == names
     assert len(vault.read_sidecar(closed)) == 1
     assert content(closed, FIRST) == before
     assert code_of(lambda: safety.decrypt(closed, FIRST, stop)) == "cancelled"
     assert content(closed, FIRST) == before
+
+
+def names_beside(path: Path) -> set[str]:
+    return {one.name for one in path.parent.iterdir()}
+
+
+def test_how_far_it_is_is_told_all_the_way_and_never_backwards(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "_STEPS", 300)
+    with open_journal(place) as journal:  # enough for a backup to be looked through for a while
+        vera = journal.client_lines()[0].id
+        for number in range(200):
+            journal.notes.add(vera, f"{SECRET} {number}")
+    told: list[int] = []
+    safety.encrypt(place, FIRST, lambda done, _total: told.append(done))
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 98)
+    for low, high in ((1, 64), (64, 74), (75, 98)):  # each part is told on its way, too
+        assert any(low < done < high for done in told)
 
 
 def test_no_log_of_the_old_file_meets_the_new_one(closed: Path) -> None:
@@ -198,9 +221,12 @@ def test_no_log_of_the_old_file_meets_the_new_one(closed: Path) -> None:
     died_while(_WRITES_AND_DIES, closed, FIRST)
     log = closed.with_name(closed.name + "-wal")
     assert log.stat().st_size > 0
-    logs: list[bool] = []
-    safety.change_passphrase(closed, FIRST, SECOND, lambda _done, _total: logs.append(log.exists()))
-    assert logs == [True, True, False, False]
+    logs: dict[bool, set[bool]] = {False: set(), True: set()}
+    safety.change_passphrase(
+        closed, FIRST, SECOND, lambda done, _total: logs[done > 64].add(log.exists())
+    )
+    assert True in logs[False]  # while the backup is made
+    assert logs[True] == {False}  # while the new file is
     with open_journal(closed, SECOND) as journal:
         assert check(journal.store) == []
         assert "Ирина" in {line.name for line in journal.client_lines()}
@@ -240,7 +266,7 @@ def test_nobody_gets_in_on_the_way(closed: Path) -> None:
     told: list[str] = []
 
     def look(done: int, total: int) -> None:
-        if done == total - 1:
+        if done == 98 and total == 100 and not told:
             call = [sys.executable, "-c", _OPENS, str(closed), FIRST]
             ended = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
             told.append(ended.stdout.strip())
@@ -331,7 +357,7 @@ _WAITS_FOR_WORD = """
 import sys
 from journal_app import safety
 def wait(done, total):
-    if done == 3:
+    if done == 98:
         print("locked", flush=True)
         sys.stdin.readline()
 safety.change_passphrase(*sys.argv[1:], wait)

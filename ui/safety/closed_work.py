@@ -32,9 +32,11 @@ class ClosedWork(QObject):
         task: FileTask,
         opens: str | Key | None,
         done: Callable[[Any], None],
+        stopped: Callable[[], None] | None = None,
     ) -> None:
         """``task(progress)`` on the closed file, then ``done(result)`` with the journal open again
-        by ``opens``. When it fails, the journal is opened as it was and the error is said."""
+        by ``opens``. When it fails, the journal is opened as it was and the error is said. With
+        ``stopped`` the person can stop it, and that is called once the journal is back."""
         window = self._window
         journal = window.desk.journal
         before = journal.key
@@ -48,11 +50,15 @@ class ClosedWork(QObject):
                 done(result)
 
         def failed(error: JournalError) -> None:
-            if self._reopen(before, opens):
+            if not self._reopen(before, opens):
+                return
+            if stopped is not None and error.code == "cancelled":
+                stopped()
+            else:
                 window.messages.show_error(error)
 
         window.journal_closing.emit()
-        window.files.run(text, work, succeeded, failed, can_cancel=False)
+        window.files.run(text, work, succeeded, failed, can_cancel=stopped is not None)
 
     def _reopen(self, *keys: str | Key | None) -> bool:
         """Show the journal again, by the first key that opens it; else say why it does not."""

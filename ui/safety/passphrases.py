@@ -61,6 +61,7 @@ class Passphrases(QObject):
                 lambda progress: safety.encrypt(path, new, progress),
                 new,
                 partial(self._on_closed_by, new, remember),
+                self._on_stopped,
             )
         elif deed == "change":
             text = self.tr("Changing the passphrase…")
@@ -69,12 +70,20 @@ class Passphrases(QObject):
                 lambda progress: safety.change_passphrase(path, now, new, progress),
                 new,
                 partial(self._on_closed_by, new, remember),
+                self._on_stopped,
             )
         else:
             text = self.tr("Taking the passphrase away…")
             self._work.run(
-                text, lambda progress: safety.decrypt(path, now, progress), None, self._on_opened
+                text,
+                lambda progress: safety.decrypt(path, now, progress),
+                None,
+                self._on_opened,
+                self._on_stopped,
             )
+
+    def _on_stopped(self) -> None:
+        self._come_back(self._window.desk.say(JournalError("cancelled")))
 
     def _on_closed_by(self, passphrase: str, remember: bool, _result: object) -> None:
         told = self._keep(passphrase if remember else None)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from journal_app import Journal, open_journal
+from journal_app import Journal, open_journal, safety
 from tests.memory_keyring import MemoryKeyring
 from tests.ui.keys import press
 from tests.ui.safety.acts import (
@@ -28,6 +35,7 @@ from ui.main_window import MainWindow
 from ui.pages.settings import SettingsPage
 from ui.safety.passphrase_sheet import PassphraseSheet
 from ui.safety.remembered import Remembered
+from ui.work import Work
 
 pytestmark = pytest.mark.usefixtures("page")
 
@@ -201,5 +209,42 @@ def test_it_forgets_when_the_new_one_is_not_to_be_remembered(
     qtbot.waitUntil(done(window))
     assert store.kept == {}
     assert not remembered.is_wished(window.desk.journal.path)
+    leave_sheets(window)
+    leave(window)
+
+
+def begin(window: MainWindow, button: str, new: str) -> None:
+    """Fill the sheet in and press Enter; the work has begun when this returns."""
+    sheet = ask(window, button)
+    put(sheet, "passphraseNew", new)
+    put(sheet, "passphraseAgain", new)
+    press(sheet, Qt.Key.Key_Return)
+
+
+def test_it_can_be_stopped_and_then_all_is_as_it_was(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    begin(window, "safetySet", WORDS)
+    overlay = part(window, "progressOverlay", QWidget)
+    assert part(overlay, "progressCancel", QPushButton).isVisible()
+    press(overlay, Qt.Key.Key_Escape)  # at once: the key is not even made of the words yet
+    qtbot.waitUntil(done(window), timeout=30_000)
+    assert window.toast.message() == "Остановлено — всё осталось, как было."
+    assert window.messages.text() == ""
+    assert text(window, "safetyState") == "Пароля пока нет"  # where the person was
+    assert names(window.desk.journal) == EVERYBODY
+    leave(window)
+    assert not safety.is_encrypted(journal.path)
+
+
+def test_how_far_it_is_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    begin(window, "safetySet", WORDS)
+    shares: list[tuple[int, int]] = []
+    work = window.files.findChild(Work)
+    assert work is not None
+    work.progressed.connect(lambda done, total: shares.append((done, total)))
+    qtbot.waitUntil(done(window), timeout=30_000)
+    assert shares
+    assert {total for _, total in shares} == {100}
     leave_sheets(window)
     leave(window)
