@@ -437,8 +437,8 @@ def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = N
     """Put a backup in the place of a journal that is closed; where what it replaces went.
 
     ``passphrase`` is the backup's, or the journal's ``key`` where both have the same. Raises
-    JournalError ``no_such_file not_a_journal newer_version
-    damaged journal_in_use read_only passphrase_needed wrong_passphrase``.
+    JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use
+    restore_under_way read_only disk_full passphrase_needed wrong_passphrase``.
     """
     from journal_app.storage.restoring import restore  # nothing else needs it
 

@@ -218,7 +218,8 @@ def salvage(
     names every row in doubt, without what it says.
 
     Raises JournalError ``no_such_file not_a_journal nothing_left newer_version journal_in_use
-    read_only passphrase_needed wrong_passphrase disk_full cancelled``; nothing has changed then.
+    restore_under_way read_only passphrase_needed wrong_passphrase disk_full cancelled``; nothing
+    has changed then.
     """
     from journal_app.storage.database import make_private
     from journal_app.storage.salvage import salvage as save

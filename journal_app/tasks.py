@@ -182,7 +182,9 @@ def check_file(options: Namespace) -> int:
 
 
 def back_up(options: Namespace) -> int:
-    """Make a dated, verified copy."""
+    """Make a dated, verified copy. One of a backup is refused: opening it would change it."""
+    if is_there(options.file) and is_backup_name(options.file):
+        raise JournalError("is_a_backup", path=str(options.file))
     with _existing(options) as journal:
         path = journal.backup(options.dir)
     _tell(options, "backup_done", path=path)

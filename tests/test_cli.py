@@ -365,6 +365,21 @@ def test_backup_and_restore(call: Call, tmp_path: Path, file: Path) -> None:
     assert call("check", tmp_path / "fresh.journal")[0] == 0
 
 
+@pytest.mark.parametrize(("language", "hint"), [("en", "a backup already"), ("ru", "уже копия")])
+def test_a_backup_of_a_backup_is_refused_and_its_bytes_stay(
+    call: Call, tmp_path: Path, file: Path, language: str, hint: str
+) -> None:
+    call("backup", file, tmp_path / "stick")
+    (copy,) = (tmp_path / "stick").iterdir()
+    before = beside(copy)
+    code, out, err = call("backup", copy, tmp_path / "other", "--lang", language)
+    assert (code, out) == (1, "")
+    assert hint in one_line(err)
+    assert beside(copy) == before
+    assert not (tmp_path / "other").exists()
+    assert "no file" in call("backup", copy.with_name(f"x{copy.name}"), "--lang", "en")[2]
+
+
 def test_restore_over_a_journal_with_a_hot_log(call: Call, tmp_path: Path, file: Path) -> None:
     call("backup", file, tmp_path / "stick")
     (copy,) = (tmp_path / "stick").iterdir()

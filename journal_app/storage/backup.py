@@ -34,6 +34,7 @@ from journal_app.storage.database import (
 from journal_app.storage.held import is_held
 from journal_app.storage.leftovers import sweep_restore
 from journal_app.storage.models import Event
+from journal_app.storage.restore_lock import sweep_lock
 from journal_app.storage.vault import Key, mark_of, write_sidecar
 
 if TYPE_CHECKING:
@@ -206,6 +207,7 @@ def back_up(
         if beside and pruning:
             prune(store)
             sweep_restore(real_path(store.path))
+            sweep_lock(real_path(store.path))
     return place / name
 
 

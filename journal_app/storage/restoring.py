@@ -36,6 +36,7 @@ from journal_app.storage.database import (
 from journal_app.storage.leftovers import beside, draft_of_restore
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.replacing import LOGS, drop, finish, keep_bytes, part_of, replace_whole
+from journal_app.storage.restore_lock import alone_at
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.upgrade import convert
@@ -61,8 +62,8 @@ def restore(
     ``passphrase`` is the backup's, if it is encrypted, or the key of the journal that was open.
     Before, a backup of the journal is made where it can be opened; whether or not, all of it is
     kept, and the oldest backup stays where it is. Raises JournalError ``no_such_file not_a_journal
-    newer_version damaged journal_in_use read_only disk_full passphrase_needed wrong_passphrase``;
-    the journal is as it was then.
+    newer_version damaged journal_in_use restore_under_way read_only disk_full passphrase_needed
+    wrong_passphrase``; the journal is as it was then.
     """
     backup, journal = real_path(backup), real_path(journal)
     now = now or datetime.now().astimezone()
@@ -70,7 +71,7 @@ def restore(
         if not backup.is_file():
             raise JournalError("no_such_file", path=str(backup))
     draft = draft_of_restore(journal)
-    with errors_told(journal):
+    with errors_told(journal), alone_at(journal):
         finish(journal)
         if journal.exists() and not journal.is_file():
             raise JournalError("not_a_journal", path=str(journal))

@@ -33,6 +33,7 @@ from journal_app.storage.database import (
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 from journal_app.storage.models import BY_NAME
 from journal_app.storage.replacing import finish
+from journal_app.storage.restore_lock import alone_at
 from journal_app.storage.restoring import take_place
 from journal_app.storage.salvage_join import Doubt, Joined, join
 from journal_app.storage.salvage_mend import Mending
@@ -67,9 +68,9 @@ def salvage(
 ) -> SalvageReport:
     """Put a journal made of all that can be read in the place of a damaged one that is closed.
 
-    Raises JournalError ``no_such_file not_a_journal newer_version journal_in_use read_only
-    passphrase_needed wrong_passphrase disk_full cancelled``, and ``nothing_left`` where not one row
-    can be read; everything is as it was then.
+    Raises JournalError ``no_such_file not_a_journal newer_version journal_in_use restore_under_way
+    read_only passphrase_needed wrong_passphrase disk_full cancelled``, and ``nothing_left`` where
+    not one row can be read; everything is as it was then.
     """
     path = real_path(path)
     now = datetime.now().astimezone()
@@ -78,6 +79,7 @@ def salvage(
             raise JournalError("not_a_journal" if path.exists() else "no_such_file", path=str(path))
         if marked_read_only(path) or marked_read_only(path.parent):
             raise JournalError("read_only", path=str(path))
+    with errors_told(path), alone_at(path):
         finish(path)
         refuse_if_in_use(path)
         key = key_for(path, passphrase)

@@ -6,7 +6,6 @@ import filecmp
 import os
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,8 +73,7 @@ def _is_there(newest: Backup, store: Store, folder: Path) -> bool:
 def _copy_bytes(source: Path, target: Path, rest: float, cancelled: Callable[[], bool]) -> None:
     """Piece by piece, to the end and onto the disk."""
     make_private(target)
-    handle = os.open(target, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    with source.open("rb") as pieces, closing(os.fdopen(handle, "r+b")) as copy:
+    with source.open("rb") as pieces, target.open("r+b") as copy:
         while piece := pieces.read(_PIECE):
             if cancelled():
                 raise JournalError("cancelled")

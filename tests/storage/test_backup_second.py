@@ -14,6 +14,7 @@ from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
 from journal_app.storage.backup import backups_of
 from journal_app.storage.check import check
+from journal_app.storage.second_folder import _copy_bytes
 from tests.core import TODAY, HandClock, rows
 from tests.faults.ground import flip_byte
 
@@ -99,6 +100,14 @@ def test_stopped_in_the_middle_nothing_half_made_stays(
     with pytest.raises(JournalError, check=lambda error: error.code == "cancelled"):
         safety.copy_to_second(journal, stick, cancelled=lambda: True)
     assert names(stick) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux lists what is open")
+def test_a_backup_that_is_gone_meanwhile_leaves_nothing_open(stick: Path) -> None:
+    opened = sorted(Path("/proc/self/fd").iterdir())
+    with pytest.raises(FileNotFoundError):
+        _copy_bytes(stick / "gone.journal", stick / "copy", 0.0, bool)
+    assert sorted(Path("/proc/self/fd").iterdir()) == opened
 
 
 def test_the_second_folder_is_pruned_alike_and_numbers_run_on_there(
