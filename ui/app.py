@@ -9,8 +9,10 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from journal_app import Journal
+from journal_app.errors import JournalError
 from journal_app.private_files import keep_private
 from ui.desk import Desk
 from ui.language import chosen_language, install_language
@@ -23,7 +25,8 @@ def create_window(
     journal: Journal, language: str | None = None, scheme: str | None = None
 ) -> MainWindow:
     """The window of an open journal; a QApplication exists. It is the caller's to show, and the
-    journal the caller's to close. ``language`` and ``scheme`` go before what was chosen last."""
+    journal the caller's to close. ``language`` and ``scheme`` go before what was chosen last.
+    Raises JournalError where the journal cannot be read."""
     keep_private()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -34,7 +37,13 @@ def create_window(
     theme.apply(app, scheme=choice, text_scale=preferences.text_scale)
     desk = Desk(journal, spoken)
     desk.show_codes(preferences.codes)
-    return MainWindow(desk, preferences)
+    window = MainWindow(desk, preferences)
+    try:
+        window.begin()
+    except JournalError:
+        delete(window)  # nobody has seen it; by Qt, before the collector takes it apart anyhow
+        raise
+    return window
 
 
 def make_application() -> QApplication:

@@ -12,6 +12,10 @@ from journal_app.shapes import Changes, Reason
 from journal_app.words import load_words, reason_text, say
 from ui.changes import ChangeBus
 
+_OF_THE_JOURNAL = frozenset({"damaged", "view_only"})
+"""What is said beside its cause and by the window too: no other try helps, and the window knows
+what does."""
+
 
 class Desk(QObject):
     """The open journal, the change bus, and the words of the language and the profession.
@@ -23,7 +27,7 @@ class Desk(QObject):
     done = Signal(object)
     """Changes of an operation that is on the disk; the shell says so in a toast."""
     failed = Signal(object)
-    """A JournalError that no page showed itself."""
+    """A JournalError that no page showed itself, or that the window has an answer to."""
     client_wanted = Signal(object)
     """A client id to open on the Clients page."""
     composer_wanted = Signal(object, str, object)
@@ -103,10 +107,10 @@ class Desk(QObject):
         try:
             changes = operation()
         except JournalError as error:
-            if on_error is None:
-                self.failed.emit(error)
-            else:
+            if on_error is not None:
                 on_error(error)
+            if on_error is None or error.code in _OF_THE_JOURNAL:
+                self.failed.emit(error)
             return None
         if changes is not None:
             self.bus.changed.emit(changes)

@@ -22,11 +22,13 @@ from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, Task, Work, run_in_background
 
 if TYPE_CHECKING:
+    from journal_app.safety import Key
     from ui.dialogs.first_run import FirstChoices
     from ui.dialogs.start_problem import Answer
     from ui.main_window import MainWindow
     from ui.safety.asking import Asking
     from ui.safety.bringing_back import BringingBack
+    from ui.safety.mending import Mending
     from ui.safety.viewing import Viewing
 
 
@@ -75,6 +77,13 @@ class Files(QObject):
 
         return Viewing(self._window)
 
+    @cached_property
+    def mending(self) -> Mending:
+        """What is done when a journal is found damaged."""
+        from ui.safety.mending import Mending
+
+        return Mending(self._window)
+
     # -- other journals ---------------------------------------------------------------------
 
     def new_journal(self) -> None:
@@ -91,7 +100,7 @@ class Files(QObject):
         journals = self.tr("Journals (*.journal);;All files (*)")
         self._ask_file(self.tr("Open a journal"), journals, self._on_journal_file_selected)
 
-    def switch_to(self, path: Path, passphrase: str | None = None) -> bool:
+    def switch_to(self, path: Path, passphrase: str | Key | None = None) -> bool:
         """Open another journal in this window; the one before is backed up and closed. One that
         has a passphrase asks for it, and False comes back until then."""
         from ui.backups import back_up_at_close
@@ -105,6 +114,8 @@ class Files(QObject):
         except JournalError as error:
             if error.code == "passphrase_needed":
                 self._ask_passphrase(path)
+            elif error.code == "damaged":
+                self.mending.offer_closed(error, passphrase, partial(self.switch_to, path))
             else:
                 self._window.messages.show_error(error)
             return False

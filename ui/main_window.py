@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
@@ -32,7 +31,7 @@ from ui.lock.locker import Locker
 from ui.look import Look
 from ui.messages import Messages
 from ui.overlays import Overlays
-from ui.page_making import made_page
+from ui.page_making import made_page, make_ready
 from ui.preferences import Preferences
 from ui.typed import Typed
 from ui.watches import Watches
@@ -85,12 +84,15 @@ class MainWindow(QMainWindow):
         self._kept = Kept()
         self._behind_veil: list[Callable[[], None]] = []
         self.typed = Typed(self)
+
+    def begin(self) -> None:
+        """Read what is shown first. Raises JournalError ``damaged`` where that does not go."""
         self.typed.bring_back()
         self._build()
         self.go("clients")
         self._watch()
-        if not preferences.geometry.isEmpty():
-            self.restoreGeometry(preferences.geometry)
+        if not self.preferences.geometry.isEmpty():
+            self.restoreGeometry(self.preferences.geometry)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -411,8 +413,7 @@ class MainWindow(QMainWindow):
             return
         if not self.desk.journal.is_open:
             return  # whoever lent it to the window has taken it back already
-        self.page("today")
-        import_module("ui.client.sheets")  # so that the first record opens at once
+        make_ready(self)
         self.status.set_backup(self.files.last_backup_text())
         self.files.tell_upgraded()
         self.files.viewing.tell()

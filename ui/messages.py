@@ -27,6 +27,8 @@ from ui.widgets.icon_label import IconLabel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
+    from ui.main_window import MainWindow
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -36,40 +38,66 @@ class Message:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button beside what was said: its objectName, its words, what it does."""
+
+    name: str
+    text: str
+    act: Callable[[], object]
+
+
 class Messages(QObject):
     """What one window has to say beside its toast."""
 
     told = Signal(object)
     """A Message that is on the screen now."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._notice: Notice | None = None
+        self._offers: tuple[Offer, ...] = ()
         self._kind: Literal["error", "note"] = "note"
 
     def build_notice(self, parent: QWidget) -> QWidget:
         """The place for errors at the top of the pages; built anew with them."""
         kept = self._notice.text() if self._notice is not None else ""
         self._notice = Notice(parent)
-        self._notice.say(kept)
+        self._notice.say(kept, self._offers)
         return self._notice
 
     def show_error(self, error: JournalError) -> None:
-        """Say an expected error in one sentence; it stays until it is read."""
-        self.show_text(self._desk.say(error), "error")
+        """Say an expected error in one sentence, and offer what helps; it stays until it is
+        read."""
+        self._show(self._desk.say(error), "error", self._helping(error))
 
     def show_text(self, text: str, kind: Literal["error", "note"] = "note") -> None:
         """Say something that must not pass by like a toast."""
-        self._kind = kind
+        self._show(text, kind, ())
+
+    def _show(self, text: str, kind: Literal["error", "note"], offers: tuple[Offer, ...]) -> None:
+        self._kind, self._offers = kind, offers
         if self._notice is not None:
-            self._notice.say(text)
+            self._notice.say(text, offers)
         self.told.emit(Message(kind, text))
 
+    def _helping(self, error: JournalError) -> tuple[Offer, ...]:
+        """What can be done about it from here."""
+        files, found = self._window.files, []
+        if files.mending.is_needed(error):
+            words = self.tr("What can be done…")
+            found.append(Offer("noticeMend", words, lambda: files.mending.offer(error)))
+        if error.code == "view_only":
+            words = self.tr("Save a copy…")
+            found.append(Offer("viewingSaveCopy", words, files.viewing.choose_copy))
+        return tuple(found)
+
     def clear_error(self) -> None:
-        """Something went well again: an error that was said no longer holds."""
-        if self._notice is not None and self._kind == "error":
+        """Something went well again: an error that was said no longer holds, but for one that
+        has to be mended."""
+        if self._notice is not None and self._kind == "error" and not self._offers:
             self._notice.say("")
 
     def text(self) -> str:
@@ -78,7 +106,7 @@ class Messages(QObject):
 
     def forget(self) -> None:
         """The journal is about to be closed: what was said of it is not said again."""
-        self._notice = None
+        self._notice, self._offers = None, ()
 
     def ask(self, text: str, yes: str, then: Callable[[], None]) -> None:
         """Ask before something that cannot be taken back; ``then`` runs on ``yes``. Enter and Esc
@@ -102,7 +130,7 @@ class Messages(QObject):
 
 
 class Notice(QFrame):
-    """A line over the pages that says what went wrong until it is closed."""
+    """A line over the pages that says what went wrong until it is closed, and what helps."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,11 +141,9 @@ class Notice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        close = QPushButton(self.tr("Close"), self)
-        close.setObjectName("noticeClose")
-        close.clicked.connect(self._on_close_clicked)
-        set_role(close, "quiet")
-        row = QHBoxLayout(self)
+        self._offered: list[QPushButton] = []
+        close = self._button("noticeClose", self.tr("Close"), "quiet", self._on_close_clicked)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.setSpacing(GRID)
         row.addWidget(IconLabel("alert", "withdrawal", 20, self))
@@ -129,11 +155,26 @@ class Notice(QFrame):
         """What it says."""
         return self._text.text()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, offers: tuple[Offer, ...] = ()) -> None:
         """Say something; an empty text takes it away."""
         self._text.setText(text)
         self.setAccessibleName(text)
+        for old in self._offered:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._offered = [self._button(one.name, one.text, "", one.act) for one in offers]
+        for button in self._offered:
+            self._row.insertWidget(self._row.count() - 1, button)
         self.setVisible(bool(text))
+
+    def _button(self, name: str, text: str, role: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: act())
+        set_role(button, role)
+        return button
 
     def _on_close_clicked(self) -> None:
         self.say("")

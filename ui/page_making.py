@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app.errors import JournalError
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -23,6 +25,16 @@ def made_page(window: MainWindow, name: str, stack: QWidget) -> QWidget:
         "before": window.deeds.preparing.made_page,
     }[name]()
     return page
+
+
+def make_ready(window: MainWindow) -> None:
+    """Make what is likely to be wanted next. A page that cannot be read keeps nothing else from
+    being done."""
+    try:
+        window.page("today")
+    except JournalError as error:
+        window.messages.show_error(error)
+    import_module("ui.client.sheets")  # so that the first record opens at once
 
 
 def _today(window: MainWindow, stack: QWidget) -> QWidget:

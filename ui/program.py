@@ -28,6 +28,7 @@ from ui.single_window import SingleWindow
 from ui.theme import Choice, theme
 
 if TYPE_CHECKING:
+    from journal_app.safety import Key
     from ui.dialogs.first_run import FirstChoices
     from ui.dialogs.start_problem import Answer
     from ui.lock.lock_window import LockWindow
@@ -55,7 +56,7 @@ class Program(QObject):
         self._window: MainWindow | None = None
         self._keeper: BackupKeeper | None = None
         self._lock_window: LockWindow | None = None
-        self._passphrase: str | None = None
+        self._passphrase: str | Key | None = None
         self._viewing = False
         self._tries = Tries()
         self._remembered = Remembered(self._preferences)
@@ -74,11 +75,10 @@ class Program(QObject):
         ``passphrase`` is tried once; without it, a journal that needs one asks for it."""
         self._dress()
         self._passphrase = passphrase
-        journal = self._find(path)
-        if isinstance(journal, int):
-            return journal
-        self._preferences.last_journal = journal.path.absolute()
-        return self._show(journal)
+        found = self._find(path)
+        if isinstance(found, int):
+            return found
+        return self._show()
 
     def run_demo(self) -> int:
         """Show a sample that is gone afterwards."""
@@ -87,7 +87,8 @@ class Program(QObject):
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             journal = open_journal(Path(folder) / "sample.journal")
             write_sample(journal.store, "nail", "ru" if self.language == "ru" else "en")
-            return self._show(journal, kept=False)
+            self._make_window(journal)
+            return self._show(kept=False)
 
     # -- finding a journal ------------------------------------------------------------------
 
@@ -102,6 +103,9 @@ class Program(QObject):
                     if target is None:
                         return 0
                 opened = self.open(target)
+                if isinstance(opened, Journal):
+                    self._preferences.last_journal = opened.path.absolute()
+                    self._make_window(opened)
                 if not isinstance(opened, Path):
                     return opened
                 target, new = opened, False
@@ -207,6 +211,7 @@ class Program(QObject):
         sheet = StartProblem(error, self.language)
         sheet.exec()
         sheet.deleteLater()
+        self._passphrase = sheet.opens
         return sheet.answer
 
     # -- showing it -------------------------------------------------------------------------
@@ -217,12 +222,26 @@ class Program(QObject):
         scheme = self._scheme if self._scheme in CHOICES else self._preferences.theme
         theme.apply(self._app, cast(Choice, scheme), self._preferences.text_scale)
 
-    def _show(self, journal: Journal, kept: bool = True) -> int:
-        """Show the window until it is closed; leave the journal backed up and closed."""
-        self._kept = kept
-        self._window = window = create_window(journal, self._wanted, self._scheme)
+    def _make_window(self, journal: Journal) -> None:
+        """Read what is shown first: opening does not look at every page of a file. Raises
+        JournalError, the journal closed."""
+        try:
+            self._window = window = create_window(journal, self._wanted, self._scheme)
+        except JournalError:
+            journal.close()
+            if self._single is not None:
+                self._single.release()
+            raise
         window.locker.tries = self._tries
-        window.go(self._preferences.last_page)
+        try:
+            window.go(self._preferences.last_page)
+        except JournalError as error:  # the other pages may be whole
+            window.messages.show_error(error)
+
+    def _show(self, kept: bool = True) -> int:
+        """Show the window until it is closed; leave the journal backed up and closed."""
+        assert self._window is not None
+        self._kept, window = kept, self._window
         window.show()
         self._close_lock_window()
         window.settled.connect(self._on_window_settled)

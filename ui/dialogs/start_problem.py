@@ -22,9 +22,10 @@ from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, Task, run_in_background
 
 if TYPE_CHECKING:
-    from journal_app.safety import Backup, SalvageReport
+    from journal_app.safety import Backup, Key, SalvageReport
 
-Answer = Path | Literal["quit", "retry", "new", "view"]
+Choice = Literal["restore", "salvage", "copy"]
+Answer = Path | Literal["quit", "retry", "new", "view"] | Choice
 _PASSING = (
     "journal_in_use", "read_only", "disk_full", "disk_error", "no_such_file", "passphrase_needed",
 )  # fmt: skip
@@ -37,12 +38,26 @@ _READABLE = ("read_only", "disk_full", "disk_error")
 
 class StartProblem(Sheet):
     """Said instead of a window. ``answer`` is what the person wants; quitting, until they chose.
-    The likeliest help stands first; nothing is done to the file unless it is asked for."""
+    The likeliest help stands first; nothing is done to the file unless it is asked for.
 
-    def __init__(self, error: JournalError, language: str, parent: QWidget | None = None) -> None:
+    Over a window that stays (``over``) leaving the page is no quitting; over one that has the
+    journal open the page only asks, and ``begin`` does it once the journal is closed. ``opens`` is
+    what opens the journal, where that is known: then nobody is asked for it.
+    """
+
+    def __init__(
+        self,
+        error: JournalError,
+        language: str,
+        parent: QWidget | None = None,
+        over: Literal["nothing", "window", "journal"] = "nothing",
+        opens: str | Key | None = None,
+    ) -> None:
         super().__init__("startProblem", "", parent, 560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, parent is not None)
         self.answer: Answer = "quit"
+        self.opens = opens
+        self._over = over
         self._language = language
         self._error = error
         self._journal = Path(str(error.details.get("path", "")))
@@ -55,6 +70,12 @@ class StartProblem(Sheet):
         self.setAccessibleName(title)
         self._what = self.add_words(self._told(), "", "startProblemText")
         self._safe = self.add_words(self._told("safe"), "quiet", "startProblemSafe")
+        if over == "journal":
+            meanwhile = self.tr(
+                "For that the journal is closed, and opens again by itself when it is done. What "
+                "you have typed is kept."
+            )
+            self.add_words(meanwhile, "quiet", "startProblemMeanwhile")
         self.body.addSpacing(GRID)
         self._offer()
         self._add_details()
@@ -72,7 +93,8 @@ class StartProblem(Sheet):
         find = self.tr("Find it…") if missing else self.tr("Choose another file…")
         backup = self._backup() if code in _LOST else None
         retry_first = code in _PASSING and not missing
-        readable = code in _READABLE and self._journal.is_file()
+        is_open = self._over == "journal"
+        readable = code in _READABLE and self._journal.is_file() and not is_open
         offered: tuple[tuple[bool, str, str, Callable[[], object]], ...] = (
             (retry_first, "Retry", self.tr("Try again"), self._on_retry_clicked),
             (backup is not None, "Restore", self._restore_words(backup), self._on_restore_clicked),
@@ -84,8 +106,8 @@ class StartProblem(Sheet):
             ),
             (missing, "Retry", self.tr("Try again"), self._on_retry_clicked),
             (readable, "View", self.tr("Open for viewing"), self._on_view_clicked),
-            (readable, "Copy", self.tr("Save a copy elsewhere…"), self._on_copy_clicked),
-            (True, "Choose", find, self._on_choose_clicked),
+            (readable or is_open, "Copy", self.tr("Save a copy elsewhere…"), self._on_copy_clicked),
+            (self._over == "nothing", "Choose", find, self._on_choose_clicked),
             (missing, "New", self.tr("Start a new one"), self._on_new_clicked),
         )
         first = True
@@ -113,22 +135,30 @@ class StartProblem(Sheet):
         self._details.setFixedHeight(theme.px(112))
         self._details.hide()
         self.page.addWidget(self._details)
+        leave = self.tr("Quit") if self._over == "nothing" else self.tr("Not now")
         self.add_buttons(
-            ("startProblemQuit", self.tr("Quit"), "quiet", self.reject),
+            ("startProblemQuit", leave, "quiet", self.reject),
             ("startProblemDetails", self.tr("Details"), "link", self._on_details_clicked),
         )
 
     def _backup(self) -> Backup | None:
-        """The newest backup that is whole, as far as it can be read without a passphrase; what is
-        under one is looked through when it is brought back."""
+        """The newest backup that is whole, as far as it can be read without asking; what is under
+        a passphrase is looked through when it is brought back."""
         for backup in backups_beside(self._journal):
-            if backup.path in self._unsound:
-                continue
-            if backup.key == "plain" and not safety.is_sound(backup.path):
+            if backup.path not in self._unsound:
+                if self._may_be_whole(backup):
+                    return backup
                 self._unsound.add(backup.path)
-                continue
-            return backup
         return None
+
+    def _may_be_whole(self, backup: Backup) -> bool:
+        try:
+            return safety.is_sound(backup.path, self._known_for(backup))
+        except JournalError:  # nobody has said its passphrase yet
+            return True
+
+    def _known_for(self, backup: Backup) -> str | Key | None:
+        return None if backup.key == "plain" else self.opens
 
     def _restore_words(self, backup: Backup | None) -> str:
         if backup is None:
@@ -156,6 +186,13 @@ class StartProblem(Sheet):
         return "\n".join(lines)
 
     # -- answers ------------------------------------------------------------------------------
+
+    def begin(self, choice: Choice) -> None:
+        """Do what was chosen while the journal was open, now that it is closed."""
+        if choice == "restore":
+            self._on_restore_clicked()
+        elif choice == "salvage":
+            self._on_salvage_clicked()
 
     def _answer(self, answer: Answer) -> None:
         self.answer = answer
@@ -192,15 +229,17 @@ class StartProblem(Sheet):
         backup = self._backup()
         if backup is None:
             return
-        if backup.key != "plain":
+        if self._over == "journal":
+            self._answer("restore")
+        elif _opens(backup.path, self._known_for(backup)):
+            self._restore(backup.path, self._known_for(backup))
+        else:
             words = self.tr("The backup opens with the passphrase of the day it was made.")
             sheet = AskSheet(words, lambda typed: _try(backup.path, typed), self._language, self)
             sheet.opened.connect(lambda typed: self._restore(backup.path, typed))
             sheet.open()
-        else:
-            self._restore(backup.path, None)
 
-    def _restore(self, backup: Path, passphrase: str | None) -> None:
+    def _restore(self, backup: Path, passphrase: str | Key | None) -> None:
         journal = self._journal
 
         def task(_progress: Progress, _cancelled: Cancelled) -> object:
@@ -210,6 +249,7 @@ class StartProblem(Sheet):
             self._on_restore_failed(backup, error)
 
         def done(_kept: object) -> None:
+            self.opens = passphrase
             self._answer("retry")
 
         self._work(self.tr("Bringing the journal back…"), task, done, False, failed)
@@ -230,6 +270,9 @@ class StartProblem(Sheet):
         self.say(self.tr("This backup is not whole. The one before it is offered now."))
 
     def _on_copy_clicked(self) -> None:
+        if self._over == "journal":
+            self._answer("copy")
+            return
         dialog = QFileDialog(self, self.tr("Save a copy elsewhere"))
         dialog.setObjectName("fileDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -262,21 +305,28 @@ class StartProblem(Sheet):
         self._work(self.tr("Saving a copy…"), task, lambda _done: self._answer(target), False)
 
     def _on_salvage_clicked(self) -> None:
-        if not safety.is_encrypted(self._journal):
-            self._salvage(None)
-            return
-        words = self.tr("The damaged journal opens with its passphrase.")
-        sheet = AskSheet(words, lambda _typed: None, self._language, self)
-        sheet.opened.connect(self._salvage)
-        sheet.open()
+        known = self.opens if safety.is_encrypted(self._journal) else None
+        if self._over == "journal":
+            self._answer("salvage")
+        elif _opens(self._journal, known):
+            self._salvage(known)
+        else:
+            words = self.tr("The damaged journal opens with its passphrase.")
+            sheet = AskSheet(words, lambda _typed: None, self._language, self)
+            sheet.opened.connect(self._salvage)
+            sheet.open()
 
-    def _salvage(self, passphrase: str | None) -> None:
+    def _salvage(self, passphrase: str | Key | None) -> None:
         journal = self._journal
 
         def task(progress: Progress, cancelled: Cancelled) -> Any:
             return safety.salvage(journal, passphrase, progress, cancelled, self._language)
 
-        self._work(self.tr("Reading what can still be read…"), task, self._on_salvaged, True)
+        def done(report: SalvageReport) -> None:
+            self.opens = passphrase
+            self._on_salvaged(report)
+
+        self._work(self.tr("Reading what can still be read…"), task, done, True)
 
     def _on_salvaged(self, report: SalvageReport) -> None:
         """Say what came of it before the journal is opened."""
@@ -333,7 +383,16 @@ class StartProblem(Sheet):
         self.say(say(error, self._language))
 
 
-def _try(path: Path, passphrase: str) -> None:
+def _opens(path: Path, known: str | Key | None) -> bool:
+    """Whether nothing more is needed to open a file, as far as can be told."""
+    try:
+        _try(path, known)
+    except JournalError:
+        return False
+    return True
+
+
+def _try(path: Path, passphrase: str | Key | None) -> None:
     """Raises JournalError where a passphrase is not that of a file, however damaged that is."""
     try:
         safety.look_into(path, passphrase)

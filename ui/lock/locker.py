@@ -25,6 +25,7 @@ from ui.lock.reopening import open_there
 from ui.lock.tries import Tries
 
 if TYPE_CHECKING:
+    from journal_app.safety import Key
     from ui.lock.lock_page import LockPage
     from ui.main_window import MainWindow
 
@@ -194,24 +195,28 @@ class Locker(QObject):
     # -- opening --------------------------------------------------------------------------------
 
     def _on_open_wanted(self, passphrase: str) -> None:
+        self.open_with(passphrase or None)
+
+    def open_with(self, passphrase: str | Key | None) -> None:
+        """Open the journal again and show it as it was, or say why that does not go."""
         page, window = self._page, self._window
         if page is None or window.desk.journal.is_open:
             return
         try:
-            journal = open_there(self._path, passphrase or None, window.desk.journal.clock)
+            journal = open_there(self._path, passphrase, window.desk.journal.clock)
         except JournalError as error:
-            self._refuse(error)
+            self._refuse(error, passphrase)
             return
         try:
             _read_through(journal, self._place.client)
         except JournalError as error:
             journal.close()
-            self._refuse(error)
+            self._refuse(error, passphrase)
             return
         journal.log_unlock(self.tries.take(self._path))
         self._take_up(journal)
 
-    def _refuse(self, error: JournalError) -> None:
+    def _refuse(self, error: JournalError, passphrase: str | Key | None) -> None:
         page = self._page
         assert page is not None
         text = say(error, self._window.desk.language)
@@ -223,6 +228,9 @@ class Locker(QObject):
             page.begin()
         else:
             page.say(text, "withdrawal")
+        if error.code == "damaged":
+            damage = JournalError("damaged", path=str(self._path))
+            self._window.files.mending.offer_closed(damage, passphrase, self.open_with)
 
     def _take_up(self, journal: Journal) -> None:
         """Show a journal: the one that was locked with all that was open, or another one."""
