@@ -2677,12 +2677,20 @@
         <translation>Журнал</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program. What was recorded is safe; if it happens again, start the program anew.</source>
         <translation>В программе что-то пошло не так. Всё записанное цело. Если это повторится, закройте программу и откройте снова.</translation>
     </message>
     <message>
         <source>The details are kept in {path}.</source>
         <translation>Подробности лежат здесь: {path}.</translation>
+    </message>
+    <message>
+        <source>What can be done…</source>
+        <translation>Что можно сделать…</translation>
     </message>
 </context>
 <context>
@@ -4566,8 +4574,16 @@
         <translation>Найти…</translation>
     </message>
     <message>
+        <source>For that the journal is closed, and opens again by itself when it is done. What you have typed is kept.</source>
+        <translation>Журнал для этого закроется и откроется снова, когда всё будет готово. То, что вы успели написать, не пропадёт.</translation>
+    </message>
+    <message>
         <source>Journals (*.journal)</source>
         <translation>Журналы (*.journal)</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
     </message>
     <message>
         <source>Open a journal</source>
