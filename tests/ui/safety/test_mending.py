@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -29,7 +30,7 @@ from ui.main_window import MainWindow
 
 __all__ = ["own_hooks"]  # a fixture of the tests that run the program
 PAGE = 4096
-ENTRIES = 300
+ENTRIES = 60
 KINDS = pytest.mark.parametrize("passphrase", [None, WORDS], ids=["plain", "encrypted"])
 
 
@@ -55,7 +56,7 @@ def filled(path: Path, passphrase: str | None, backed_up: bool = True) -> int:
         vera = journal.clients.add("Вера").id
         for number in range(ENTRIES):
             journal.entries.deposit(vera, "integrity", note=f"Сдержала слово {number}")
-        journal.contacts.record(vera, "message", text="Когда?", outgoing=False, state="waiting")
+        journal.contacts.record(vera, "Когда?", outgoing=False, state="waiting")
         if backed_up:
             journal.backup()
     return vera
@@ -87,7 +88,7 @@ def wait_for_open(qtbot: QtBot, window: MainWindow, before: Journal) -> None:
 
 def saved(sheet: QWidget) -> bool:
     label = next(one for one in sheet.findChildren(QLabel) if one.text())
-    return label.text() == "Что удалось прочитать — спасено"
+    return label.text() in ("Что удалось прочитать — спасено", "What could be read is saved")
 
 
 @KINDS
@@ -115,7 +116,7 @@ def test_what_can_be_read_is_saved_and_shown_again(
         assert window.desk.journal.path == path
         assert window.desk.journal.is_encrypted == bool(passphrase)
         assert window.messages.text() == ""
-        assert window.centralWidget().isVisible()
+        qtbot.waitUntil(lambda: window.centralWidget().isVisible())
         kept = [one for one in tmp_path.glob("*replaced*.journal") if one != path]
         assert [one.read_bytes() for one in kept] == [damaged]
 
@@ -255,16 +256,22 @@ def test_a_page_that_cannot_be_read_keeps_nothing_else_from_being_done(
 
 
 def mend(page: QWidget) -> None:
+    """Have it mended, and go on when that is done."""
     click(page, "startProblemSalvage")
+    timer = QTimer(page)
+    timer.timeout.connect(lambda: go_on(page, timer))
+    timer.start(10)
+
+
+def go_on(page: QWidget, timer: QTimer) -> None:
+    if saved(page):
+        timer.stop()
+        click(page, "startProblemOpen")
 
 
 def tell(sheet: QWidget) -> None:
     put(sheet, "askNow", WORDS)
     click(sheet, "askOpen")
-
-
-def go_on(page: QWidget) -> None:
-    click(page, "startProblemOpen")
 
 
 def see(window: QWidget) -> None:
@@ -280,7 +287,7 @@ def test_a_start_that_opens_but_cannot_read_says_so_and_goes_on_mended(
     path = tmp_path / "practice.journal"
     filled(path, passphrase)
     spoil(path, passphrase, "client")
-    steps = [("startProblem", mend), ("startProblem", go_on), ("mainWindow", see)]
+    steps = [("startProblem", mend), ("mainWindow", see)]
     if passphrase is not None:
         steps.insert(0, ("lockWindow", lambda page: type_in(page, WORDS)))
         steps.insert(2, ("askSheet", tell))

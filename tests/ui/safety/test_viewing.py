@@ -50,6 +50,19 @@ def test_it_says_why_and_goes_on_in_a_copy(
     assert names(viewed.desk.journal) == ["Борис", "Вера"]
 
 
+def test_the_copy_is_offered_beside_what_is_said(
+    qtbot: QtBot, viewed: MainWindow, tmp_path: Path
+) -> None:
+    assert part(viewed, "viewingSaveCopy", QPushButton).text() == "Сохранить копию…"
+    click(viewed, "viewingSaveCopy")
+    dialog = part(viewed, "fileDialog", QFileDialog)
+    dialog.selectFile(str(tmp_path / "copy.journal"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: viewed.desk.journal.path == tmp_path / "copy.journal")
+    assert viewed.desk.journal.view_only == ""
+    assert viewed.findChild(QPushButton, "viewingSaveCopy") is None
+
+
 def test_no_copy_is_offered_where_all_is_well(window: MainWindow) -> None:
     window.go("settings")
     part(window, "settingsPage", SettingsPage).show_part("data")
