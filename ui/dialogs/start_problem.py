@@ -351,9 +351,10 @@ class StartProblem(Sheet):
         for button in self.findChildren(QPushButton):
             if button.objectName() not in ("startProblemQuit", "startProblemDetails"):
                 button.hide()
-        self.body.addWidget(
-            self._choice("Open", self.tr("Open the journal"), self._on_retry_clicked, True)
-        )
+        opening = self._choice("Open", self.tr("Open the journal"), self._on_retry_clicked, True)
+        self.body.addWidget(opening)
+        opening.show()  # now: a layout would show it only later, when the room is given away
+        opening.setFocus()
         self.refit()
 
     def _work(

@@ -110,6 +110,12 @@ def test_what_can_be_read_is_saved_and_shown_again(
         page = part(window, "startProblem", QWidget)
         qtbot.waitUntil(lambda: saved(page), timeout=60_000)
         assert "остался" in text(page, "startProblemSafe")
+        for shown_part in page.findChildren(QLabel) + page.findChildren(QAbstractButton):
+            if shown_part.isVisible():
+                wanted = shown_part.sizeHint().height()
+                if isinstance(shown_part, QLabel):
+                    wanted = shown_part.heightForWidth(shown_part.width())
+                assert shown_part.height() >= wanted, shown_part.objectName()
         click(page, "startProblemOpen")
         wait_for_open(qtbot, window, before)  # nobody was asked for the passphrase
         assert len(window.desk.journal.feed(vera)) == ENTRIES + 1
