@@ -153,7 +153,7 @@ def broken_rules(database: SqlCipherDatabase) -> Iterator[Finding]:
 def _findings(store: Store) -> Iterator[Finding]:
     database = store.database
     on_disk = store.is_encrypted and store.view_only != "read_only"  # else a copy in memory
-    spoiled = fetch(database, "PRAGMA cipher_integrity_check") if on_disk else []
+    spoiled = _spoiled(store) if on_disk else []
     if spoiled:
         # Nothing of these pages can be told, and after the first of them SQLCipher tells nothing.
         yield from (Finding("sqlite", detail=words) for (words,) in spoiled)
@@ -170,6 +170,18 @@ def _findings(store: Store) -> Iterator[Finding]:
     yield from _standings(store)
     for row_id in unreadable(store):
         yield Finding("draft", "draft", row_id)
+
+
+def _spoiled(store: Store) -> list[tuple[str]]:
+    """Pages of an encrypted file whose seal is broken. SQLCipher looks for them past the log: what
+    the power tore while the log was folded in is whole there, and is put right by doing it again.
+    """
+    question = "PRAGMA cipher_integrity_check"
+    spoiled = fetch(store.database, question)
+    if spoiled and not store.view_only:
+        fetch(store.database, "PRAGMA wal_checkpoint(TRUNCATE)")
+        spoiled = fetch(store.database, question)
+    return spoiled
 
 
 def seals(database: SqlCipherDatabase) -> Iterator[tuple[str, int, bool]]:

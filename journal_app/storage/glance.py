@@ -9,7 +9,7 @@ from pathlib import Path
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
-from journal_app.storage.database import fetch, reader, real_path, refuse_unless_ours
+from journal_app.storage.database import fetch, has_log, reader, real_path, refuse_unless_ours
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
@@ -60,7 +60,8 @@ def is_sound(path: Path, passphrase: str | Key | None = None) -> bool:
         key = key_for(path, passphrase)
         version = refuse_unless_ours(path, key)
         with reader(path, key) as database:
-            if not is_whole(database, key is not None):
+            # The seals are looked for past the log; where there is one, SQLite's own look tells.
+            if not is_whole(database, key is not None and not has_log(path)):
                 return False
             # Rows of an older version have no digest, or one made otherwise.
             return version < SCHEMA_VERSION or not has_wrong_digest(database, 0.0, bool)

@@ -112,7 +112,7 @@ def test_a_kill_at_any_statement_leaves_old_or_new(stored: Path, tmp_path: Path)
     old, before = told(Path(shutil.copy(stored, tmp_path / "stored")))
     assert told(whole) == (SCHEMA_VERSION, before)
     kills = count(8, 200)
-    moments = [*range(0, statements, max(1, statements // kills)), statements - 1]
+    moments = sorted({*range(0, statements, max(1, statements // kills)), statements - 1})
     seen = Counter[int]()
     for moment in moments:
         path, ended = kill_at(stored, tmp_path / str(moment), moment)
