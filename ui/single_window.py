@@ -103,5 +103,5 @@ def _remove_garbage(path: Path) -> None:
     disk."""
     with contextlib.suppress(OSError):
         first = path.read_bytes().split(b"\n", 1)[0]
-        if not first.isdigit() or not 0 < int(first) < 2**31:
+        if not first.isdigit() or len(first) > 10 or not 0 < int(first) < 2**31:
             path.unlink()

@@ -202,7 +202,7 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
         refuse_if_in_use(path)
         raise JournalError("passphrase_needed", path=str(path))
     if key is None and (len(header) < 100 or not header.startswith(vault.PLAIN_HEADER)):
-        raise JournalError("not_a_journal", path=str(path))
+        raise JournalError("damaged" if _was_ours(path) else "not_a_journal", path=str(path))
     if key is not None or has_log(path):
         with _opened_by(path, key, header) as database:
             version = _pragma(database, "user_version")
@@ -214,6 +214,13 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
         version = int.from_bytes(header[60:64], "big")
         _refuse_other_numbers(path, int.from_bytes(header[68:72], "big"), version)
     return version
+
+
+def _was_ours(path: Path) -> bool:
+    """Whether what lies beside a file says that it was a journal before its first page was gone."""
+    from journal_app.storage.backup import backups_of  # which is made of what is here
+
+    return vault.sidecar_of(path).exists() or bool(backups_of(path))
 
 
 @contextlib.contextmanager

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from journal_app.errors import JournalError
 from journal_app.storage.failures import errors_told
@@ -34,6 +34,8 @@ _FORMAT = "client-journal-salt"
 _CONTEXT = b"client-journal"
 _MANY_VALUES = 240
 """Of the 256 values a byte can have, a page of cipher text holds nearly all; writing, far fewer."""
+_SAMPLES = 16
+"""How many pages of a file are looked at beside the first: one that is spoiled looks encrypted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def new_key(passphrase: str) -> Key:
 
 def is_encrypted(path: Path) -> bool:
     """Whether a file that is there is an encrypted journal, as far as can be told without its
-    passphrase: what it begins with, and the sidecar beside it or the look of its first page."""
+    passphrase: what it begins with, and the sidecar beside it or the look of its pages."""
     if is_held(path):
         return is_held_encrypted(path)
     if not path.is_file():
@@ -110,12 +112,24 @@ def is_encrypted(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             page = file.read(_PAGE)
-        whole_pages = path.stat().st_size % _PAGE == 0
+            if page.startswith(PLAIN_HEADER) or not page:
+                return False
+            return bool(read_sidecar(path)) or _looks_encrypted(file, page)
     except OSError:
         return False
-    if page.startswith(PLAIN_HEADER) or not page:
+
+
+def _looks_encrypted(file: BinaryIO, first: bytes) -> bool:
+    """Whether the first page of a file and most of some others look like cipher text."""
+    size = os.fstat(file.fileno()).st_size
+    if size % _PAGE or len(set(first)) < _MANY_VALUES:
         return False
-    return bool(read_sidecar(path)) or (whole_pages and len(set(page)) >= _MANY_VALUES)
+    pages = range(1, size // _PAGE)
+    looks = []
+    for page in pages[:: max(1, len(pages) // _SAMPLES)]:
+        file.seek(page * _PAGE)
+        looks.append(len(set(file.read(_PAGE))) >= _MANY_VALUES)
+    return sum(looks) * 2 >= len(looks)
 
 
 def key_for(path: Path, passphrase: str | Key | None) -> Key | None:

@@ -13,9 +13,11 @@ import pytest
 from journal_app import open_journal
 from journal_app.cli import main
 from journal_app.errors import JournalError
-from tests.core import beside
+from journal_app.journal import restore_backup
+from journal_app.safety import salvage
+from tests.core import beside, rows
 from tests.faults.figures import FIGURES
-from tests.faults.ground import count, dice
+from tests.faults.ground import count, dice, filled
 
 Make = Callable[[Path, int], object]
 
@@ -102,3 +104,42 @@ def test_a_disk_that_does_not_answer_is_no_traceback(
     assert main(["balances", "/proc/self/mem"]) == 1
     said = capsys.readouterr().err.splitlines()
     assert [line.split(":")[0] for line in said] == ["The disk does not answer"] * 2
+
+
+SECRET = "тихий вечер"
+
+
+def beginning_gone(path: Path, how: str) -> None:
+    """Spoil a file so that nothing in its first page says whose it was."""
+    if how == "emptied":
+        path.write_bytes(b"")
+        return
+    with path.open("r+b") as file:
+        file.write(bytes(4096) if how == "zeros" else dice(11).randbytes(4096))
+
+
+@pytest.mark.parametrize("how", ["emptied", "zeros", "noise"])
+@pytest.mark.parametrize("passphrase", [None, SECRET], ids=["plain", "encrypted"])
+def test_what_its_backups_vouch_for_is_damaged_and_not_somebody_elses(
+    tmp_path: Path, passphrase: str | None, how: str
+) -> None:
+    path = tmp_path / "practice.journal"
+    filled(path, 5, 60, passphrase)
+    with open_journal(path, passphrase) as journal:
+        entries = rows(journal, "entry")
+        backup = journal.backup()
+    beginning_gone(path, how)
+    spoiled = beside(path)
+    for given in (passphrase, None):
+        with pytest.raises(JournalError) as error:
+            open_journal(path, given)
+        asked = given != passphrase and how != "emptied"
+        assert error.value.code == ("passphrase_needed" if asked else "damaged")
+    assert beside(path) == spoiled
+    if how == "emptied":
+        restore_backup(backup, path, passphrase)
+    else:
+        salvage(path, passphrase)
+    with open_journal(path, passphrase) as journal:
+        assert rows(journal, "entry") == entries
+    FIGURES.note(11, journals_with_no_beginning=1)

@@ -36,6 +36,7 @@ LEFT = {
     "number 0": lambda: b"0\npython3\nhost\n",
     "a number below 0": lambda: b"-5\npython3\nhost\n",
     "a number too large": lambda: b"99999999999999999999\npython3\nhost\n",
+    "more digits than Python reads": lambda: b"1" * 5000,
 }
 
 
