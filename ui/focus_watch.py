@@ -1,9 +1,10 @@
-"""Keys of the window that a field would keep for itself, and the veil's key in any window."""
+"""Keys of the window that a field would keep for itself; those of the veil and of the lock in any
+window and over any menu."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -26,8 +27,9 @@ class FocusWatch(QObject):
     """Follows the focus and looks at the keys before the focused widget does.
 
     A field keeps Ctrl+Z only while it has typing of its own to take back (on the Cyrillic key,
-    too); all other keys of the table go to their actions. It filters the one focused widget, not
-    the application: a filter there would cost a call for every event of every widget.
+    too); all other keys of the table go to their actions. It filters the one focused widget, and
+    the system's window around it, not the application: a filter there would cost a call for every
+    event of every widget.
     """
 
     stirred = Signal()
@@ -41,11 +43,16 @@ class FocusWatch(QObject):
         super().__init__(window)
         self._window = window
         self._watched: QWidget | None = None
+        self._around: QWindow | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+        app.focusWindowChanged.connect(self._on_focus_window_changed)
+        self._on_focus_window_changed(QGuiApplication.focusWindow())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWindow):
+            return event.type() == QEvent.Type.KeyPress and self._pressed_over_menu(event)
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             self.stirred.emit()
             if event.type() == QEvent.Type.ShortcutOverride:
@@ -67,10 +74,24 @@ class FocusWatch(QObject):
             event.ignore()
         return True
 
+    def _pressed_over_menu(self, event: QEvent) -> bool:
+        """An open menu takes all keys, and asks no action whether one is its own."""
+        assert isinstance(event, QKeyEvent)
+        command = _command(event)
+        if command not in EVERYWHERE or QApplication.activePopupWidget() is None:
+            return False
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
+        self._want(command)
+        return True
+
+    def _want(self, command: str) -> None:
+        (self.veil_wanted if command == "toggleVeil" else self.lock_wanted).emit()
+
     def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
         command = _command(event)
         if command in EVERYWHERE and widget.window() is not self._window:
-            (self.veil_wanted if command == "toggleVeil" else self.lock_wanted).emit()
+            self._want(command)
             return True
         field = _field(widget)
         if command in ("undo", "redo") and field is not None and _can(command, field):
@@ -88,6 +109,13 @@ class FocusWatch(QObject):
             new.destroyed.connect(self._on_watched_destroyed)
         self._watched = new
         self.stirred.emit()
+
+    def _on_focus_window_changed(self, new: QWindow | None) -> None:
+        if self._around is not None and isValid(self._around):
+            self._around.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+        self._around = new
 
     def _on_watched_destroyed(self) -> None:
         self._watched = None

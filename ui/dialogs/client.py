@@ -62,12 +62,18 @@ class ClientDialog(QWidget):
     # -- opening and closing ------------------------------------------------------------------
 
     def open_new(self) -> None:
-        """Ask for a new client."""
+        """Ask for a new client; a sheet with something on it stays as it is."""
+        if self.has_draft():
+            self._come_back()
+            return
         opening = self._desk.journal.settings["opening"]
         self._open(None, self.tr("New client"), "", opening, self._desk.journal.today())
 
     def open_for(self, page: ClientPage) -> None:
-        """Show what is known of a client, to be corrected."""
+        """Show what is known of a client, to be corrected; a sheet with something on it stays."""
+        if self.has_draft():
+            self._come_back()
+            return
         name = self._desk.journal.names.real(page.id)  # never a code, which would be saved
         self._open(page.id, self.tr("Client"), name, page.opening, page.since)
 
@@ -87,6 +93,10 @@ class ClientDialog(QWidget):
         back, self._came_from = self._came_from, None
         if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _come_back(self) -> None:
+        self.raise_()
+        self._name.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open(self, client: int | None, title: str, name: str, opening: int, since: Any) -> None:
         if self.isHidden():

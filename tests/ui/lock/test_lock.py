@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -55,6 +56,28 @@ def test_the_rail_and_the_menu_lock(window: MainWindow) -> None:
     unlock(window)
     window.commands.action("lockJournal").trigger()
     assert is_locked(window)
+
+
+@pytest.mark.parametrize("opened", ["menu", "context"])
+@pytest.mark.parametrize(("key", "wanted"), [("L", "lock"), ("Д", "lock"), ("H", "veil")])
+def test_the_keys_of_the_lock_and_the_veil_work_over_a_menu(
+    window: MainWindow, opened: str, key: str, wanted: str
+) -> None:
+    search = part(window, "clientSearch", QLineEdit)
+    search.setFocus()
+    if opened == "menu":
+        window.open_menu()
+    else:
+        search.createStandardContextMenu().popup(search.mapToGlobal(search.rect().center()))
+    assert QApplication.activePopupWidget() is not None
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.sendKeyEvent(QTest.KeyAction.Click, handle, Qt.Key(ord(key)), "", CTRL)
+    assert QApplication.activePopupWidget() is None
+    if wanted == "lock":
+        assert is_locked(window)
+    else:
+        assert window.veil.is_down()
 
 
 def test_enter_opens_a_journal_without_a_passphrase(window: MainWindow) -> None:

@@ -208,3 +208,22 @@ def test_the_sheet_covers_the_page_at_every_size(page: ClientsPage, qapp: QAppli
         assert sheet.geometry() == page.rect()
         save = part(page, "clientDialogSave", QWidget)
         assert page.rect().contains(save.mapTo(page, save.rect().bottomRight()))
+
+
+def test_asking_for_the_sheet_again_keeps_what_stands_on_it(
+    page: ClientsPage, journal: Journal
+) -> None:
+    vera = journal.clients.add("Вера").id
+    page.reload()
+    page.show_client(vera)
+    page.new_client()
+    type_text(None, "Анна")
+    for ask in (page.new_client, page.edit_client):
+        page.setFocus()
+        ask()
+        assert name_field(page).text() == "Анна"
+        assert focused() is name_field(page)
+    press(None, Qt.Key.Key_Return)
+    assert [line.name for line in journal.client_lines()] == ["Анна", "Вера"]
+    page.edit_client()  # with nothing on it, it is anybody's
+    assert name_field(page).text() == "Анна"
