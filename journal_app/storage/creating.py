@@ -20,6 +20,7 @@ from journal_app.storage.database import (
 )
 from journal_app.storage.leftovers import sweep_drafts
 from journal_app.storage.migrations import APPLICATION_ID, migrate
+from journal_app.storage.restore_lock import alone_at
 from journal_app.storage.vault import Key
 
 
@@ -27,7 +28,7 @@ def create(path: Path, key: Key | None) -> None:
     """Build a new journal (encrypted, with a key) under a temporary name, whole and on the disk,
     before it gets its own. Nothing happens when somebody else is quicker.
 
-    Raises JournalError ``damaged read_only disk_full``.
+    Raises JournalError ``damaged journal_in_use read_only disk_full``.
     """
     if has_log(path):
         # The rest of a journal that is gone: SQLite would play it into the new file.
@@ -65,5 +66,14 @@ def _place(draft: Path, path: Path) -> None:
     except FileExistsError:
         pass
     except OSError:  # a file system without hard links
-        if not path.exists():
-            draft.rename(path)
+        _rename_alone(draft, path)
+
+
+def _rename_alone(draft: Path, path: Path) -> None:
+    """A rename replaces what is there, so nobody may come between looking and renaming."""
+    try:
+        with alone_at(path):
+            if not path.exists():
+                draft.rename(path)
+    except JournalError as error:
+        raise JournalError("journal_in_use", path=str(path)) from error

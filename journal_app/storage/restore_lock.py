@@ -58,6 +58,7 @@ def sweep_lock(journal: Path) -> None:
 
 def _take(connection: dbapi2.Connection, journal: Path) -> None:
     try:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # nothing is written, so no file of it
         connection.execute("BEGIN EXCLUSIVE")
     except dbapi2.Error as error:
         if code_of(error) == "journal_in_use":

@@ -4,17 +4,20 @@
  *
  *   CJ_SHIM_FOLDER   the folder that is watched (an absolute path without links)
  *   CJ_SHIM_LOG      where it is written down; without it nothing is
+ *   CJ_SHIM_LINKS    "no": hard links are refused (EPERM), as FAT and exFAT refuse them
+ *   CJ_SHIM_KILL     a number: the process kills itself (SIGKILL) just before so many changes of the
+ *                    folder were made and one more is
  *
  * Written down, in the order in which it happened and after it succeeded: opening (with flags),
  * closing, writing (offset and bytes), changing of the size, fsync and fdatasync, and the making,
- * renaming, linking and removing of names. Also what the program says on its standard output, so
+ * renaming, linking and removing of names (with the number of changes up to it). Also what the program says on its standard output, so
  * that it is known what had been acknowledged when. Not watched: mmap, stdio inside libc, dup,
  * copy_file_range, permissions and times; the journal's files are written by none of these.
  *
  *   cj_fail(kinds, number, after, times, half)
  *
  * makes the disk fail: of the operations whose letter is in kinds (W write, S sync, T change of
- * size, O making of a file, R rename), the first `after` are let through, the next `times` (-1: all)
+ * size, O making of a file, R rename or link, L link), the first `after` are let through, the next `times` (-1: all)
  * fail with this errno. With half, a write first gets half of its bytes to the disk, as a disk that
  * fills up does. cj_failed() tells how many have failed.
  */
@@ -24,6 +27,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -47,6 +51,9 @@ static int log_fd = -1;
 
 static char fail_kinds[16];
 static int fail_errno, fail_after, fail_times, fail_half, failed;
+static long changed, kill_at = -1;
+
+void cj_fail(const char *kinds, int number, int after, int times, int half);
 
 /* -- the log ------------------------------------------------------------------------------- */
 
@@ -82,7 +89,7 @@ static void note(char kind, int fd, int64_t number, const void *a, size_t la, co
 }
 
 static void note_paths(char kind, const char *a, const char *b) {
-    note(kind, -1, 0, a, strlen(a), b ? b : "", b ? strlen(b) : 0);
+    note(kind, -1, changed, a, strlen(a), b ? b : "", b ? strlen(b) : 0);
 }
 
 __attribute__((constructor)) static void begin(void) {
@@ -90,6 +97,9 @@ __attribute__((constructor)) static void begin(void) {
     if (!named) return;
     snprintf(folder, sizeof folder, "%s", named);
     folder_length = strlen(folder);
+    const char *links = getenv("CJ_SHIM_LINKS"), *last = getenv("CJ_SHIM_KILL");
+    if (links && !strcmp(links, "no")) cj_fail("L", EPERM, 0, -1, 0);
+    if (last) kill_at = atol(last);
     if (log) {
         REAL(int, open, const char *, int, ...);
         int fd = real(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
@@ -138,6 +148,11 @@ void cj_fail(const char *kinds, int number, int after, int times, int half) {
 
 int cj_failed(void) { return failed; }
 
+/* Before anything that the disk would remember. */
+static void change(void) {
+    if (changed++ == kill_at) kill(getpid(), SIGKILL);
+}
+
 static int fails(char kind) {
     if (!fail_kinds[0] || !strchr(fail_kinds, kind)) return 0;
     if (fail_after > 0) {
@@ -171,7 +186,9 @@ static int open_it(int at, const char *path, int flags, mode_t mode) {
         return fd;
     }
     pthread_mutex_lock(&turn);
-    int fd = (flags & O_CREAT) && access(whole, F_OK) != 0 && fails('O')
+    int makes = (flags & O_CREAT) && access(whole, F_OK) != 0;
+    if (makes || flags & O_TRUNC) change();
+    int fd = makes && fails('O')
                  ? -1
                  : opened(real(at, path, flags, mode), whole, flags);
     pthread_mutex_unlock(&turn);
@@ -214,6 +231,7 @@ static ssize_t put(int fd, const void *data, size_t length, off_t offset) {
     REAL(ssize_t, pwrite, int, const void *, size_t, off_t);
     pthread_mutex_lock(&turn);
     ssize_t done = -1;
+    change();
     int bad = fails('W');
     if (!bad) {
         done = real(fd, data, length, offset);
@@ -270,6 +288,7 @@ int ftruncate(int fd, off_t size) {
     REAL(int, ftruncate, int, off_t);
     if (!is_ours(fd)) return real(fd, size);
     pthread_mutex_lock(&turn);
+    change();
     int done = fails('T') ? -1 : real(fd, size);
     if (done == 0) note('T', fd, size, NULL, 0, NULL, 0);
     pthread_mutex_unlock(&turn);
@@ -280,6 +299,7 @@ int ftruncate64(int fd, off_t size) { return ftruncate(fd, size); }
 static int synced(int fd, int (*real)(int)) {
     if (!is_ours(fd)) return real(fd);
     pthread_mutex_lock(&turn);
+    change();
     int done = fails('S') ? -1 : real(fd);
     if (done == 0) note('S', fd, 0, NULL, 0, NULL, 0);
     pthread_mutex_unlock(&turn);
@@ -303,7 +323,9 @@ static int moved(int at_a, const char *a, int at_b, const char *b, char kind) {
     char room_a[PATH_MAX], room_b[PATH_MAX];
     const char *whole_a = ours(at_a, a, room_a), *whole_b = ours(at_b, b, room_b);
     pthread_mutex_lock(&turn);
-    int done = (whole_a || whole_b) && fails('R') ? -1
+    if (whole_a || whole_b) change();
+    char letter = kind == 'L' && strchr(fail_kinds, 'L') ? 'L' : 'R';
+    int done = (whole_a || whole_b) && fails(letter) ? -1
                : kind == 'R'                      ? real(at_a, a, at_b, b)
                                                   : link_it(at_a, a, at_b, b, 0);
     if (done == 0 && (whole_a || whole_b)) {
@@ -329,6 +351,7 @@ static int removed(int at, const char *path, int flags) {
     const char *whole = ours(at, path, room);
     if (!whole) return real(at, path, flags);
     pthread_mutex_lock(&turn);
+    change();
     int done = real(at, path, flags);
     if (done == 0) note_paths('U', whole, NULL);
     pthread_mutex_unlock(&turn);
@@ -344,6 +367,7 @@ static int made(int at, const char *path, mode_t mode) {
     const char *whole = ours(at, path, room);
     if (!whole) return real(at, path, mode);
     pthread_mutex_lock(&turn);
+    change();
     int done = real(at, path, mode);
     if (done == 0) note_paths('M', whole, NULL);
     pthread_mutex_unlock(&turn);
