@@ -256,6 +256,7 @@ _TASKS: dict[str, tuple[Task, tuple[_Argument, ...]]] = {
             _path("file", "task_file"),
             _path("source", "import_source"),
             (("--dry-run",), "import_dry_run", {"action": "store_true"}),
+            (("--anyway",), "import_anyway", {"action": "store_true"}),
         ),
     ),
     "export": (

@@ -94,23 +94,31 @@ def balances(options: Namespace) -> int:
 
 
 def import_file(options: Namespace) -> int:
-    """Bring another file in, all or nothing."""
+    """Bring another file in, all or nothing, after a backup; ``--anyway`` also where none can be
+    made."""
     with _new(options, dry_run=options.dry_run) as journal:
-        report = _import(journal, options)
+        try:
+            report = _import(journal, options)
+        except JournalError as error:
+            if "before" not in error.details:
+                raise
+            why = why_text(error.code, options.language, **error.details)
+            raise JournalError("no_backup_before", **{**error.details, "why": why}) from error
     _report(options, report)
     return 0
 
 
 def _import(journal: Journal, options: Namespace) -> ImportReport:
     ending = options.source.suffix.lower()
+    how = {"dry_run": options.dry_run, "anyway": options.anyway}
     if ending == ".csv":
         from journal_app.exchange.log import import_log
 
-        return import_log(journal.store, options.source, dry_run=options.dry_run)
+        return import_log(journal.store, options.source, **how)
     if ending == ".json":
         from journal_app.exchange.archive import import_archive
 
-        return import_archive(journal.store, options.source, dry_run=options.dry_run)
+        return import_archive(journal.store, options.source, **how)
     raise JournalError("unknown_format", path=str(options.source))
 
 

@@ -20,7 +20,7 @@ from journal_app import open_journal
 from journal_app.cli import main
 from journal_app.exchange.log import import_log
 from tests import independent
-from tests.core import ROOT, beside, child, died_while
+from tests.core import ROOT, beside, child, died_while, rows
 from tests.exchange.books import HEADER, NOW, PRACTICE_CSV, contents
 
 Call = Callable[..., tuple[int, str, str]]
@@ -179,6 +179,39 @@ def test_a_dry_run_leaves_no_new_file(call: Call, tmp_path: Path, log: Path) -> 
     assert code == 0
     assert out.startswith("Would come in: 4 clients, 2 entries, 1 promise, 1 visit.")
     assert beside(log) == before
+
+
+@pytest.mark.parametrize("ending", [".csv", ".json"])
+def test_without_a_backup_nothing_comes_in_unless_anyway(
+    call: Call, tmp_path: Path, file: Path, ending: str
+) -> None:
+    source = tmp_path / f"more{ending}"
+    with open_journal(tmp_path / "other" / "more.journal") as other:
+        other.clients.add("Новая")
+    assert call("export", tmp_path / "other" / "more.journal", source)[0] == 0
+    folder = tmp_path / "practice backups"
+    folder.write_text("a file where the folder of backups should be")
+    before = call("balances", file)
+    for language, hint in (("en", "add --anyway"), ("ru", "добавьте --anyway")):
+        code, out, err = call("import", file, source, "--lang", language)
+        assert (code, out) == (1, "")
+        assert hint in one_line(err)
+        assert call("balances", file) == before
+    assert call("import", file, source, "--dry-run")[0] == 0
+    code, out, err = call("import", file, source, "--anyway")
+    assert (code, err) == (0, "")
+    assert out.startswith("Came in: 1 client,")
+    with open_journal(file) as journal:
+        assert "Новая" in {line.name for line in journal.client_lines()}
+        noted = [row["detail"] for row in rows(journal, "event") if row["what"] == "not_backed_up"]
+        assert noted == ["import read_only"]
+
+
+def test_anyway_makes_the_backup_where_it_can(call: Call, tmp_path: Path, file: Path) -> None:
+    more = written(tmp_path / "more.csv", HEADER + "2025-03-01,Новая,deposit,integrity,,x,,\n")
+    assert call("import", file, more, "--anyway")[0] == 0
+    (copy,) = (tmp_path / "practice backups").glob("*.journal")
+    assert "Новая" not in call("balances", copy)[1]
 
 
 BAD = {
