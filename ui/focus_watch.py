@@ -80,8 +80,6 @@ class FocusWatch(QObject):
         command = _command(event)
         if command not in EVERYWHERE or QApplication.activePopupWidget() is None:
             return False
-        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
-            pass
         self._want(command)
         return True
 

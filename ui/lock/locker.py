@@ -84,6 +84,7 @@ class Locker(QObject):
         self._take_words(lent)
         close_windows(window)
         self._show_page()
+        window.repaint()  # what closing takes is not taken while a client can read
         if not lent:
             self._close()
 

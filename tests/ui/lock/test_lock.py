@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -78,6 +78,30 @@ def test_the_keys_of_the_lock_and_the_veil_work_over_a_menu(
         assert is_locked(window)
     else:
         assert window.veil.is_down()
+
+
+class Paints(QObject):
+    """Whether the lock's page was painted."""
+
+    seen = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched.objectName() == "lockPage":
+            self.seen = True
+        return False
+
+
+def test_the_screen_is_cleared_before_the_file_is_closed(
+    window: MainWindow, app: QApplication
+) -> None:
+    """Closing may wait, for a backup that has to let go or for a slow disk."""
+    paints = Paints()
+    cleared: list[bool] = []
+    window.journal_closing.connect(lambda: cleared.append(paints.seen))
+    app.installEventFilter(paints)
+    window.lock()
+    app.removeEventFilter(paints)
+    assert cleared == [True]
 
 
 def test_enter_opens_a_journal_without_a_passphrase(window: MainWindow) -> None:
