@@ -26,6 +26,8 @@ from journal_app.words import LANGUAGES, PROFESSIONS, say, tell
 
 Task = Callable[[argparse.Namespace], int]
 
+_LEAST_SIDE = 100
+"""Pixels of a picture of the window; at most 9,999."""
 _WITH_VALUE = ("--lang", "--theme", "--passphrase-file", "--new-passphrase-file")
 
 
@@ -192,9 +194,17 @@ def _count(text: str) -> int:
 
 def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.partition("x")
-    if not (cross and width.isdigit() and height.isdigit()):
+    known = cross and width.isdecimal() and height.isdecimal() and len(text) <= len("9999x9999")
+    if not (known and min(int(width), int(height)) >= _LEAST_SIDE):
         raise argparse.ArgumentTypeError(text)
     return int(width), int(height)
+
+
+def _place(text: str) -> Path:
+    """A path; an empty one would be the folder one stands in, which nobody means."""
+    if not text:
+        raise argparse.ArgumentTypeError(text)
+    return Path(text)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -218,7 +228,7 @@ _Argument = tuple[tuple[str, ...], str, dict[str, Any]]
 
 
 def _path(name: str, key: str, **settings: Any) -> _Argument:
-    return (name,), key, {"type": Path, "metavar": name.upper(), **settings}
+    return (name,), key, {"type": _place, "metavar": name.upper(), **settings}
 
 
 _NEW_PASSPHRASE: _Argument = (

@@ -155,6 +155,8 @@ def dossier(options: Namespace) -> int:
     from journal_app.exchange.dossier import export_dossier
     from journal_app.exchange.naming import split_namesake
 
+    if options.out.suffix.lower() not in ("", ".json"):  # the window writes a PDF beside it
+        raise JournalError("dossier_format", path=str(options.out))
     with _existing(options, reading=True) as journal:
         lines = journal.client_lines()
         found = [line.id for line in lines if line.name == options.client]

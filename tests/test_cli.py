@@ -561,6 +561,11 @@ def test_a_passphrase_for_a_journal_that_has_none(call: Call, tmp_path: Path, fi
         ["restore", "a"],
         ["shots"],
         ["shots", "a", "--size", "wide"],
+        ["shots", "a", "--size", "0x0"],
+        ["shots", "a", "--size", "99999999x100"],
+        ["shots", "a", "--size", "²00x200"],
+        ["backup", "a.journal", ""],
+        ["check", ""],
         ["a.journal", "b.journal"],
         ["--theme", "pink"],
         ["--lang", "de"],
@@ -765,6 +770,10 @@ def test_a_dossier_of_one_client(call: Call, tmp_path: Path) -> None:
     assert (code, out.exists()) == (1, False)
     assert "Вера" in err
     assert call("dossier", path, "Никто", out)[0] == 1
+    paper = tmp_path / "вера.pdf"
+    code, _, err = call("dossier", path, "Вера", paper, "--lang", "ru")
+    assert (code, paper.exists()) == (1, False)
+    assert ".json" in err
     assert call("dossier", path, f"Вера [{uid[:8]}]", out)[0] == 0
     told = json.loads(out.read_text(encoding="utf-8"))
     assert [one["uid"] for one in told["clients"]] == [uid]
