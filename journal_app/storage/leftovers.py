@@ -1,7 +1,8 @@
-"""What re-keying leaves beside a journal when it is killed, and who may take it away.
+"""What is left beside a journal by work that was killed, and who may take it away.
 
 Re-keying holds the journal's lock from its first look until the new file has the journal's name. So
-whoever has the lock, or finds nobody to have it, knows that a draft is nobody's any more.
+whoever has the lock, or finds nobody to have it, knows that a draft is nobody's any more. A restore
+and a salvage have a lock of their own (``restore_lock``), which they make first and take away last.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from journal_app.errors import JournalError
 from journal_app.storage.held import is_held
+from journal_app.storage.restore_lock import alone_at, lock_of_restore
 
 
 def draft_of(path: Path) -> Path:
@@ -66,6 +69,18 @@ def sweep_restore(path: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def sweep_killed(path: Path) -> None:
+    """Take away what a restore or a salvage that was killed has left, before anybody is asked for a
+    passphrase: it may be plain. Nothing happens while one is at work or the journal is in use."""
+    if not lock_of_restore(path).exists() or is_held(path) or _is_locked(path):
+        return
+    from journal_app.storage.replacing import finish, sweep_replacing  # they need this module
+
+    with contextlib.suppress(JournalError, OSError, dbapi2.Error), alone_at(path):
+        finish(path)
+        sweep_replacing(path)
+
+
 def sweep_if_idle(path: Path) -> None:
     """Take away a draft before anybody is asked for a passphrase: it may be a plain one, of a
     decryption that was killed. Nothing happens while the journal is in use, or here not writable.
@@ -84,7 +99,10 @@ def beside(path: Path, suffix: str) -> Path:
 
 def _is_locked(path: Path) -> bool:
     """Whether another process has the journal: SQLite asks for the lock before it reads, so no key
-    is needed. A file that is locked by re-keying has no log, and looking makes none."""
+    is needed. The index that looking may make is taken away again: whoever has it alone has none.
+    """
+    index = beside(path, "-shm")
+    had_index = index.exists()
     connection = dbapi2.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -93,4 +111,7 @@ def _is_locked(path: Path) -> bool:
         return str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
     finally:
         connection.close()
+        if not had_index:
+            with contextlib.suppress(OSError):
+                index.unlink(missing_ok=True)
     return False

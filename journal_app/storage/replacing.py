@@ -9,11 +9,20 @@ opens the journal does what is left to be done, before anything else.
 from __future__ import annotations
 
 import contextlib
+import filecmp
+import glob
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from journal_app.storage.database import make_private, sync_file, sync_folder
-from journal_app.storage.leftovers import beside, draft_of_restore, mark_of_restore
+from journal_app.storage.leftovers import (
+    beside,
+    draft_of_restore,
+    mark_of_restore,
+    sweep_restore,
+)
 
 LOGS = ("-wal", "-shm", "-journal")
 
@@ -86,3 +95,53 @@ def finish(journal: Path) -> None:
         sync_folder(journal.parent)
     mark.unlink(missing_ok=True)
     sync_folder(journal.parent)
+
+
+@contextlib.contextmanager
+def work_folder(journal: Path) -> Iterator[Path]:
+    """An empty folder beside a journal, for who is alone at it; what is in it is as readable as the
+    journal, and goes when the work ends, or with ``sweep_replacing``."""
+    folder = _work_folder_of(journal)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep_replacing(journal: Path) -> None:
+    """Take away what a restore or a salvage that was killed has left; only for who is alone at the
+    journal, and has finished what was to be finished."""
+    sweep_restore(journal)
+    shutil.rmtree(_work_folder_of(journal), ignore_errors=True)
+    for earlier in journal.parent.glob(f".{glob.escape(journal.name)}.????????"):
+        if (earlier / "damaged").exists():  # as the first versions called it
+            shutil.rmtree(earlier, ignore_errors=True)
+    aside = re.compile(
+        rf"({re.escape(journal.stem)}-replaced-\d{{4}}-\d\d-\d\d-\d{{6}}(-\d+)?"
+        rf"{re.escape(journal.suffix)})(\.salt|-wal|-shm|-journal)?"
+    )
+    found = [match for one in journal.parent.iterdir() if (match := aside.fullmatch(one.name))]
+    for main in {journal.with_name(match[1]) for match in found}:
+        if not main.exists() or _is_twin(main, journal):
+            drop(main)
+
+
+def _work_folder_of(journal: Path) -> Path:
+    return journal.with_name(f".{journal.name}.salvage")
+
+
+def _is_twin(aside: Path, journal: Path) -> bool:
+    """Whether what was kept is still in its place, log and all: nothing has replaced it."""
+    parts = [(beside(aside, one), beside(journal, one)) for one in ("", "-wal", "-journal")]
+    for kept, here in parts:
+        if _holds_anything(kept) != _holds_anything(here):
+            return False
+        if _holds_anything(kept) and not filecmp.cmp(kept, here, shallow=False):
+            return False
+    return True
+
+
+def _holds_anything(path: Path) -> bool:
+    """A log may be there and empty: looking whether somebody has a journal can make one."""
+    return path.exists() and path.stat().st_size > 0

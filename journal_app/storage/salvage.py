@@ -7,7 +7,6 @@ on the disk. A kill at any moment leaves the damaged journal, or both.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,7 +31,7 @@ from journal_app.storage.database import (
 )
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 from journal_app.storage.models import BY_NAME
-from journal_app.storage.replacing import finish
+from journal_app.storage.replacing import finish, sweep_replacing, work_folder
 from journal_app.storage.restore_lock import alone_at
 from journal_app.storage.restoring import take_place
 from journal_app.storage.salvage_join import Doubt, Joined, join
@@ -82,6 +81,7 @@ def salvage(
     with errors_told(path), alone_at(path):
         finish(path)
         refuse_if_in_use(path)
+        sweep_replacing(path)
         key = key_for(path, passphrase)
 
         def step(done: int, total: int) -> None:
@@ -90,8 +90,7 @@ def salvage(
             if progress is not None:
                 progress(done, total)
 
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as name:
-            folder = Path(name)
+        with work_folder(path) as folder:
             joined = _joined(path, key, folder, now, step)
             draft = folder / "mended"
             found = _build(draft, key, joined, now)

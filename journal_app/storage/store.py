@@ -26,7 +26,7 @@ from journal_app.storage.database import (
     value,
 )
 from journal_app.storage.failures import code_of
-from journal_app.storage.leftovers import mark_of_restore, sweep_if_idle
+from journal_app.storage.leftovers import mark_of_restore, sweep_if_idle, sweep_killed
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.names import Names
 from journal_app.storage.settings import read_settings, tariff_of, zones_of
@@ -80,6 +80,7 @@ class Store:
 
                 finish(real_path(path))
             existed = path.exists()
+            sweep_killed(real_path(path))
             sweep_if_idle(real_path(path))
             self.key: Key | None = key_for(real_path(path), passphrase)
             """What opens the file and the backups of it; None while it is plain, and once it is

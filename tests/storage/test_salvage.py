@@ -298,6 +298,22 @@ def test_a_journal_that_is_open_is_left_alone(stock: Path, tmp_path: Path) -> No
     assert error.value.code == "journal_in_use"
 
 
+def test_a_salvage_at_work_keeps_its_folder(stock: Path, tmp_path: Path) -> None:
+    path = taken(stock, None, tmp_path)
+    truncate(path, 0.75)
+    seen: list[bool] = []
+
+    def another_start(_done: int, _total: int) -> None:
+        with contextlib.suppress(JournalError):
+            open_journal(path).close()
+        seen.append((tmp_path / f".{path.name}.salvage" / "damaged").exists())
+
+    assert salvage(path, progress=another_start).rows > 100
+    assert seen
+    assert all(seen)
+    assert list(tmp_path.glob(".*")) == []
+
+
 def test_it_can_be_stopped(stock: Path, tmp_path: Path) -> None:
     path = taken(stock, None, tmp_path)
     truncate(path, 0.75)
