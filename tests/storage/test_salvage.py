@@ -20,6 +20,7 @@ from journal_app.storage.check import check
 from journal_app.storage.database import connect
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.models import PRACTICE
+from journal_app.storage.restore_lock import lock_of_restore
 from journal_app.storage.salvage import SalvageReport
 from journal_app.storage.salvage_pages import (
     _ERRORS,
@@ -312,6 +313,21 @@ def test_a_salvage_at_work_keeps_its_folder(stock: Path, tmp_path: Path) -> None
     assert seen
     assert all(seen)
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_of_a_killed_one_only_what_is_nowhere_else_stays(stock: Path, tmp_path: Path) -> None:
+    path = taken(stock, None, tmp_path)
+    lock_of_restore(path).touch()
+    twin, half, other = (
+        tmp_path / f"practice-replaced-2026-11-22-10000{number}.journal" for number in range(3)
+    )
+    shutil.copy(path, twin)  # killed when all was kept, and before anything was replaced
+    half.with_name(f"{half.name}-wal").write_bytes(b"log")  # the log is kept first
+    other.write_bytes(b"of another day")
+    other.with_name(f"{other.name}.txt").write_text("what is in doubt")
+    open_journal(path).close()
+    left = {one.name for one in tmp_path.iterdir()}
+    assert left == {path.name, other.name, f"{other.name}.txt"}
 
 
 def test_it_can_be_stopped(stock: Path, tmp_path: Path) -> None:
