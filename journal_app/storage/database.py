@@ -153,7 +153,8 @@ def _lock_alone(database: SqlCipherDatabase, path: Path, before: os.stat_result)
 
 def refuse_other_shape(database: SqlCipherDatabase, path: Path, version: int) -> None:
     """Raises JournalError ``damaged`` unless a file has what its schema version is made of."""
-    here, ours = set(fetch(database, _SHAPE)), _shape_of(version)
+    with errors_told(path):  # not by ``fetch``, which opens a damaged file anew, by asking this
+        here, ours = set(database.execute_sql(_SHAPE).fetchall()), _shape_of(version)
     # A trigger that is not ours would write what nobody did.
     if not here >= ours or any(kind == "trigger" for kind, *_ in here - ours):
         raise JournalError("damaged", path=str(path))
@@ -344,7 +345,11 @@ def open_anew(database: Database) -> None:
         database.connect()
         _hush(database)
         settle(database)
-        _lock_alone(database, path, before)
+        try:
+            _lock_alone(database, path, before)
+        except BaseException:  # what could not be made safe must not write
+            database.execute_sql("PRAGMA query_only = ON")
+            raise
 
 
 def make_private(path: Path) -> None:

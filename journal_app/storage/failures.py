@@ -26,6 +26,7 @@ _NAMES = {
     "database disk image is malformed": "SQLITE_CORRUPT",
     "attempt to write a readonly database": "SQLITE_READONLY",
     "unable to open database file": "SQLITE_CANTOPEN",
+    "file is not a database": "SQLITE_NOTADB",
 }
 """The driver's ``backup()`` tells only these words, not the name of the error."""
 
