@@ -101,6 +101,13 @@ def save_copy(journal: Journal, target: Path | str) -> None:
     save(journal.store, Path(target))
 
 
+def sweep_views() -> None:
+    """Take away what a process that was killed has left of journals that it only viewed."""
+    from journal_app.storage.viewing import sweep_views as sweep
+
+    sweep()
+
+
 def strength(passphrase: str) -> int:
     """How hard a passphrase is to guess, 0 (at once) to 4 (out of reach); see ``strength``."""
     from journal_app.strength import strength as estimate

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app import safety
 from journal_app.errors import JournalError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def make_ready(window: MainWindow) -> None:
     except JournalError as error:
         window.messages.show_error(error)
     import_module("ui.client.sheets")  # so that the first record opens at once
+    safety.sweep_views()
 
 
 def _today(window: MainWindow, stack: QWidget) -> QWidget:

@@ -1,4 +1,4 @@
-"""One at a time: whoever puts another file in a journal's place.
+"""One at a time: whoever puts another file in a journal's place, or has a folder of their own.
 
 A restore and a salvage get their file ready under one known name, so that whoever opens the journal
 next can finish what a kill has left. Two of them at once would write into each other's file.
@@ -24,9 +24,16 @@ def lock_of_restore(path: Path) -> Path:
 
 @contextlib.contextmanager
 def alone_at(journal: Path) -> Iterator[None]:
-    """Nobody else, in any process, replaces this journal meanwhile. The lock ends with the process,
-    whatever ends that. Raises JournalError ``restore_under_way``."""
-    lock = lock_of_restore(journal)
+    """Nobody else, in any process, replaces this journal meanwhile. Raises JournalError
+    ``restore_under_way``."""
+    with alone_with(lock_of_restore(journal), journal):
+        yield
+
+
+@contextlib.contextmanager
+def alone_with(lock: Path, journal: Path) -> Iterator[None]:
+    """Nobody else has this lock meanwhile. It is there as long as the work, and ends with the
+    process, whatever ends that. Raises JournalError ``restore_under_way``."""
     with contextlib.suppress(FileExistsError):
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     before = _told(lock)

@@ -7,13 +7,16 @@ and neither the file nor anything beside it is touched.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.storage.database import (
@@ -32,11 +35,15 @@ from journal_app.storage.database import (
 from journal_app.storage.held import is_held
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.models import PRACTICE
+from journal_app.storage.restore_lock import alone_with
 from journal_app.storage.store import Store
 from journal_app.storage.upgrade import convert_open
-from journal_app.storage.vault import Key, mark_of, sidecar_of, write_sidecar
+from journal_app.storage.vault import Key, mark_of, read_sidecar, sidecar_of, write_sidecar
 
 _MEMORY = Path(":memory:")
+_PREFIX = "client-journal-"
+_LOCK, _COPY = "lock", "copy"
+"""In a folder of temporary files: who has the lock uses the copy."""
 
 
 def open_copy(path: Path, key: Key | None, now: datetime) -> SqlCipherDatabase:
@@ -74,16 +81,51 @@ def _readable(path: Path) -> Iterator[Path]:
     if not has_log(path):
         yield path
         return
-    with errors_told(path), tempfile.TemporaryDirectory(prefix="journal-") as folder:
+    with errors_told(path), _own_folder() as folder:
         for part in (path, path.with_name(path.name + "-wal"), sidecar_of(path)):
             if part.exists():
-                shutil.copyfile(part, Path(folder) / part.name)
+                shutil.copyfile(part, folder / part.name)
         try:
-            yield Path(folder) / path.name
+            yield folder / path.name
         except JournalError as error:
             if "path" in error.details:  # of the file that was asked for
                 raise JournalError(error.code, **{**error.details, "path": str(path)}) from error
             raise
+
+
+@contextlib.contextmanager
+def _own_folder() -> Iterator[Path]:
+    """A folder where nobody else may look, until the work ends; or until the next sweep, if it is
+    killed."""
+    sweep_views()
+    place = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    try:
+        with alone_with(place / _LOCK, place):
+            folder = place / _COPY
+            folder.mkdir(mode=0o700)
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def sweep_views() -> None:
+    """Take away copies that were made for viewing by a process that was killed."""
+    for lock in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_LOCK}"):
+        with contextlib.suppress(JournalError, OSError, dbapi2.Error):
+            if not _is_mine(lock.parent):
+                continue
+            with alone_with(lock, lock.parent):
+                shutil.rmtree(lock.parent / _COPY, ignore_errors=True)
+            shutil.rmtree(lock.parent, ignore_errors=True)
+
+
+def _is_mine(place: Path) -> bool:
+    """Others may write to the folder of temporary files, too."""
+    told = place.lstat()
+    return stat.S_ISDIR(told.st_mode) and (os.name == "nt" or told.st_uid == os.getuid())
 
 
 def save_copy(store: Store, target: Path) -> None:
@@ -94,7 +136,10 @@ def save_copy(store: Store, target: Path) -> None:
     """
     target = real_path(target)
     with errors_told(target):
-        if target.exists() or sidecar_of(target).exists():
+        marks = () if store.key is None else (mark_of(store.key),)
+        # One of ours that was killed may have left the sidecar, and it is the same.
+        ours = marks and read_sidecar(target) == marks
+        if target.exists() or (sidecar_of(target).exists() and not ours):
             raise JournalError("file_exists", path=str(target))
         draft = target.with_name(f".{target.name}.copy")
         try:
@@ -108,16 +153,13 @@ def save_copy(store: Store, target: Path) -> None:
                 if not whole or _counts(copy) != counts:
                     raise JournalError("backup_failed", path=str(target))
             sync_file(draft)
-            if store.key is not None:
-                write_sidecar(target, [mark_of(store.key)])
             draft.rename(target)
             sync_folder(target.parent)
-        except BaseException:
-            if not target.exists():
-                sidecar_of(target).unlink(missing_ok=True)
-            raise
         finally:
             draft.unlink(missing_ok=True)
+        if marks:  # last: a file opens without it, but nothing takes the name of one that is alone
+            with contextlib.suppress(OSError):  # the next opening makes it
+                write_sidecar(target, marks)
 
 
 def _counts(database: SqlCipherDatabase) -> list[int]:

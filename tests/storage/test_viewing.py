@@ -14,7 +14,7 @@ import pytest
 from journal_app import Journal, open_journal
 from journal_app.cli import main
 from journal_app.errors import JournalError
-from journal_app.safety import save_copy
+from journal_app.safety import save_copy, sweep_views
 from journal_app.storage.check import check
 from journal_app.storage.vault import sidecar_of
 from journal_app.words import say
@@ -141,6 +141,100 @@ def test_no_copy_of_it_is_left_in_any_folder(
     with open_journal(path, passphrase):
         assert list(folder.iterdir()) == []
     assert list(folder.iterdir()) == []
+
+
+STOPS_AT = """
+import sys, tempfile
+from pathlib import Path
+from journal_app import open_journal
+from journal_app.safety import save_copy
+event, path, passphrase, target = sys.argv[1], Path(sys.argv[2]), sys.argv[3] or None, sys.argv[4]
+def stop(name, arguments):
+    if name == event and str(arguments[1]).startswith(target):
+        print("ready", flush=True)
+        sys.stdin.readline()
+if event == "shutil.copyfile":
+    tempfile.tempdir = target
+sys.addaudithook(stop)
+with open_journal(path, passphrase) as journal:
+    if event != "shutil.copyfile":
+        save_copy(journal, target)
+"""
+"""Views a journal, or saves a copy of it, and waits where a file is to be written or renamed."""
+
+
+def stopped_at(
+    event: str, path: Path, passphrase: str | None, target: Path
+) -> subprocess.Popen[str]:
+    process = child(STOPS_AT, event, path, passphrase or "", target)
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def test_what_a_killed_one_left_among_the_temporary_files_goes_at_the_next_start(
+    place: tuple[Path, str | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, passphrase = place
+    died_while(
+        "import sys; from journal_app import open_journal\n"
+        "journal = open_journal(sys.argv[1], sys.argv[2] or None)\n"
+        "journal.clients.add('Ли')",
+        path,
+        passphrase or "",
+    )
+    path.chmod(0o400)
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    (folder / "client-journal-of-somebody-else").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    process = stopped_at("shutil.copyfile", path, passphrase, folder)
+    (here,) = (one for one in folder.iterdir() if (one / "copy").exists())
+    assert here.stat().st_mode & 0o777 == 0o700
+    sweep_views()
+    assert (here / "copy").exists()  # it is at work
+    process.kill()
+    process.communicate()
+    open_journal(path, passphrase).close()
+    assert not here.exists()
+    assert [one.name for one in folder.iterdir()] == ["client-journal-of-somebody-else"]
+
+
+def test_a_copy_that_was_killed_keeps_nobody_from_another(
+    place: tuple[Path, str | None], tmp_path: Path
+) -> None:
+    path, passphrase = place
+    target = tmp_path / "stick" / "copy.journal"
+    target.parent.mkdir()
+    process = stopped_at("os.rename", path, passphrase, target)
+    process.kill()
+    process.communicate()
+    with open_journal(path, passphrase) as journal:
+        save_copy(journal, target)
+        told = practice(journal)
+    assert list(target.parent.glob(".*")) == []
+    with open_journal(target, passphrase) as copy:
+        assert practice(copy) == told
+
+
+def test_a_sidecar_alone_is_ours_or_somebody_elses(
+    made: tuple[Path, str | None], tmp_path: Path
+) -> None:
+    path, passphrase = made
+    target = tmp_path / "copy.journal"
+    with open_journal(tmp_path / "other.journal", "другие слова"):
+        pass
+    with open_journal(path, passphrase) as journal:
+        shutil.copy(sidecar_of(tmp_path / "other.journal"), sidecar_of(target))
+        with pytest.raises(JournalError) as error:
+            save_copy(journal, target)
+        assert error.value.code == "file_exists"
+        assert not target.exists()
+        if passphrase is not None:
+            shutil.copy(sidecar_of(path), sidecar_of(target))
+            save_copy(journal, target)
+    if passphrase is not None:
+        open_journal(target, passphrase).close()
 
 
 MOUNTED = """

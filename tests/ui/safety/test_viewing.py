@@ -63,6 +63,18 @@ def test_the_copy_is_offered_beside_what_is_said(
     assert viewed.findChild(QPushButton, "viewingSaveCopy") is None
 
 
+def test_a_start_takes_away_what_a_killed_one_left(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "temporary" / "client-journal-killed"
+    (left / "copy").mkdir(parents=True)
+    (left / "copy" / "practice.journal").write_bytes(b"somebody")
+    (left / "lock").touch()
+    monkeypatch.setattr("tempfile.tempdir", str(left.parent))
+    settle(qtbot, window)
+    assert not left.exists()
+
+
 def test_no_copy_is_offered_where_all_is_well(window: MainWindow) -> None:
     window.go("settings")
     part(window, "settingsPage", SettingsPage).show_part("data")
