@@ -18,6 +18,7 @@ from journal_app.shapes import Changes, ImportReport, Step
 from journal_app.words import tell
 from ui.formatting import NO_BREAK, day_text
 from ui.lock.reopening import open_there
+from ui.lock.sheet_forms import result_form
 from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, Task, Work, run_in_background
 
@@ -346,11 +347,13 @@ class Files(QObject):
             self._overlay.finish()
             self._overlay.deleteLater()
             self._overlay = None
-        self._window.set_busy(False)
+        if not self._window.locker.is_locked():
+            self._window.set_busy(False)
 
     def _on_work_done(self, done: Callable[[Any], None], result: Any) -> None:
-        if self._window.locker.is_locked():
-            self._window.locker.tell_later(done=True)  # what it was is nothing for that page
+        if self._window.locker.is_locked():  # what it came to is nothing for that page
+            self._window.locker.tell_later(True, result_form(result))
+            self._window.set_busy(False)
         else:
             done(result)
 
@@ -359,6 +362,7 @@ class Files(QObject):
     ) -> None:
         if self._window.locker.is_locked():
             self._window.locker.tell_later(done=False)
+            self._window.set_busy(False)
         else:
             (failed or self._on_work_failed)(error)
 

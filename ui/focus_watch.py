@@ -44,6 +44,7 @@ class FocusWatch(QObject):
         self._window = window
         self._watched: QWidget | None = None
         self._around: QWindow | None = None
+        self._late = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -54,11 +55,17 @@ class FocusWatch(QObject):
         if isinstance(watched, QWindow):
             return event.type() == QEvent.Type.KeyPress and self._pressed_over_menu(event)
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            before = QApplication.focusWidget()
             self.stirred.emit()
             if event.type() == QEvent.Type.ShortcutOverride:
-                return self._overridden(watched, event)
+                self._late = QApplication.focusWidget() is not before
+                if not self._late:
+                    return self._overridden(watched, event)
+                event.accept()  # it came too late: the lock or the veil stands here now
+                return True
             if event.type() == QEvent.Type.KeyPress:
-                return self._pressed(watched, event)
+                late, self._late = self._late, False
+                return late or self._pressed(watched, event)
         return False
 
     def _overridden(self, widget: QWidget, event: QKeyEvent) -> bool:

@@ -93,8 +93,8 @@ class Watches(QObject):
         window = self._window
         if window.is_closed():
             return
-        self.idle.stir()
         self.away.stir()
+        self.idle.stir()
         if not window.locker.is_locked():
             window.locker.forms.stir()
 

@@ -61,6 +61,20 @@ class PhotoLarge(QWidget):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def photo(self) -> PhotoLine:
+        """Which one is shown."""
+        return self._lines[self._place]
+
+    def typed(self) -> str | None:
+        """The words under it, if they are not kept yet."""
+        text = self.caption.text()
+        return text if text.strip() != self.photo().caption else None
+
+    def put_typed(self, text: str) -> None:
+        """Go on with words that were not kept yet."""
+        self.caption.setText(text)
+        self.caption.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         """Keep the words and close."""
         self._keep_caption()
@@ -132,8 +146,8 @@ class PhotoLarge(QWidget):
         self.update()
 
     def _keep_caption(self) -> None:
-        line, text = self._lines[self._place], self.caption.text()
-        if text.strip() == line.caption:
+        line, text = self.photo(), self.typed()
+        if text is None:
             return
         self._desk.do(lambda: self._desk.journal.photos.edit(line.id, text))
         fresh = {one.id: one for one in self._desk.journal.photos.of(line.client)}

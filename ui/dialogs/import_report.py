@@ -28,6 +28,7 @@ class ImportReportDialog(QDialog):
         self.setObjectName("importReport")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import"))
+        self.report = report
         self._language = desk.language
         summary = QLabel(import_text(report, desk.language), self)
         summary.setObjectName("importReportText")

@@ -62,8 +62,8 @@ class QuickEntry(Overlay):
 
     # -- opening and closing ------------------------------------------------------------------
 
-    def open(self) -> None:
-        """Begin, or go on where it was left."""
+    def open(self, anew: bool = True) -> None:
+        """Begin, or go on where it was left; ``anew``: the next letter begins another name."""
         if self.isHidden():
             self._who.set_clients(self._desk.journal.client_lines())
             if self._picked:
@@ -73,15 +73,20 @@ class QuickEntry(Overlay):
             self._text.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._who.field.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._who.field.selectAll()
+            if anew:
+                self._who.field.selectAll()
+            else:
+                self._who.field.end(False)
 
     def has_draft(self) -> bool:
         """Whether words were typed that are not saved."""
         return bool(self._text.toPlainText().strip())
 
     def take_draft(self) -> QuickDraft | None:
-        """What was typed, for ``put_draft`` of another one."""
-        if not self.has_draft():
+        """What was typed, for ``put_draft`` of another one; a name alone counts as long as one is
+        at it."""
+        begun = self.isVisible() and (self._picked or bool(self._who.typed()))
+        if not self.has_draft() and not begun:
             return None
         name, text = self._who.typed(), self._text.toPlainText()
         choices = self._body.draft() if self._body is not None else None

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from journal_app import Journal
 from journal_app.errors import JournalError
 from journal_app.shapes.drafts import Draft
-from ui.lock.forms import FORMS, KIND, LOOSE, Typed, open_again, typed_in, words_in
+from ui.lock.forms import FORMS, LOOSE, open_again, typed_in, words_in
+from ui.lock.kept_form import KIND, Typed
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

@@ -6,9 +6,8 @@ found all the same (``loose``): its words come back as a note of the inbox.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,36 +16,22 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from journal_app.errors import JournalError
 from ui.client.draft_keeper import read_draft, tell_draft
 from ui.lock.fields import is_typed, put_fields, read_fields, words_of
+from ui.lock.kept_form import Form, Typed
+from ui.lock.sheet_forms import OVER, UNDER
 
 if TYPE_CHECKING:
     from ui.client.card import CardPanel
     from ui.main_window import MainWindow
     from ui.plan.plan_view import PlanView
 
-KIND = "form."
 LOOSE = "loose"
 _ELSEWHERE = frozenset(
     {"composer", "notesPanel", "quickEntry", "clientDialog", "planPaste", "planVisit", "dayRound",
-     "cardPanel", "algorithmEditor", "photoLarge", "settingsPage", "lockPage", "firstRun",
-     "fileDialog"}
+     "cardPanel", "algorithmEditor", "photoLarge", "settingsPage", "eraseDialog", "lockPage",
+     "firstRun", "fileDialog"}
 )  # fmt: skip
 """What keeps its words in another way, or holds none that are worth it."""
 _SEARCHES = ("clientSearch", "methodSearch", "quickEntryClient", "pickClientSearch")
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What stands in one form: whose it is, and the rest as JSON."""
-
-    name: str
-    client: int | None
-    row: int | None
-    content: dict[str, Any]
-
-    @property
-    def place(self) -> tuple[int | None, str, int | None]:
-        """Where the journal keeps it."""
-        return self.client, KIND + self.name, self.row
 
 
 def typed_in(window: MainWindow) -> list[Typed]:
@@ -73,7 +58,7 @@ def words_in(typed: Typed) -> str:
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, each in value.items():
-            if key not in ("kind", "choices", "day", "on"):
+            if key not in ("kind", "choices", "day", "on", "part"):
                 yield from _texts(each)
     elif isinstance(value, list):
         for each in value:
@@ -149,7 +134,7 @@ def _put_quick(window: MainWindow, typed: Typed) -> None:
         )
     )
     if content["open"]:
-        quick.open()
+        quick.open(anew=False)
 
 
 # -- the plan -------------------------------------------------------------------------------------
@@ -315,15 +300,8 @@ def _is_kept_elsewhere(field: QWidget) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How the words of one kind of form are read, and put back."""
-
-    read: Callable[[MainWindow], Iterator[Typed]]
-    put: Callable[[MainWindow, Typed], None]
-
-
 FORMS: dict[str, Form] = {
+    **UNDER,
     "search": Form(_read_search, _put_search),
     "card": Form(_read_card, _put_card),
     "paste": Form(_read_paste, _put_paste),
@@ -331,6 +309,7 @@ FORMS: dict[str, Form] = {
     "client": Form(_read_client, _put_client),
     "round": Form(_read_round, _put_round),
     "quick": Form(_read_quick, _put_quick),
+    **OVER,
     LOOSE: Form(_read_loose, _put_loose),
 }
 """In the order in which they are opened again: what lies on top comes last."""

@@ -18,15 +18,6 @@ def close_popups() -> None:
     QToolTip.hideText()
 
 
-def keep_caption(window: QWidget) -> None:
-    """Leave a photo that is looked at, which keeps the words under it."""
-    from ui.client.photo_large import PhotoLarge
-
-    large = window.findChild(PhotoLarge)
-    if large is not None and large.isVisible():
-        large.leave()
-
-
 def others_in(window: QWidget, page: QWidget) -> list[QWidget]:
     """What lies in the window beside this page, and is no window of its own. Progress of work is
     only emptied and hidden: whoever runs the work puts it away."""

@@ -18,10 +18,12 @@ from ui.client.draft import Desktop
 from ui.client.draft_keeper import keep_draft
 from ui.client.note_session import unwritten
 from ui.lock.form_keeper import FormKeeper
-from ui.lock.forms import Typed, typed_in
-from ui.lock.leaving import close_popups, close_windows, keep_caption, others_in
+from ui.lock.forms import typed_in
+from ui.lock.kept_form import Typed
+from ui.lock.leaving import close_popups, close_windows, others_in
 from ui.lock.place import Place, go_back, place_of, scroll_back
 from ui.lock.reopening import open_there
+from ui.lock.sheet_forms import settings_of
 from ui.lock.tries import Tries
 
 if TYPE_CHECKING:
@@ -105,9 +107,13 @@ class Locker(QObject):
         self.forms.stop()
         self._cleaning.stop()
 
-    def tell_later(self, done: bool) -> None:
-        """Work has ended while the page was shown: say so, and no more, once it is open again."""
-        self._ended.append(done)
+    def tell_later(self, done: bool, shown: Typed | None = None) -> None:
+        """Work has ended while the page was shown, and the journal is not back yet: say so once
+        it is open again, or show then what it came to."""
+        if shown is not None:
+            self._words.forms.append(shown)
+        else:
+            self._ended.append(done)
 
     def _tell_ended(self) -> None:
         ended, self._ended = self._ended, []
@@ -130,11 +136,12 @@ class Locker(QObject):
         """Let go of every field: nothing that is torn down may try to save."""
         self.forms.stop()
         window = self._window
+        settings = settings_of(window)
+        if settings is not None:
+            settings.put_away()
         if window.built_page("clients") is None:
             return
         view = window.clients.view
-        if not lent:
-            keep_caption(window)
         view.panels.give_up_card()
         if not lent:
             window.typed.finish()

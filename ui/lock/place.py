@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit, QWid
 
 from journal_app.errors import JournalError
 from ui.client.draft import Key
+from ui.lock.sheet_forms import settings_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,6 +21,8 @@ class Place:
 
     page: str = "clients"
     client: int | None = None
+    part: str = ""
+    """The part of the settings that was open."""
     tab: str = "feed"
     note: int | None = None
     caret: int = 0
@@ -43,6 +46,9 @@ def place_of(window: MainWindow) -> Place:
             notes = view.panels.notes()
             place.note = notes.session.place.note if notes.session.place is not None else None
             place.caret = notes.paper.editor.textCursor().position()
+    settings = settings_of(window)
+    if settings is not None:
+        place.part = settings.part()
     page = window.built_page(place.page)
     if page is not None:
         place.scrolled = {area.objectName(): _bar(area) for area in _areas(page)}
@@ -57,6 +63,9 @@ def go_back(window: MainWindow, place: Place) -> None:
         if window.clients.current_client() == place.client:
             _open_tab(window, place)
     window.go(place.page)
+    settings = settings_of(window)
+    if settings is not None:
+        settings.show_part(place.part)
 
 
 def _open_tab(window: MainWindow, place: Place) -> None:

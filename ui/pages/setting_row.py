@@ -63,14 +63,38 @@ class SettingRow(QWidget):
         self._layout.addWidget(self._hint)
         self.refresh()
 
+    def typed(self) -> str | None:
+        """Words that stand here and are not in force yet."""
+        words = ""
+        if isinstance(self.field, QLineEdit):
+            words = self.field.text()
+        elif isinstance(self.field, LetterField):
+            words = self.field.toPlainText()
+        else:
+            return None
+        return words if words.strip() != self._setting.read() else None
+
+    def put_typed(self, words: str) -> None:
+        """Go on with words that are not in force yet; they are once the field is left."""
+        if isinstance(self.field, QLineEdit):
+            self.field.setText(words)
+            self.field.setModified(True)
+        elif isinstance(self.field, LetterField):
+            self.field.put_typed(words)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Write nothing any more: the page is torn down."""
+        self.field.blockSignals(True)
+
     def refresh(self) -> None:
-        """Show what is in force."""
+        """Show what is in force; words that are being typed stay."""
         value = self._setting.read()
         self._reading = True
         if isinstance(self.field, QCheckBox):
             self.field.setChecked(value)
         elif isinstance(self.field, QLineEdit):
-            if not self.field.hasFocus():
+            if not self.field.hasFocus() and not self.field.isModified():
                 self.field.setText(value)
         elif isinstance(self.field, LetterField):
             self.field.show_letter(value)
@@ -124,7 +148,9 @@ class SettingRow(QWidget):
 
     def _on_words_finished(self) -> None:
         assert isinstance(self.field, QLineEdit)
+        self.field.setModified(False)
         self._write(self.field.text().strip())
+        self.field.setModified(self.typed() is not None)  # refused: the words stay
 
     def _on_choice_taken(self, text: str) -> None:
         for value, _ in self._setting.choices:

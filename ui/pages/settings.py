@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.shapes import Changes
+from ui.pages.setting_row import SettingRow
 from ui.pages.settings_account import AccountCard
 from ui.pages.settings_data import DataCard
 from ui.pages.settings_look import LookCard
@@ -111,6 +112,29 @@ class SettingsPage(QWidget):
         page = self._stack.currentWidget()
         assert isinstance(page, ScrollPage)
         return page
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields of the open part and is not in force, by their names."""
+        page = self.scroll_area()
+        rows = {row.field.objectName(): row.typed() for row in page.findChildren(SettingRow)}
+        words: dict[str, Any] = {name: text for name, text in rows.items() if text is not None}
+        for card in page.findChildren(TariffCard):
+            words |= card.typed()
+        return words
+
+    def put_typed(self, typed: dict[str, Any]) -> None:
+        """Go on with what was not in force yet, in the part that is open."""
+        page = self.scroll_area()
+        for card in page.findChildren(TariffCard):
+            card.put_typed(typed)
+        for row in page.findChildren(SettingRow):
+            if row.field.objectName() in typed:
+                row.put_typed(typed[row.field.objectName()])
+
+    def put_away(self) -> None:
+        """Write nothing any more: the page is about to be torn down."""
+        for row in self.findChildren(SettingRow):
+            row.put_away()
 
     # -- building -----------------------------------------------------------------------------
 

@@ -65,6 +65,20 @@ class TariffCard(Card):
         settings = self._desk.journal.settings
         self._put({key: settings[key] for key in self._fields})
 
+    def typed(self) -> dict[str, int]:
+        """What stands here and is not saved, by the fields' names."""
+        return {self._fields[key].objectName(): value for key, value in self._chosen().items()}
+
+    def put_typed(self, typed: dict[str, int]) -> None:
+        """Go on with what was not saved."""
+        self._put(
+            {
+                key: typed[field.objectName()]
+                for key, field in self._fields.items()
+                if field.objectName() in typed
+            }
+        )
+
     def _fit(self) -> None:
         """One below the other where the text is too large for two columns."""
         large = theme.text_scale > _SIDE_BY_SIDE

@@ -49,6 +49,11 @@ class EraseDialog(RightsSheet):
         self._on_reason_changed()
         self.reason.setFocus()
 
+    @property
+    def client(self) -> int:
+        """Who is to be erased."""
+        return self._client
+
     def _say_what_goes(self) -> None:
         told = self._words.counts(self._reach.counts)
         words = self.tr("These go: the card and the name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _LINES = 4
@@ -25,8 +25,15 @@ class LetterField(QPlainTextEdit):
     def show_letter(self, text: str) -> None:
         """Show what is kept, unless somebody is writing."""
         self._shown = text
-        if not self.hasFocus() and self.toPlainText() != text:
+        free = not self.hasFocus() and not self.document().isModified()
+        if free and self.toPlainText() != text:
             self.setPlainText(text)
+
+    def put_typed(self, text: str) -> None:
+        """Go on with words that are not kept yet."""
+        self.setPlainText(text)
+        self.document().setModified(True)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -40,3 +47,4 @@ class LetterField(QPlainTextEdit):
         text = self.toPlainText().strip()[:_LONGEST]
         if text != self._shown:
             self.written.emit(text)
+        self.document().setModified(text != self._shown)  # refused: the words stay

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, open_journal
+from tests.core import child
+from tests.ui.client.test_photos import drawn
 from tests.ui.keys import press, type_text
 from tests.ui.lock.conftest import MakeWindow, carried_out
 from tests.ui.lock.planted import Planted, left_in_memory, left_in_objects, word
 from tests.ui.lock.test_lock import unlock
 from tests.ui.shell.parts import click, part
+from ui.client.photo_large import PhotoLarge
+from ui.client.pictures import small_picture
 from ui.lock.form_keeper import KEEP_MS
 from ui.main_window import MainWindow
+from ui.pages.settings import SettingsPage
 
 
 def field(window: MainWindow, name: str) -> QLineEdit | QPlainTextEdit:
@@ -112,6 +126,30 @@ def _card(window: MainWindow, planted: Planted) -> None:
     click(window, "cardAdd_contact")
 
 
+def _quick_name(window: MainWindow, _planted: Planted) -> None:
+    window.open_quick_entry()
+
+
+def _erase(window: MainWindow, planted: Planted) -> None:
+    window.show_client(planted.client)
+    window.deeds.rights.erase()
+
+
+def _setting(part_of: str) -> Callable[[MainWindow, Planted], None]:
+    def go(window: MainWindow, _planted: Planted) -> None:
+        window.go("settings")
+        part(window, "settingsPage", SettingsPage).show_part(part_of)
+
+    return go
+
+
+def _caption(window: MainWindow, planted: Planted) -> None:
+    photos = window.desk.journal.photos
+    photos.add(planted.client, small_picture(drawn(40, 30)).data, 40, 30)
+    lines = photos.of(planted.client)
+    PhotoLarge(window.desk, lines, lines[0], window).open()
+
+
 CASES = (
     Case("deposit", _compose("deposit"), "composerNote"),
     Case("promise", _compose("promise"), "composerNote"),
@@ -128,7 +166,14 @@ CASES = (
     Case("plan", _plan_visit, "planComposerNote"),
     Case("round", _round, "composerNote"),
     Case("card", _card, "cardNew_contact_edit"),
+    Case("quick: name", _quick_name, "quickEntryClient"),
+    Case("erase", _erase, "eraseReason"),
+    Case("setting", _setting("practice"), "settingPracticeName"),
+    Case("letter", _setting("reminders"), "settingReminder"),
+    Case("caption", _caption, "photoCaption"),
 )
+COMPOSED = ("deposit", "promise", "contact", "visit", "close", "mended", "card")
+"""Words that wait with their client, and open nothing by themselves at a start."""
 every_form = pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 
 
@@ -260,3 +305,138 @@ def test_quick_words_that_wait_unseen_still_wait(window: MainWindow, planted: Pl
     press(None, Qt.Key.Key_Return)
     made = window.desk.journal.client_promises(planted.client)
     assert "потом" in [line.text for line in made]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.name.split(":")[0] not in COMPOSED],
+    ids=lambda case: case.name,
+)
+def test_they_are_there_again_after_a_kill(
+    path: Path, planted: Planted, make_window: MakeWindow, case: Case, qtbot: QtBot
+) -> None:
+    process = child(_TYPES, path, planted.client, planted.other, planted.visit, case.name)
+    assert process.stdout is not None
+    seconds = float(process.stdout.readline())
+    process.kill()
+    process.communicate()
+    assert seconds < 2
+    again = make_window()
+    with qtbot.waitSignal(again.settled, timeout=10_000):
+        pass
+    assert words(again, case.field) == word("typed")
+    assert field(again, case.field).isVisible()
+    assert again.desk.journal.settings["practice_name"] == ""
+
+
+_TYPES = """
+import sys, time
+from PySide6.QtCore import QTimer
+from journal_app import open_journal
+from tests.core import HandClock
+from tests.ui.lock.planted import Planted, word
+from tests.ui.lock.test_forms import CASES, write
+from ui.app import create_window, make_application
+
+app = make_application()
+path, client, other, visit, name = sys.argv[1:]
+case, = [each for each in CASES if each.name == name]
+window = create_window(open_journal(path, clock=HandClock()), "ru")
+window.show()
+window.activateWindow()
+case.open(window, Planted(int(client), int(other), 0, int(visit)))
+write(window, case.field, word("typed"))
+typed = time.monotonic()
+def look():
+    drafts = window.desk.journal.drafts.all()
+    if any(word("typed") in str(draft.content) for draft in drafts):
+        print(time.monotonic() - typed, flush=True)
+        timer.stop()
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(10)
+app.exec()
+"""
+
+
+def test_letters_of_a_name_go_on_after_the_lock(window: MainWindow, planted: Planted) -> None:
+    window.open_quick_entry()
+    type_text(None, word("client")[:3])
+    window.lock()
+    unlock(window)
+    type_text(None, word("client")[3:6])
+    assert words(window, "quickEntryClient") == word("client")[:6]
+    press(None, Qt.Key.Key_Return)
+    press(None, Qt.Key.Key_Return)
+    type_text(None, "чай")
+    press(None, Qt.Key.Key_Return)
+    assert "чай" in [line.text for line in window.desk.journal.feed(planted.client)]
+    window.locker.forms.keep()
+    assert window.desk.journal.drafts.all() == []
+
+
+def test_letters_of_a_name_are_not_kept_once_one_has_left_them(window: MainWindow) -> None:
+    window.open_quick_entry()
+    type_text(None, "Ве")
+    window.locker.forms.keep()
+    assert [draft.kind for draft in window.desk.journal.drafts.all()] == ["form.quick"]
+    press(None, Qt.Key.Key_Escape)
+    window.locker.forms.keep()
+    assert window.desk.journal.drafts.all() == []
+
+
+def test_a_setting_that_is_being_typed_is_kept_and_not_recorded(window: MainWindow) -> None:
+    _setting("reminders")(window, Planted(0, 0, 0, 0))
+    write(window, "settingReminder", "Здравствуйте, {name}, ")
+    window.lock()
+    carried_out()
+    unlock(window)
+    assert window.desk.journal.settings["reminder.template"] == ""
+    page = part(window, "settingsPage", SettingsPage)
+    assert page.part() == "reminders"
+    letter = field(window, "settingReminder")
+    assert letter.hasFocus()
+    type_text(None, "до завтра")
+    page.hide()
+    page.show()  # what is in force is shown anew
+    assert words(window, "settingReminder") == "Здравствуйте, {name}, до завтра"
+    part(window, "settingContactCap", QWidget).setFocus()
+    told = window.desk.journal.settings["reminder.template"]
+    assert told == "Здравствуйте, {name}, до завтра"
+    window.locker.forms.keep()
+    assert window.desk.journal.drafts.all() == []
+
+
+def test_a_tariff_that_is_tried_out_is_there_again(window: MainWindow) -> None:
+    _setting("account")(window, Planted(0, 0, 0, 0))
+    box = part(window, "tariff_deposit_integrity", QSpinBox)
+    usual = box.value()
+    box.setFocus()
+    box.selectAll()
+    type_text(None, "33")
+    press(None, Qt.Key.Key_Tab)
+    window.lock()
+    carried_out()
+    unlock(window)
+    assert part(window, "tariff_deposit_integrity", QSpinBox).value() == 33
+    click(window, "tariffBack")
+    assert part(window, "tariff_deposit_integrity", QSpinBox).value() == usual
+
+
+def test_the_reason_of_erasing_erases_nobody_by_itself(
+    window: MainWindow, planted: Planted, qtbot: QtBot
+) -> None:
+    window.show_client(planted.client)
+    window.deeds.rights.erase()
+    write(window, "eraseReason", "по просьбе")
+    part(window, "eraseRewrite", QCheckBox).setChecked(True)
+    window.lock()
+    carried_out()
+    unlock(window)
+    assert len(window.desk.journal.client_lines()) == 2
+    assert part(window, "eraseRewrite", QCheckBox).isChecked()
+    assert part(window, "eraseConfirm", QPushButton).isEnabled()
+    press(part(window, "eraseDialog", QWidget), Qt.Key.Key_Escape)
+    carried_out()
+    window.locker.forms.keep()
+    assert window.desk.journal.drafts.all() == []

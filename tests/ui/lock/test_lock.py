@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from tests.ui.keys import CTRL, focused, press, type_text
 from tests.ui.lock.conftest import carried_out
 from tests.ui.lock.planted import Planted, left_in_memory, left_in_objects, word
 from tests.ui.shell.parts import click, in_front, part, sheet
+from ui.idle_watch import TICK_MS
 from ui.main_window import MainWindow
 
 Open = Callable[[MainWindow, Planted], None]
@@ -327,6 +328,59 @@ def test_nothing_happened_for_a_quarter_of_an_hour(window: MainWindow, qtbot: Qt
     with qtbot.waitSignal(window.locker.locked, timeout=5000):
         pass
     assert is_locked(window)
+
+
+def test_a_computer_that_slept_locks_at_the_first_look(window: MainWindow, qtbot: QtBot) -> None:
+    wall = [1000.0]
+    window.away.clock = window.idle.clock = lambda: wall[0]
+    window.set_lock_minutes(15)
+    window.set_veil_seconds(60)
+    wall[0] += 14 * 60 + 59
+    assert window.away.look()
+    assert not is_locked(window)
+    assert window.away.left() > 14 * 60_000  # the timer slept, too
+    wall[0] += 1
+    with qtbot.waitSignal(window.locker.locked, timeout=3 * TICK_MS):
+        pass  # nobody touches anything
+    assert is_locked(window)
+
+
+@pytest.mark.parametrize("sign", [QEvent.Type.MouseMove, QEvent.Type.KeyPress])
+def test_what_wakes_it_up_comes_too_late(window: MainWindow, sign: QEvent.Type) -> None:
+    wall = [1000.0]
+    window.away.clock = lambda: wall[0]
+    window.set_lock_minutes(5)
+    wall[0] += 3600
+    handle = window.windowHandle()
+    assert handle is not None
+    if sign == QEvent.Type.MouseMove:
+        QTest.mouseMove(handle, QPoint(400, 300))
+    else:
+        QTest.keyClick(handle, Qt.Key.Key_Return)
+    assert is_locked(window)
+    carried_out()
+    assert is_locked(window)  # the key was none for the page either
+    unlock(window)
+    press(focused(), "a")
+    wall[0] += 299
+    assert window.away.look()
+    wall[0] -= 10 * 365 * 86400  # the clock was set right
+    assert window.away.look()
+    wall[0] += 299
+    assert window.away.look()
+    assert not is_locked(window)
+    wall[0] += 1
+    assert not window.away.look()
+    assert is_locked(window)
+
+
+def test_the_veil_falls_by_the_clock_too(window: MainWindow) -> None:
+    wall = [1000.0]
+    window.idle.clock = lambda: wall[0]
+    window.set_veil_seconds(60)
+    wall[0] += 61
+    press(focused(), "a")
+    assert part(window, "veil", QWidget).isVisible()
 
 
 def test_typing_keeps_it_open(window: MainWindow) -> None:
