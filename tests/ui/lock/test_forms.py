@@ -30,6 +30,7 @@ from tests.ui.shell.parts import click, part
 from ui.client.photo_large import PhotoLarge
 from ui.client.pictures import small_picture
 from ui.lock.form_keeper import KEEP_MS
+from ui.lock.forms import open_again, typed_in
 from ui.main_window import MainWindow
 from ui.pages.settings import SettingsPage
 
@@ -373,6 +374,17 @@ def test_letters_of_a_name_go_on_after_the_lock(window: MainWindow, planted: Pla
     assert "чай" in [line.text for line in window.desk.journal.feed(planted.client)]
     window.locker.forms.keep()
     assert window.desk.journal.drafts.all() == []
+
+
+def test_letters_of_a_name_go_on_at_a_start(window: MainWindow, planted: Planted) -> None:
+    window.open_quick_entry()
+    type_text(None, "Вяз")
+    (kept,) = typed_in(window)
+    window.quick_entry().forget()
+    press(None, Qt.Key.Key_Escape)
+    assert open_again(window, kept)
+    type_text(None, "е")
+    assert words(window, "quickEntryClient") == "Вязе"
 
 
 def test_letters_of_a_name_are_not_kept_once_one_has_left_them(window: MainWindow) -> None:

@@ -361,6 +361,7 @@ def test_what_wakes_it_up_comes_too_late(window: MainWindow, sign: QEvent.Type) 
     carried_out()
     assert is_locked(window)  # the key was none for the page either
     unlock(window)
+    window.set_lock_minutes(5)
     press(focused(), "a")
     wall[0] += 299
     assert window.away.look()

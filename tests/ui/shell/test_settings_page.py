@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from journal_app import Journal
 from tests.ui.keys import CTRL, press, type_text
 from tests.ui.shell.parts import click, focus_name, part, text
 from ui.main_window import MainWindow
+from ui.pages.setting_row import Setting, SettingRow
 from ui.pages.settings import SettingsPage
 from ui.theme import theme
 
@@ -176,3 +179,20 @@ def test_the_open_part_stays_open_in_another_language(qtbot: QtBot, window: Main
     click(window, "settingLanguage_en")
     qtbot.waitUntil(lambda: window.findChildren(SettingsPage)[0].part() == "appearance")
     assert window.page_name() == "settings"
+
+
+@pytest.mark.parametrize("kind", ["words", "letter"])
+def test_words_that_are_being_typed_outlast_a_refresh(
+    qtbot: QtBot, kind: Literal["words", "letter"]
+) -> None:
+    kept = ["как было"]
+    setting = Setting(
+        "settingTried", "Проба", kind, lambda: kept[0], lambda text: kept.append(text)
+    )
+    row = SettingRow(setting)
+    qtbot.addWidget(row)
+    row.put_typed("до завтра ")  # nobody is in the field: the window lies under another one
+    row.refresh()
+    assert row.typed() == "до завтра "
+    row.put_typed("как было")
+    assert row.typed() is None
