@@ -142,6 +142,7 @@ def _name_copies(options: Namespace) -> None:
         _say(options, "copies_open", count=len(copies))
         _list(copies)
         _say(options, "copies_how", path=shlex.quote(str(options.file)))
+    _say(options, "copies_elsewhere")
 
 
 def _remove_copies(options: Namespace, passphrase: str | None) -> None:
@@ -153,6 +154,7 @@ def _remove_copies(options: Namespace, passphrase: str | None) -> None:
     safety.remove_copies(copies)
     _say(options, "copies_removed", count=len(copies))
     _list(copies)
+    _say(options, "copies_elsewhere")
 
 
 def _list(copies: list[Path]) -> None:

@@ -77,6 +77,7 @@ def test_set_changed_and_removed(call: Call, file: Path, keys: tuple[Path, Path]
     (plain,) = safety.open_copies(file)
     assert str(plain) in out
     assert "--remove-copies" in out
+    assert "other places" in out
     assert call("balances", file, "--passphrase-file", first)[:2] == (
         0,
         TOLD,
@@ -97,8 +98,9 @@ def test_set_changed_and_removed(call: Call, file: Path, keys: tuple[Path, Path]
 def test_encrypted_with_the_copies_removed_at_once(
     call: Call, file: Path, keys: tuple[Path, Path]
 ) -> None:
-    code, _, _ = call("encrypt", file, "--passphrase-file", keys[0], "--remove-copies")
+    code, out, _ = call("encrypt", file, "--passphrase-file", keys[0], "--remove-copies")
     assert code == 0
+    assert "other places" in out
     assert safety.open_copies(file) == []
     with open_journal(file, FIRST) as journal:
         assert journal.last_backup() is not None
