@@ -35,6 +35,9 @@ _MIDNIGHT = r"(?:[ T]0?0:00(?::00)?)?"
 _ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_MIDNIGHT}", re.ASCII)
 _DOTTED = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_MIDNIGHT}", re.ASCII)
 _SLASHED = re.compile(rf"\d{{1,4}}/\d{{1,2}}/\d{{1,4}}{_MIDNIGHT}", re.ASCII)
+_CAPITAL = re.compile("[А-ЯЁ][а-яё]")
+_INVERTED = re.compile("[а-яё][А-ЯЁ]")
+"""What KOI8-R, an older Russian encoding, looks like when it is read as cp1251: «юММЮ» for «Анна»."""
 _NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
@@ -81,7 +84,9 @@ def _decoded(content: bytes, file: str) -> str:
         line = 1 if wide else content.count(b"\n", 0, error.start) + 1
     if not wide and not _is_broken_utf8(content):
         with contextlib.suppress(UnicodeDecodeError):
-            return content.decode("cp1251")
+            text = content.decode("cp1251")
+            if len(_INVERTED.findall(text)) <= len(_CAPITAL.findall(text)):
+                return text
     raise JournalError("bad_file", file=file, line=line, why="not_utf8")
 
 
@@ -130,7 +135,8 @@ class _Reader:
             try:
                 row = next(reader, None)
             except csv.Error as error:
-                raise self.bad("bad_quotes") from error
+                long = "field limit" in str(error)  # the module's own words, it has no code
+                raise self.bad("text_too_long" if long else "bad_quotes") from error
             if row is None:
                 return
             if any(cell.strip() for cell in row):

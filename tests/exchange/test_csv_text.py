@@ -179,6 +179,8 @@ def test_a_header_that_says_something_else(header: str, why: str) -> None:
         ((HEADER + GOOD).encode("utf-16")[:-1], "not_utf8", 1),
         ((HEADER + GOOD * 3).encode()[:-8], "not_utf8", 4),  # cut within a letter
         ((HEADER + GOOD).encode("cp1251") + b"\x98", "not_utf8", 2),
+        ((HEADER + GOOD).encode("koi8-r"), "not_utf8", 2),
+        ((HEADER + GOOD + "я" * 200_000).encode(), "text_too_long", 3),
     ],
 )
 def test_a_file_that_is_no_log(content: bytes, why: str, line: int) -> None:
