@@ -37,7 +37,7 @@ _DOTTED = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}){_MIDNIGHT}", re.ASCI
 _SLASHED = re.compile(rf"\d{{1,4}}/\d{{1,2}}/\d{{1,4}}{_MIDNIGHT}", re.ASCII)
 _CAPITAL = re.compile("[А-ЯЁ][а-яё]")
 _INVERTED = re.compile("[а-яё][А-ЯЁ]")
-"""What KOI8-R, an older Russian encoding, looks like when it is read as cp1251: «юММЮ» for «Анна»."""
+"""What KOI8-R, an older Russian encoding, becomes when it is read as cp1251: «юММЮ» for «Анна»."""
 _NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
