@@ -183,7 +183,9 @@ class Journal:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._open = False
+        if self._open:
+            self._open = False
+            import_module("journal_app.storage.cleaning").clean_if_due(self._store)
         self._store.close()
 
     def log_unlock(self, failures: int = 0) -> None:
@@ -396,8 +398,7 @@ class Journal:
         self, gently: bool = False, cancelled: Callable[[], bool] = bool
     ) -> Path | None:
         """Back up when something was written since the last backup; ``gently`` from a worker
-        thread, without lending, while the window goes on. None, too, for one that is only
-        viewed."""
+        thread, without lending, while the window goes on. None where it is only viewed, too."""
         if self.view_only:
             return None
         return backups.back_up_if_changed(self._store, gently, cancelled)
@@ -436,9 +437,8 @@ def open_journal(
 def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = None) -> Path | None:
     """Put a backup in the place of a journal that is closed; where what it replaces went.
 
-    ``passphrase`` is the backup's, or the journal's ``key`` where both have the same. Raises
-    JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use
-    restore_under_way read_only disk_full passphrase_needed wrong_passphrase``.
+    ``passphrase`` is the backup's, or the journal's ``key`` where both have the same. Raises what
+    ``storage.restoring.restore`` does.
     """
     from journal_app.storage.restoring import restore  # nothing else needs it
 

@@ -32,9 +32,10 @@ class Rights:
         rewrite: bool = False,
         anyway: bool = False,
         second: Path | None = None,
+        remove: bool = False,
     ) -> tuple[Changes, ErasureAct]:
         """Erase a client for good, with an act; see ``operations.rights.erase``."""
-        return rights.erase(self._store, client, reason, rewrite, anyway, second)
+        return rights.erase(self._store, client, reason, rewrite, anyway, second, remove)
 
     def acts(self) -> list[ErasureAct]:
         """The acts of erasing, the newest first."""

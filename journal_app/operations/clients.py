@@ -79,14 +79,14 @@ def unarchive_client(store: Store, client: int) -> Changes:
     return outcome.changes
 
 
-def erase_client(store: Store, client: int, reason: str) -> Changes:
+def erase_client(store: Store, client: int, reason: str, copies: str = "[]") -> Changes:
     """Remove a client for good: every row, every undo step, every trace in the file.
 
-    Cannot be undone. The event log notes the day and the reason, never the person. Raises
-    JournalError ``no_such_client``.
+    Cannot be undone. The event log notes the day and the reason, never the person; the act tells
+    of ``copies`` that hold the client still (JSON). Raises JournalError ``no_such_client``.
     """
     Transaction(store).get(Client, client)
-    erasing.erase(store, client, clean_text(reason))
+    erasing.erase(store, client, clean_text(reason), copies)
     kinds = {"client", *(kind_of(model._meta.table_name) for model in OWNED)}
     return Changes(frozenset(kinds), frozenset({client}), client, Step("erase"))
 

@@ -56,6 +56,8 @@ class ErasureAct:
     reason: str
     counts: Mapping[str, int]
     copies: tuple[KeptCopy, ...]
+    is_clean: bool = True
+    """False while the file still waits to be rewritten without their freed pages."""
 
 
 @dataclass(frozen=True, slots=True)

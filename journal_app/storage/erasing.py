@@ -13,6 +13,7 @@ from peewee import fn
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.rules.codes import coded
+from journal_app.storage.cleaning import clean_up
 from journal_app.storage.database import errors_told, fetch, records, rows, value
 from journal_app.storage.models import (
     OWNED,
@@ -41,23 +42,23 @@ _Was = tuple[str, int, dict[str, Any] | None]
 """A row as an undo record has it: its table, its id, and how it was, if it was there."""
 
 
-def erase(store: Store, client: int, reason: str) -> int:
+def erase(store: Store, client: int, reason: str, copies: str = "[]") -> int:
     """Delete every row of a client and cut them out of every undo step, then rewrite the file
-    so that no freed page holds their words. Returns the number of the act that is left."""
+    so that no freed page holds their words; if there is no room for that now, closing the journal
+    does it. ``copies`` is what the act tells of copies (JSON). Returns the number of the act."""
     database = store.database
-    with errors_told(store.path), store.saving():
-        with database.atomic("IMMEDIATE"):
-            number = erase_rows(database, client, reason, store.moment())
-        store.version += 1  # they are gone, whether or not there is room to rewrite the file
-        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.execute_sql("VACUUM")
-        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    with errors_told(store.path), store.saving(), database.atomic("IMMEDIATE"):
+        number = erase_rows(database, client, reason, store.moment(), copies)
+    store.version += 1
+    clean_up(store)
     return number
 
 
-def erase_rows(database: SqlCipherDatabase, client: int, reason: str, now: datetime) -> int:
+def erase_rows(
+    database: SqlCipherDatabase, client: int, reason: str, now: datetime, copies: str = "[]"
+) -> int:
     """The rows of it, inside the caller's transaction; the file is to be vacuumed afterwards."""
-    act = _act(database, client, reason, now)
+    act = _act(database, client, reason, now, copies)
     notes = Note.select(Note.id).where(Note.client == client)
     promises = Promise.select(Promise.id).where(Promise.client == client)
     uid = value(database, Client.select(Client.uid).where(Client.id == client))
@@ -108,7 +109,9 @@ def mark_of(uid: str) -> str:
     return hashlib.blake2b(uid.encode(), digest_size=4).hexdigest()
 
 
-def _act(database: SqlCipherDatabase, client: int, reason: str, now: datetime) -> dict[str, Any]:
+def _act(
+    database: SqlCipherDatabase, client: int, reason: str, now: datetime, copies: str
+) -> dict[str, Any]:
     """The row that says that it was done; a name in the reason becomes the client's mark."""
     sql = "SELECT uid, name, since FROM client WHERE id = ?"
     ((uid, name, since),) = fetch(database, sql, (client,))
@@ -121,7 +124,7 @@ def _act(database: SqlCipherDatabase, client: int, reason: str, now: datetime) -
         "since": since,
         "reason": coded(reason, name, mark_of(uid)),
         "counts": json.dumps(counts(database, client)),
-        "backups": "[]",
+        "backups": copies,
     }
     return {**act, "digest": digest(Erasure, act)}
 

@@ -18,6 +18,9 @@ from journal_app.storage.settings import RETENTION
 from journal_app.storage.store import Store
 
 _ACTS = "SELECT number, at, mark, since, reason, counts, backups FROM erasure"
+_NOT_CLEANED = """
+SELECT at FROM event WHERE what = 'erased'
+AND id > (SELECT coalesce(max(id), 0) FROM event WHERE what = 'cleaned')"""
 _LAST = " UNION ALL ".join(
     f"SELECT client_id, max({day}) AS day FROM {table} "
     f"WHERE client_id IS NOT NULL{which} GROUP BY client_id"
@@ -51,6 +54,7 @@ def reach(store: Store, client: int, second: Path | None = None) -> Reach:
 
 def acts(store: Store) -> list[ErasureAct]:
     """The acts of erasing, the newest first."""
+    waiting = {at for (at,) in fetch(store.database, _NOT_CLEANED)}
     return [
         ErasureAct(
             number=number,
@@ -67,6 +71,7 @@ def acts(store: Store) -> list[ErasureAct]:
                 )
                 for one in json.loads(copies)
             ),
+            is_clean=at not in waiting,
         )
         for number, at, mark, since, reason, told, copies in fetch(
             store.database, f"{_ACTS} ORDER BY number DESC"

@@ -67,7 +67,13 @@ class ActSheet(RightsSheet):
         if not self._acts:
             self.preview.setPlainText(self.tr("Nobody has been erased."))
             return
-        self.preview.setHtml(self._paper.html(self._acts[self.choice.currentIndex()]))
+        act = self._acts[self.choice.currentIndex()]
+        self.preview.setHtml(self._paper.html(act))
+        waiting = self.tr(
+            "The client is erased, but there was no room on the disk to rewrite the file without "
+            "the emptied pages. That is done by itself when the journal is closed."
+        )
+        self.told.setText("" if act.is_clean else waiting)
 
     def _on_pdf_clicked(self) -> None:
         act = self._acts[self.choice.currentIndex()]

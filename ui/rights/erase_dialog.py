@@ -21,8 +21,9 @@ _ROWS = 3
 class EraseDialog(RightsSheet):
     """Nothing can be undone here, so it is all said beforehand; a reason is needed."""
 
-    confirmed = Signal(object, str, bool)
-    """(client, reason, whether the backups are to be written anew)"""
+    confirmed = Signal(object, str, bool, bool)
+    """(client, reason, whether the backups are to be written anew, and those where that cannot be
+    done deleted)"""
 
     def __init__(
         self,
@@ -119,6 +120,14 @@ class EraseDialog(RightsSheet):
         )
         self.rewrite.setObjectName("eraseRewrite")
         self.body.addWidget(self.rewrite)
+        stubborn = sum(not copy.can_rewrite for copy in self._reach.copies)
+        self.remove = QCheckBox(
+            self.tr("Delete %n copy(ies) that the client cannot be taken out of", "", stubborn),
+            self,
+        )
+        self.remove.setObjectName("eraseRemove")
+        self.remove.setVisible(stubborn > 0)
+        self.body.addWidget(self.remove)
         self.add_words(
             self.tr(
                 "The program does not reach copies in other places: a USB stick, a cloud, a "
@@ -139,6 +148,6 @@ class EraseDialog(RightsSheet):
 
     def _on_confirmed(self) -> None:
         reason, rewrite = self.reason.text().strip(), self.rewrite.isChecked()
-        client = self._client
+        client, remove = self._client, self.remove.isChecked()
         self.accept()
-        self.confirmed.emit(client, reason, rewrite)
+        self.confirmed.emit(client, reason, rewrite, remove)

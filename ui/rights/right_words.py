@@ -12,8 +12,9 @@ from ui.desk import Desk
 from ui.formatting import NO_BREAK, qdate
 
 _EVENT_KINDS = (
-    "created", "upgraded", "backed up", "copied out", "not_backed_up", "restored", "imported",
-    "exported", "erased", "encrypted", "decrypted", "rekeyed", "unlocked", "unlock_failed",
+    "created", "upgraded", "backed up", "copied out", "not_backed_up", "checked", "check_failed",
+    "restored", "imported", "exported", "erased", "cleaned", "encrypted", "decrypted",
+    "passphrase changed", "unlocked", "unlock_failed",
 )  # fmt: skip
 
 
@@ -117,9 +118,12 @@ class RightWords(QObject):
             "imported": self.tr("Imported"),
             "exported": self.tr("Exported"),
             "erased": self.tr("Client erased"),
+            "cleaned": self.tr("File rewritten without what was erased"),
+            "checked": self.tr("Backup looked through: all is well"),
+            "check_failed": self.tr("Backup looked through: damaged"),
             "encrypted": self.tr("Passphrase set"),
             "decrypted": self.tr("Passphrase removed"),
-            "rekeyed": self.tr("Passphrase changed"),
+            "passphrase changed": self.tr("Passphrase changed"),
             "unlocked": self.tr("Opened with the passphrase"),
             "unlock_failed": self.tr("Wrong passphrase tried"),
         }

@@ -76,18 +76,20 @@ class RightsDeeds(QObject):
             return None
         return self._window.clients.current_client()
 
-    def _on_erase_confirmed(self, client: int, reason: str, rewrite: bool) -> None:
-        self._erase(client, reason, rewrite)
+    def _on_erase_confirmed(self, client: int, reason: str, rewrite: bool, remove: bool) -> None:
+        self._erase(client, reason, rewrite, remove)
 
-    def _erase(self, client: int, reason: str, rewrite: bool, anyway: bool = False) -> None:
+    def _erase(
+        self, client: int, reason: str, rewrite: bool, remove: bool, anyway: bool = False
+    ) -> None:
         journal = self._window.desk.journal
         second = self._window.preferences.second_backup_folder
 
         def task(_progress: Progress, _cancelled: Cancelled) -> tuple[Changes, ErasureAct]:
-            return journal.rights.erase(client, reason, rewrite, anyway, second)
+            return journal.rights.erase(client, reason, rewrite, anyway, second, remove)
 
         def failed(error: JournalError) -> None:
-            again = partial(self._erase, client, reason, rewrite, True)
+            again = partial(self._erase, client, reason, rewrite, remove, True)
             self._window.files.offer_anyway(error, again)
 
         text = self.tr("Erasing…")
