@@ -183,6 +183,16 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>Delete %n copy(ies) that the client cannot be taken out of</source>
+        <translation>
+            <numerusform>Delete %n copy that the client cannot be taken out of</numerusform>
+            <numerusform>Delete %n copies that the client cannot be taken out of</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message numerus="yes">
         <source>Next try in %n second(s).</source>

@@ -268,6 +268,10 @@
         <translation>Акт</translation>
     </message>
     <message>
+        <source>The client is erased, but there was no room on the disk to rewrite the file without the emptied pages. That is done by itself when the journal is closed.</source>
+        <translation>Данные клиента стёрты. Чтобы переписать файл без опустевших страниц, на диске не хватило места — это произойдёт само, когда вы закроете журнал.</translation>
+    </message>
+    <message>
         <source>Which act</source>
         <translation>Который акт</translation>
     </message>
@@ -2032,6 +2036,14 @@
     <message>
         <source>Copies that hold the client</source>
         <translation>Копии, в которых есть клиент</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n copy(ies) that the client cannot be taken out of</source>
+        <translation>
+            <numerusform>Удалить целиком %n копию, из которой клиента не убрать</numerusform>
+            <numerusform>Удалить целиком %n копии, из которых клиента не убрать</numerusform>
+            <numerusform>Удалить целиком %n копий, из которых клиента не убрать</numerusform>
+        </translation>
     </message>
     <message>
         <source>Erase a client</source>
@@ -4091,6 +4103,14 @@
         <translation>Резервная копия</translation>
     </message>
     <message>
+        <source>Backup looked through: all is well</source>
+        <translation>Копия проверена, всё цело</translation>
+    </message>
+    <message>
+        <source>Backup looked through: damaged</source>
+        <translation>Копия проверена: повреждена</translation>
+    </message>
+    <message>
         <source>Backup not made</source>
         <translation>Копия не сделана</translation>
     </message>
@@ -4113,6 +4133,10 @@
     <message>
         <source>Exported</source>
         <translation>Выгрузка</translation>
+    </message>
+    <message>
+        <source>File rewritten without what was erased</source>
+        <translation>Файл переписан без стёртого</translation>
     </message>
     <message>
         <source>Imported</source>
