@@ -222,6 +222,27 @@ def test_a_copy_of_an_older_version_is_named_and_left(tmp_path: Path, clock: Han
         assert check(journal.store) == []
 
 
+def test_copies_that_cannot_be_written_anew_are_deleted_when_that_is_wanted(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    stored = ROOT / "tests" / "databases" / "version-2.journal"
+    path = Path(shutil.copy(stored, tmp_path / "a.journal"))
+    path.chmod(0o600)
+    with open_journal(path, clock=clock) as journal:
+        (older,) = backups_of(path)
+        client = journal.client_lines()[0].id
+        todays = journal.backup()
+        sealed = todays.with_name(todays.name.replace("-000", "-009"))
+        sealed.write_bytes(bytes(range(256)) * 32)
+        _, act = journal.rights.erase(client, "просьба", remove=True)
+        assert not older.path.exists()
+        assert not sealed.exists()
+        # What can be written anew was not asked for, and what goes away by itself is left.
+        assert [one.name for one in act.copies] == [todays.name]
+        assert act.is_clean
+        assert check(journal.store) == []
+
+
 def test_what_a_restore_has_put_aside_is_looked_at_too(told: Journal, vera: int) -> None:
     from journal_app.journal import restore_backup
 

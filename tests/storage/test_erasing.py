@@ -89,10 +89,10 @@ def test_no_byte_of_an_erased_client_stays(tmp_path: Path) -> None:
         assert check(journal.store) == []
         assert journal.search("кофе") == {2}
         assert journal.search(THEIRS[1]) == set()
-        assert [(one["what"], one["detail"]) for one in rows(journal, "event")][-1] == (
-            "erased",
-            "по просьбе клиента",
-        )
+        assert [(one["what"], one["detail"]) for one in rows(journal, "event")][-2:] == [
+            ("erased", "по просьбе клиента"),
+            ("cleaned", ""),
+        ]
     assert traces(live) == set(OTHERS)
 
 

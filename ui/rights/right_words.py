@@ -13,7 +13,7 @@ from ui.formatting import NO_BREAK, qdate
 
 _EVENT_KINDS = (
     "created", "upgraded", "backed up", "copied out", "not_backed_up", "checked", "check_failed",
-    "restored", "imported", "exported", "erased", "cleaned", "encrypted", "decrypted",
+    "salvaged", "restored", "imported", "exported", "erased", "cleaned", "encrypted", "decrypted",
     "passphrase changed", "unlocked", "unlock_failed",
 )  # fmt: skip
 
@@ -114,6 +114,7 @@ class RightWords(QObject):
             "backed up": self.tr("Backed up"),
             "copied out": self.tr("Copied to another place"),
             "not_backed_up": self.tr("Backup not made"),
+            "salvaged": self.tr("Saved out of a damaged file"),
             "restored": self.tr("Brought back from a backup"),
             "imported": self.tr("Imported"),
             "exported": self.tr("Exported"),

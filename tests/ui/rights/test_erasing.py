@@ -74,6 +74,55 @@ def test_copies_that_hold_the_client_are_named(
     assert shown.item(1).toolTip() == backup.name
 
 
+def test_copies_that_no_client_can_be_taken_out_of_are_deleted_with_consent(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    settle(qtbot, window)
+    open_client(window, "Анна")
+    window.commands.action("eraseClient").trigger()
+    assert part(sheet("eraseDialog"), "eraseRemove", QCheckBox).isHidden()
+    press(sheet("eraseDialog"), Qt.Key.Key_Escape)
+    backup = journal.backup()
+    sealed = backup.with_name(backup.name.replace("-000", "-009"))
+    for consent in (False, True):
+        sealed.write_bytes(bytes(range(256)) * 32)
+        open_client(window, "Анна" if not consent else "Борис Л.")
+        window.commands.action("eraseClient").trigger()
+        dialog = sheet("eraseDialog")
+        box = part(dialog, "eraseRemove", QCheckBox)
+        assert box.isVisible()
+        assert not box.isChecked()
+        assert "1 копию, из которой клиента не убрать" in box.text()
+        type_text(part(dialog, "eraseReason", QLineEdit), "просьба")
+        if consent:
+            box.click()
+        with qtbot.waitSignal(window.desk.done, timeout=10_000):
+            click(dialog, "eraseConfirm")
+        assert sealed.exists() != consent
+        part(window, "erasureAct", ActSheet).close()
+        in_front(qtbot, window)
+
+
+def test_an_erasing_without_room_to_rewrite_the_file_says_so(
+    qtbot: QtBot, window: MainWindow, journal: Journal
+) -> None:
+    settle(qtbot, window)
+    journal.clients.erase(open_client(window, "Анна"), "просьба")
+    act = open_acts(window)
+    assert text(act, "erasureActTold") == ""
+    act.close()
+    # As the file is left where there was no room.
+    journal.store.database.execute_sql("DELETE FROM event WHERE what = 'cleaned'")
+    act = open_acts(window)
+    assert "не хватило места" in text(act, "erasureActTold")
+    act.close()
+
+
+def open_acts(window: MainWindow) -> ActSheet:
+    window.deeds.rights.show_acts()
+    return part(window, "erasureAct", ActSheet)
+
+
 @pytest.mark.parametrize("rewrite", [False, True])
 def test_the_client_goes_and_the_act_is_shown(
     qtbot: QtBot, window: MainWindow, journal: Journal, tmp_path: Path, rewrite: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from journal_app import Journal
 from journal_app.exchange.archive import export_archive
-from tests.core import TODAY, HandClock, days_ago
+from journal_app.storage.backup import REKEYED
+from tests.core import ROOT, TODAY, HandClock, days_ago
 from tests.exchange.everything_else import live
 from tests.pdf import page_count, pdf_words
 from tests.ui.shell.conftest import MakeWindow
@@ -106,17 +108,35 @@ def test_events_are_told_in_words_filtered_and_saved(
     window.deeds.rights.show_events()
     log = part(window, "eventLog", EventLog)
     told = shown_words(part(log, "eventLogList", QListWidget))
-    assert told[0].endswith("· Данные клиента стёрты: срок вышел")
-    assert "копия" in told[1].lower()  # made before anybody is erased
-    assert told[2].endswith("· Выгрузка: весь журнал, JSON, с личным слоем")
+    assert told[0].endswith("· Файл переписан без стёртого")
+    assert told[1].endswith("· Данные клиента стёрты: срок вышел")
+    assert "копия" in told[2].lower()  # made before anybody is erased
+    assert told[3].endswith("· Выгрузка: весь журнал, JSON, с личным слоем")
     assert told[-1].endswith("· Журнал создан")
     assert told[0].startswith("14 марта 2026, ")
     kind = part(log, "eventLogKind", QComboBox)
     kind.setCurrentIndex(kind.findData("exported"))
-    assert shown_words(part(log, "eventLogList", QListWidget)) == [told[2]]
+    assert shown_words(part(log, "eventLogList", QListWidget)) == [told[3]]
     log.save(str(tmp_path / "события.txt"))
     saved = (tmp_path / "события.txt").read_text(encoding="utf-8")
-    assert saved.replace("\N{NO-BREAK SPACE}", " ") == f"{told[2]}\n"
+    assert saved.replace("\N{NO-BREAK SPACE}", " ") == f"{told[3]}\n"
+
+
+def test_every_event_that_the_program_notes_has_its_words(
+    window: MainWindow, journal: Journal
+) -> None:
+    source = "".join(path.read_text() for path in (ROOT / "journal_app").rglob("*.py"))
+    noted = {
+        *re.findall(r"log_event\(\s*\"([^\"]+)\"", source),
+        *re.findall(r"INSERT INTO event \(at, what, detail\) VALUES \(\?, '([^']+)'", source),
+        *("erased", "copied out", "backed up", "checked", "check_failed", *REKEYED),
+    }
+    assert len(noted) > 12
+    for what in sorted(noted):
+        journal.store.log_event(what)
+    window.deeds.rights.show_events()
+    told = shown_words(part(sheet("eventLog"), "eventLogList", QListWidget))
+    assert [line for line in told[: len(noted)] if re.search("[a-z]{3}", line)] == []
 
 
 def test_an_event_of_a_later_version_is_told_by_its_own_name(
