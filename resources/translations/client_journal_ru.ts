@@ -4163,6 +4163,10 @@
         <translation>Поставлен пароль</translation>
     </message>
     <message>
+        <source>Saved out of a damaged file</source>
+        <translation>Спасён из повреждённого файла</translation>
+    </message>
+    <message>
         <source>Wrong passphrase tried</source>
         <translation>Неверный пароль</translation>
     </message>
