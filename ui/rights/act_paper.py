@@ -64,13 +64,7 @@ class ActPaper(QObject):
             *self._common(act),
             (self.tr("Met since"), self._words.day(act.since)),
             (self.tr("Volume"), ", ".join(self._words.counts(act.counts)) or "—"),
-            (
-                self.tr("How"),
-                self.tr(
-                    "rows deleted and their bytes overwritten, the file written anew, the search "
-                    "index and the way back cleared"
-                ),
-            ),
+            (self.tr("How"), self._how(act)),
             (self.tr("Copies that hold the data still"), self._copies(act)),
         ]
 
@@ -87,6 +81,17 @@ class ActPaper(QObject):
             (self.tr("System"), system.replace("%1", Path(self._desk.journal.path).name)),
             (self.tr("Reason"), act.reason),
         ]
+
+    def _how(self, act: ErasureAct) -> str:
+        if act.is_clean:
+            return self.tr(
+                "rows deleted and their bytes overwritten, the file written anew, the search "
+                "index and the way back cleared"
+            )
+        return self.tr(
+            "rows deleted and their bytes overwritten, the search index and the way back cleared; "
+            "the file is still to be written anew, for which there was no room on the disk"
+        )
 
     def _copies(self, act: ErasureAct) -> str:
         if not act.copies:

@@ -110,12 +110,19 @@ def test_an_erasing_without_room_to_rewrite_the_file_says_so(
     journal.clients.erase(open_client(window, "Анна"), "просьба")
     act = open_acts(window)
     assert text(act, "erasureActTold") == ""
+    assert "файл записан заново" in shown_act(act)
     act.close()
     # As the file is left where there was no room.
     journal.store.database.execute_sql("DELETE FROM event WHERE what = 'cleaned'")
     act = open_acts(window)
     assert "не хватило места" in text(act, "erasureActTold")
+    assert "файл ещё предстоит записать заново" in shown_act(act)
     act.close()
+
+
+def shown_act(act: ActSheet) -> str:
+    told = part(act, "erasureActText", QTextBrowser).toPlainText()
+    return " ".join(told.replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def open_acts(window: MainWindow) -> ActSheet:
