@@ -240,6 +240,10 @@
         <source>rows deleted and their bytes overwritten, the file written anew, the search index and the way back cleared</source>
         <translation>записи удалены, их место перезаписано, файл записан заново; поисковый указатель и история отмен очищены</translation>
     </message>
+    <message>
+        <source>rows deleted and their bytes overwritten, the search index and the way back cleared; the file is still to be written anew, for which there was no room on the disk</source>
+        <translation>записи удалены, их место перезаписано; поисковый указатель и история отмен очищены; файл ещё предстоит записать заново — для этого на диске не хватило места</translation>
+    </message>
 </context>
 <context>
     <name>ActSheet</name>
