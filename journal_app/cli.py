@@ -87,11 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        # A task tells of its own files; this is the one that the output was sent to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print(say(JournalError("disk_full"), language), file=sys.stderr)
+        from journal_app.storage.failures import code_of  # a good call never needs it
+
+        if error.errno == errno.ENOSPC:
+            # A task tells of its own files; this is the one that the output was sent to.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code_of(error) or "disk_error"  # not even looking at the file was answered
+        print(say(JournalError(code, path=error.filename), language), file=sys.stderr)
         return 1
 
 

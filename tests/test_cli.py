@@ -3,6 +3,7 @@ behind."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -780,3 +781,25 @@ def test_a_dossier_of_one_client(call: Call, tmp_path: Path) -> None:
     assert "сон" not in out.read_text(encoding="utf-8")
     assert call("dossier", path, f"Вера [{uid[:8]}]", out, "--private")[0] == 0
     assert "сон" in out.read_text(encoding="utf-8")
+
+
+def test_a_disk_that_answers_no_question_at_all_is_told_in_one_line(
+    call: Call, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that was pulled out, where the system does not even say whether the file is there."""
+
+    answers, is_file = iter([True]), Path.is_file
+
+    def silent(path: Path) -> bool:
+        if path != file:
+            return is_file(path)
+        for answer in answers:
+            return answer
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    word = file.with_name("word")
+    word.write_text("тихий вечер", encoding="utf-8")
+    monkeypatch.setattr(Path, "is_file", silent)
+    code, out, err = call("encrypt", file, "--new-passphrase-file", word, "--lang", "ru")
+    assert (code, out) == (1, "")
+    assert "Диск не отвечает" in one_line(err)
