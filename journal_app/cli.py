@@ -92,8 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno == errno.ENOSPC:
             # A task tells of its own files; this is the one that the output was sent to.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = code_of(error) or "disk_error"  # not even looking at the file was answered
-        print(say(JournalError(code, path=error.filename), language), file=sys.stderr)
+        told = code_of(error) or "disk_error"  # not even looking at the file was answered
+        print(say(JournalError(told, path=error.filename), language), file=sys.stderr)
         return 1
 
 
