@@ -24,6 +24,7 @@ from journal_app.storage.erasing import erase_rows
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.pruning import expiries, held_until
 from journal_app.storage.store import Store
+from journal_app.storage.tables.base import stamped
 from journal_app.storage.vault import Key
 
 
@@ -104,6 +105,8 @@ def _erase_in(draft: Path, key: Key | None, uid: str, reason: str, now: datetime
             ((client,),) = fetch(database, "SELECT id FROM client WHERE uid = ?", (uid,))
             erase_rows(database, client, reason, now)
         database.execute_sql("VACUUM")
+        cleaned = "INSERT INTO event (at, what, detail) VALUES (?, 'cleaned', '')"
+        database.execute_sql(cleaned, (stamped(now),))
         if fetch(database, "PRAGMA integrity_check") != [("ok",)]:
             raise JournalError("damaged", path=str(draft))
         if fetch(database, "PRAGMA foreign_key_check"):

@@ -181,6 +181,7 @@ def test_the_copies_are_written_anew_without_the_client(told: Journal, vera: int
             assert check(opened.store) == []
             assert opened.undo() is None or opened.client_lines()
             assert [one.mark for one in opened.rights.acts()] == [act.mark]
+            assert [one.is_clean for one in opened.rights.acts()] == [True]
         copy.unlink()
 
 
