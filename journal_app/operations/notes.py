@@ -189,8 +189,8 @@ def _recovered(tx: Transaction, draft: Draft) -> int:
     words, hidden = clean_text(str(told.get("text", ""))), clean_text(str(told.get("private", "")))
     if is_invisible(words) and is_invisible(hidden):
         return 0  # nobody empties a note by losing power
-    (row,) = tx.rows(Note, [draft.row] if draft.row is not None else []) or (None,)
-    if row is not None and row["uid"] == told.get("uid"):
+    row = _written(tx, draft)
+    if row is not None:
         before = (row["text"], row["private"])
         _rewrite(tx, row, words, hidden)
         return 0 if before == (words, hidden) else int(row["id"])
@@ -209,7 +209,19 @@ def _recovered(tx: Transaction, draft: Draft) -> int:
         text=words,
         private=hidden,
         visit=None if visit is None else visit["id"],
+        uid=str(told.get("attempt") or ""),
     )
+
+
+def _written(tx: Transaction, draft: Draft) -> dict[str, Any] | None:
+    """The note that a draft is of: one that was opened, or a new one which a try that seemed to
+    fail has brought to the disk."""
+    told, here = draft.content, draft.row
+    if here is None:
+        here = note_views.by_uid(tx.store, str(told.get("attempt") or ""))
+        return tx.get(Note, here) if here is not None else None
+    (row,) = tx.rows(Note, [here]) or (None,)
+    return row if row is not None and row["uid"] == told.get("uid") else None
 
 
 def _day_told(text: Any) -> date | None:

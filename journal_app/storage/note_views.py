@@ -62,6 +62,13 @@ def note_page(store: Store, note: int) -> NotePage:
     raise JournalError("no_such_row", id=note)
 
 
+def by_uid(store: Store, uid: str) -> int | None:
+    """The note of a uid, if there is one."""
+    for (note,) in fetch(store.database, "SELECT id FROM note WHERE uid = ?", (uid,)):
+        return int(note)
+    return None
+
+
 def versions(store: Store, note: int) -> list[NoteVersionLine]:
     """The former words of a note, the newest first."""
     question = "SELECT id, created, text, private FROM note_version WHERE note_id = ? ORDER BY id"

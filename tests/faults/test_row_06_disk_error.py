@@ -129,6 +129,47 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 )
 
+FORMS = (
+    FAILING
+    + """
+import signal, sys
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from journal_app import open_journal
+from journal_app.storage.database import fetch
+from tests.faults.window import shown
+from tests.ui.keys import press, type_text
+path, form, how = sys.argv[1:]
+app, window, page = shown(open_journal(path))
+if form == "note":
+    window.deeds.write_note()
+    field = window.findChild(QTextEdit, "noteEditor")
+elif form == "client":
+    window.deeds.add_client()
+    field = window.findChild(QLineEdit, "clientDialogName")
+else:
+    window.quick_entry().write(1, "deposit", "")
+    window.quick_entry().open()
+    field = window.findChild(QPlainTextEdit, "quickEntryText")
+field.setFocus()
+type_text(field, "Слово сдержала")
+window.locker.forms.keep()
+if form == "note":
+    window.clients.view.panels.notes().session.keep_draft()
+assert "Слово сдержала" in str(window.desk.journal.drafts.all())
+if how == "failing":
+    fail("S", errno.EIO)
+if form == "note":
+    window.clients.view.show_tab("feed")
+else:
+    press(field, Qt.Key.Key_Return)
+if how == "failing" and form != "note":
+    assert field.isVisible()
+    press(field, Qt.Key.Key_Return)  # once more
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+)
+
 
 def test_what_is_tried_again_after_an_error_is_there_once(tmp_path: Path) -> None:
     tries = count(16, 300)
@@ -167,4 +208,30 @@ def test_words_that_were_saved_after_all_wait_for_nobody(
         assert window.close()
         assert check(journal.store) == []
         assert rows(journal, "draft") == []
+    FIGURES.note(6, windows_that_died=1, words_doubled=0)
+
+
+@pytest.mark.parametrize("how", ["failing", "well"])
+@pytest.mark.parametrize(
+    ("form", "table"), [("note", "note"), ("client", "client"), ("quick", "entry")]
+)
+def test_words_of_a_form_that_were_saved_after_all_wait_for_nobody(
+    tmp_path: Path, qtbot: QtBot, how: str, form: str, table: str
+) -> None:
+    path = tmp_path / "a.journal"
+    with open_journal(path) as journal:
+        journal.clients.add("Вера")
+    program = child(FORMS, path, form, how, environment=under_the_shim(tmp_path))
+    program.communicate()
+    assert program.returncode == -signal.SIGKILL
+    with open_journal(path) as journal:
+        window = shown(qtbot, create_window(journal, "ru"))
+        with qtbot.waitSignal(window.settled, timeout=10_000):
+            pass
+        found = [one for one in rows(journal, table) if "Слово сдержала" in str(one)]
+        assert len(found) == 1
+        window.locker.forms.keep()
+        assert window.close()
+        assert rows(journal, "draft") == []
+        assert check(journal.store) == []
     FIGURES.note(6, windows_that_died=1, words_doubled=0)

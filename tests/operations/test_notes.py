@@ -263,3 +263,20 @@ def test_words_that_no_note_holds_keep_no_others_waiting(journal: Journal, vera:
     with refused(journal, "text_too_long"):
         journal.notes.recover()
     assert len(journal.drafts.all()) == 1
+
+
+def test_words_of_a_new_note_that_was_written_after_all_become_its_words(
+    journal: Journal, vera: int
+) -> None:
+    uid = "a" * 32
+    with journal.attempt(uid):
+        note = journal.notes.add(vera, "Говорила о дочери").id
+    content = {"text": "Говорила о дочери и о доме", "private": "", "uid": "", "attempt": uid}
+    journal.drafts.keep(vera, "note", None, content)
+    journal.notes.recover()
+    assert [row["text"] for row in rows(journal, "note")] == ["Говорила о дочери и о доме"]
+    assert [row["text"] for row in rows(journal, "note_version")] == ["Говорила о дочери"]
+    journal.drafts.keep(vera, "note", None, {**content, "attempt": "b" * 32, "text": "Другое"})
+    journal.notes.recover()
+    assert [row["uid"] for row in rows(journal, "note")] == [uid, "b" * 32]
+    assert journal.notes.page(note).text == "Говорила о дочери и о доме"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,8 @@ class Place:
     kind: str = "note"
     uid: str = ""
     visit: int | None = None
+    attempt: str = field(default_factory=lambda: uuid.uuid4().hex, compare=False)
+    """The uid that a new note will have, made before it is first tried to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ def keep_words(desk: Desk, place: Place, words: Words) -> None:
         "kind": place.kind,
         "uid": place.uid,
         "visit": place.visit,
+        "attempt": place.attempt,
     }
     desk.journal.drafts.keep(place.client, DRAFT, place.note, content)
 
@@ -132,8 +136,17 @@ def write(desk: Desk, place: Place, words: Words) -> Changes | None:
         changes = notes.write(place.note, words.text, words.private)
         return changes if changes.kinds else None
     try:
-        return notes.add(place.client, words.text, place.on, place.kind, words.private, place.visit)
+        with desk.journal.attempt(place.attempt):
+            return notes.add(
+                place.client, words.text, place.on, place.kind, words.private, place.visit
+            )
     except JournalError as error:
+        if error.code == "already_recorded":  # by a try of which nobody saw the end
+            note = int(str(error.details["id"]))
+            changes = notes.write(note, words.text, words.private)
+            kinds, clients = frozenset({"note"}), frozenset({place.client})
+            desk.journal.drafts.drop(place.client, DRAFT, None)
+            return replace(changes, id=note, kinds=kinds, clients=clients)
         if error.code != "empty_text":
             raise
     desk.journal.drafts.drop(place.client, DRAFT, None)
@@ -214,7 +227,7 @@ class NoteSession(QObject):
             changes = write(self._desk, place, words)
         except JournalError as error:
             if error.code == "no_such_row":  # deleted meanwhile: her words are worth a new note
-                self._place = replace(place, note=None, uid="", visit=None)
+                self._place = Place(place.client, None, place.on, place.kind)
                 return self.end()
             self._unwritten.put(place, words)
             self._timer.start()

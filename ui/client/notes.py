@@ -191,6 +191,7 @@ class NotesPanel(Panel):
             return
         place, words = self._read(note)
         waiting = dict(unwritten(self._desk).of(self._client))
+        place = next((one for one in waiting if one == place), place)  # tried before
         self.session.open(place)
         self.paper.show_words(waiting.get(place, words))
         if place in waiting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +51,8 @@ class ClientDialog(QWidget):
         self._under = parent
         self._has_name = has_name
         self._client: int | None = None
+        self.attempt = ""
+        """The uid that a new client will have, made before it is first tried to be saved."""
         self._before: dict[str, Any] = {}
         self._came_from: QWidget | None = None
         self._labels: dict[QWidget, QLabel] = {}
@@ -102,6 +105,7 @@ class ClientDialog(QWidget):
         if self.isHidden():
             self._came_from = self.window().focusWidget()
         self._client = client
+        self.attempt = uuid.uuid4().hex
         self._before = {"name": name, "opening": opening, "since": since}
         self._title.setText(title)
         self.setAccessibleName(title)
@@ -240,7 +244,8 @@ class ClientDialog(QWidget):
         typed = self._typed()
         journal, client = self._desk.journal, self._client
         if client is None:
-            done = self._desk.do(lambda: journal.clients.add(**typed), self._on_refused)
+            with journal.attempt(self.attempt):
+                done = self._desk.do(lambda: journal.clients.add(**typed), self._on_refused)
         else:
             new = {key: value for key, value in typed.items() if value != self._before[key]}
             if not new:
@@ -265,6 +270,8 @@ class ClientDialog(QWidget):
         repolish(self._name)
 
     def _on_refused(self, error: JournalError) -> None:
+        if error.code == "already_recorded":
+            self.attempt = uuid.uuid4().hex  # who saves it again wants it twice
         self._say(self._desk.say(error))
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -42,6 +43,8 @@ class QuickDraft:
     kind: str
     text: str
     choices: object
+    attempt: str = ""
+    """The uid that the record will have, made before it is first tried to be saved."""
 
 
 class QuickEntry(Overlay):
@@ -56,6 +59,7 @@ class QuickEntry(Overlay):
         self._preferences = preferences
         self._picked = False
         self._client: int | None = None
+        self._attempt = uuid.uuid4().hex
         self._body: QuickBody | None = None
         self._make_fields()
         self._lay_out()
@@ -90,13 +94,15 @@ class QuickEntry(Overlay):
             return None
         name, text = self._who.typed(), self._text.toPlainText()
         choices = self._body.draft() if self._body is not None else None
-        return QuickDraft(name, self._picked, self._client, self._kinds.value(), text, choices)
+        kind = self._kinds.value()
+        return QuickDraft(name, self._picked, self._client, kind, text, choices, self._attempt)
 
     def put_draft(self, draft: object) -> None:
         """Take over what another one gave."""
         assert isinstance(draft, QuickDraft)
         self._who.search(draft.name)
         self._text.setPlainText(draft.text)
+        self._attempt = draft.attempt or self._attempt
         if draft.picked:
             self._picked, self._client = True, draft.client
             self._kinds.set_value(draft.kind)
@@ -220,7 +226,9 @@ class QuickEntry(Overlay):
             self._on_refused(problem)
             return
         operation = self._body.operation(self._text.toPlainText())
-        if self._desk.do(operation, self._on_refused) is not None:
+        with self._desk.journal.attempt(self._attempt):
+            done = self._desk.do(operation, self._on_refused)
+        if done is not None:
             self.forget()
             self.leave()
 
@@ -238,6 +246,7 @@ class QuickEntry(Overlay):
     def forget(self) -> None:
         """Let go of everything typed."""
         self._picked, self._client = False, None
+        self._attempt = uuid.uuid4().hex
         self._text.clear()
         self._who.search("")
         self._rest.hide()
@@ -290,4 +299,6 @@ class QuickEntry(Overlay):
             self._build_body()
 
     def _on_refused(self, error: JournalError) -> None:
+        if error.code == "already_recorded":
+            self._attempt = uuid.uuid4().hex  # who saves it again wants it twice
         self._say(self._desk.say(error))

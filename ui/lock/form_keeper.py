@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from journal_app import Journal
 from journal_app.errors import JournalError
 from journal_app.shapes.drafts import Draft
-from ui.lock.forms import FORMS, LOOSE, open_again, typed_in, words_in
+from ui.lock.forms import FORMS, LOOSE, is_recorded, open_again, typed_in, words_in
 from ui.lock.kept_form import KIND, Typed
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ class FormKeeper(QObject):
         found, self._found = self._found, []
         wanted = {one.place: one for one in (*found, *(held or []))}
         for one in sorted(wanted.values(), key=_turn):
-            if open_again(self._window, one):
+            if is_recorded(self._window, one):
+                self._drop(one)
+            elif open_again(self._window, one):
                 self._on_disk[one.place] = one
             elif self._make_note(one):
                 self._drop(one)

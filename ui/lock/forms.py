@@ -50,6 +50,19 @@ def open_again(window: MainWindow, typed: Typed) -> bool:
     return False
 
 
+def is_recorded(window: MainWindow, typed: Typed) -> bool:
+    """Whether what a form of something new held is in the journal: the program ended between the
+    saving and the dropping of the draft, or on a disk that failed after it had taken the words."""
+    content = typed.content
+    attempt = str(content.get("attempt") or "")
+    words = content["text"] if typed.name == "quick" else ""
+    if typed.name == "client" and typed.client is None:
+        words = content["fields"].get("clientDialogName", "")
+    with suppress(JournalError):
+        return bool(attempt and words) and window.desk.journal.is_recorded(attempt, words)
+    return False
+
+
 def words_in(typed: Typed) -> str:
     """The words of a form that cannot be opened any more, one below the other."""
     return "\n".join(_texts(typed.content))
@@ -58,7 +71,7 @@ def words_in(typed: Typed) -> str:
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, each in value.items():
-            if key not in ("kind", "choices", "day", "on", "part"):
+            if key not in ("kind", "choices", "day", "on", "part", "attempt"):
                 yield from _texts(each)
     elif isinstance(value, list):
         for each in value:
@@ -75,7 +88,8 @@ def _read_client(window: MainWindow) -> Iterator[Typed]:
 
     sheet = window.findChild(ClientDialog)
     if sheet is not None and sheet.has_draft():
-        yield Typed("client", sheet.client_id, None, {"fields": read_fields(sheet)})
+        content = {"fields": read_fields(sheet), "attempt": sheet.attempt}
+        yield Typed("client", sheet.client_id, None, content)
 
 
 def _put_client(window: MainWindow, typed: Typed) -> None:
@@ -90,6 +104,7 @@ def _put_client(window: MainWindow, typed: Typed) -> None:
     sheet = window.findChild(ClientDialog)
     assert sheet is not None
     put_fields(sheet, typed.content["fields"])
+    sheet.attempt = typed.content.get("attempt") or sheet.attempt
 
 
 # -- quick entry ----------------------------------------------------------------------------------
@@ -109,6 +124,7 @@ def _read_quick(window: MainWindow) -> Iterator[Typed]:
             "text": draft.text,
             "choices": {"day": chosen.isoformat()} if isinstance(chosen, date) else chosen,
             "open": quick.isVisible(),
+            "attempt": draft.attempt,
         }
         yield Typed("quick", draft.client, None, content)
 
@@ -131,6 +147,7 @@ def _put_quick(window: MainWindow, typed: Typed) -> None:
             content["kind"],
             content["text"],
             chosen,
+            content.get("attempt", ""),
         )
     )
     if content["open"]:

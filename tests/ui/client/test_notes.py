@@ -21,8 +21,9 @@ from tests.core import TODAY, days_ago, rows
 from tests.ui.client.page import Page
 from tests.ui.keys import ALT, CTRL, SHIFT, press, type_text
 from ui.client.note_editor import NoteEditor
-from ui.client.note_session import DRAFT_MS, unwritten
+from ui.client.note_session import DRAFT_MS, Place, Words, unwritten, write
 from ui.client.notes import NotesPanel
+from ui.desk import Desk
 
 Key = Qt.Key
 
@@ -409,3 +410,17 @@ def test_pasted_words_come_plain(notes: Page) -> None:
     press(None, Key.Key_Left, SHIFT)
     editor(notes).insertPlainText("б")
     assert editor(notes).words() == "б"
+
+
+def test_a_second_try_goes_on_with_the_note_that_the_first_one_made(
+    journal: Journal, desk: Desk, vera: int
+) -> None:
+    """A save that seemed to fail was on the disk after all: its words are one note, the newest."""
+    place = Place(vera, None, journal.today())
+    made = write(desk, place, Words("Говорила о дочери"))
+    again = write(desk, place, Words("Говорила о дочери и о доме"))
+    assert made is not None
+    assert again is not None
+    assert again.id == made.id
+    assert [note.id for note in journal.notes.of(vera)] == [made.id]
+    assert journal.notes.page(made.id).text == "Говорила о дочери и о доме"
