@@ -5,6 +5,7 @@ Kept in one INI file, so that the command line can read the language without Qt.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Final, cast
@@ -22,6 +23,9 @@ VEIL_SECONDS: Final = (0, 30, 60, 120, 300)
 
 LOCK_MINUTES: Final = (0, 5, 15, 30, 60)
 """How long nothing may happen before the journal locks itself; 0 is never."""
+
+
+_MOST_SCALE: Final = 10.0
 
 
 class Preferences:
@@ -54,9 +58,10 @@ class Preferences:
     def text_scale(self) -> float:
         """The factor on text sizes."""
         try:
-            return float(str(self.store.value("text_scale", 1.0)))
+            kept = float(str(self.store.value("text_scale", 1.0)))
         except ValueError:
             return 1.0
+        return kept if 0 < kept < _MOST_SCALE else 1.0
 
     @text_scale.setter
     def text_scale(self, value: float) -> None:
@@ -65,8 +70,7 @@ class Preferences:
     @property
     def veil_seconds(self) -> int:
         """Idle seconds until the veil falls by itself; 0 for never."""
-        kept = str(self.store.value("veil_seconds", 60))
-        return int(kept) if kept.isdecimal() else 60
+        return self._number("veil_seconds", 60)
 
     @veil_seconds.setter
     def veil_seconds(self, value: int) -> None:
@@ -75,8 +79,7 @@ class Preferences:
     @property
     def lock_minutes(self) -> int:
         """Idle minutes until the journal locks itself; 0 for never."""
-        kept = str(self.store.value("lock_minutes", 15))
-        return int(kept) if kept.isdecimal() else 15
+        return self._number("lock_minutes", 15)
 
     @lock_minutes.setter
     def lock_minutes(self, value: int) -> None:
@@ -196,6 +199,10 @@ class Preferences:
     def save(self) -> None:
         """Put everything on the disk now."""
         self.store.sync()
+
+    def _number(self, key: str, default: int) -> int:
+        kept = str(self.store.value(key, default))
+        return int(kept) if re.fullmatch(r"[0-9]{1,4}", kept) else default
 
     def _choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
         kept = str(self.store.value(key, default, type=str))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import IO
 
 from journal_app.errors import JournalError
 from journal_app.exchange.csv_text import read_log, write_log
@@ -86,8 +89,8 @@ def read_file(source: Path) -> bytes:
 
 
 def write_file(target: Path, content: str | bytes | Iterable[str]) -> None:
-    """Write a file whole: beside its place first, on the disk, then under its name. A long text
-    may come in pieces.
+    """Write a file whole: without a name first, or where there is no such thing under another, on
+    the disk, then under its name. A long text may come in pieces.
 
     Raises JournalError ``disk_full read_only no_such_file`` (the folder), and ``file_exists`` for
     an open journal.
@@ -99,13 +102,42 @@ def write_file(target: Path, content: str | bytes | Iterable[str]) -> None:
             raise JournalError("no_such_file", path=str(target.parent))
         if is_held(target):
             raise JournalError("file_exists", path=str(target))
+        draft.unlink(missing_ok=True)
         try:
-            make_private(draft)
             pieces = [content] if isinstance(content, str | bytes) else content
-            with draft.open("wb") as file:
+            with _begun(draft) as file:
                 file.writelines(one.encode() if isinstance(one, str) else one for one in pieces)
-            sync_file(draft)
+                file.flush()
+                os.fsync(file.fileno())
+                _name(file, draft)
             draft.replace(target)
             sync_folder(target.parent)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _begun(draft: Path) -> IO[bytes]:
+    """A new file to be written, on Linux one without a name: what is exported is plain, and a kill
+    leaves nothing of it then."""
+    flag = getattr(os, "O_TMPFILE", None)
+    with contextlib.suppress(OSError):  # a folder of a kind that has no such files
+        if flag is not None:
+            return os.fdopen(os.open(draft.parent, flag | os.O_RDWR, 0o600), "w+b")
+    make_private(draft)
+    return draft.open("wb")
+
+
+def _name(file: IO[bytes], draft: Path) -> None:
+    """Give a file without a name one."""
+    if draft.exists():
+        return
+    try:
+        # A folder must be given, whatever it is: only then does Python follow the link.
+        source = f"/proc/self/fd/{file.fileno()}"
+        os.link(source, draft, src_dir_fd=file.fileno(), follow_symlinks=True)
+    except OSError:  # no /proc here, or nothing on this disk has two names
+        make_private(draft)
+        file.seek(0)
+        with draft.open("wb") as copy:
+            shutil.copyfileobj(file, copy)
+        sync_file(draft)

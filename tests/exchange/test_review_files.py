@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from journal_app.cli import main
 from journal_app.errors import JournalError
 from journal_app.exchange.archive import export_archive, import_archive
 from journal_app.exchange.log import export_log, import_log, read_file, write_file
-from tests.core import ROOT, beside, rows
+from tests.core import ROOT, beside, child, rows
 
 LOG = "date,client,event\n2026-01-01,Вера,client\n"
 BROKEN = "date,client,event\n2026-01-01,Вера,visited\n"
@@ -95,6 +97,45 @@ def test_an_export_writes_through_nobodys_draft(path: Path) -> None:
         export_archive(journal.store, path.with_name("out.json"))
     assert victim.read_text(encoding="utf-8") == "mine"
     assert stat.S_IMODE(path.with_name("out.json").stat().st_mode) == 0o600
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from journal_app import open_journal
+from journal_app.exchange.archive import export_archive
+with open_journal(sys.argv[1]) as journal:
+    os.fsync = lambda _handle: os.kill(os.getpid(), signal.SIGKILL)
+    export_archive(journal.store, Path(sys.argv[2]), True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="no files without a name here")
+def test_an_export_that_is_killed_leaves_no_plain_words(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with child(KILLED, path, folder / "out.json") as process:
+        assert process.wait() == -signal.SIGKILL
+    assert list(folder.iterdir()) == []
+
+
+def test_an_export_goes_on_where_a_file_needs_a_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No /proc, or a disk on which nothing has two names; and no files without a name at all."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "no links here")
+
+    with open_journal(path) as journal:
+        monkeypatch.setattr(os, "link", refused)
+        export_archive(journal.store, path.with_name("first.json"))
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+        export_archive(journal.store, path.with_name("second.json"))
+    for name in ("first.json", "second.json"):
+        assert "Вера" in path.with_name(name).read_text(encoding="utf-8")
+        assert stat.S_IMODE(path.with_name(name).stat().st_mode) == 0o600
+    assert not list(path.parent.glob(".*"))
 
 
 # What a task that came to nothing takes away

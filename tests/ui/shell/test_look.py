@@ -165,3 +165,16 @@ def test_settings_that_make_no_sense_read_as_the_default() -> None:
     assert preferences.last_page == "clients"
     assert preferences.geometry.isEmpty()
     assert preferences.splitter.isEmpty()
+
+
+@pytest.mark.parametrize("scale", ["nan", "inf", "-1", "0", "1e9"])
+@pytest.mark.parametrize("time", ["99999999999", "2147484", "35792", "-5", "²"])
+def test_numbers_that_no_clock_and_no_screen_takes_read_as_the_default(
+    scale: str, time: str
+) -> None:
+    preferences = Preferences()
+    preferences.store.setValue("text_scale", scale)
+    preferences.store.setValue("veil_seconds", time)
+    preferences.store.setValue("lock_minutes", time)
+    assert preferences.text_scale == 1.0
+    assert (preferences.veil_seconds, preferences.lock_minutes) == (60, 15)
