@@ -128,10 +128,11 @@ class Finding:
 def check(store: Store) -> list[Finding]:
     """Everything that is wrong with the file; empty when all is well.
 
-    Codes: ``sqlite`` (its own words in ``detail``), ``reference``, ``digest``, ``bad_setting``,
-    ``standing`` (a kept sum that is not that of the entries), ``draft`` (typed words that cannot be
-    read), ``visit_day`` (over, on a day to come), and the names of the rules. Raises JournalError
-    ``damaged`` when the file cannot even be read.
+    Codes: ``sqlite`` (its own words in ``detail``), ``unreadable`` (a row on a page that cannot be
+    read, its day in ``detail`` where an index tells that), ``reference``, ``digest``,
+    ``bad_setting``, ``standing`` (a kept sum that is not that of the entries), ``draft`` (typed
+    words that cannot be read), ``visit_day`` (over, on a day to come), and the names of the rules.
+    Raises JournalError ``damaged`` when the file cannot even be read.
     """
     connection = store.database.connection()
     with errors_told(store.path):
@@ -155,12 +156,41 @@ def _findings(store: Store) -> Iterator[Finding]:
     on_disk = store.is_encrypted and store.view_only != "read_only"  # else a copy in memory
     spoiled = _spoiled(store) if on_disk else []
     if spoiled:
-        # Nothing of these pages can be told, and after the first of them SQLCipher tells nothing.
+        # After the first of these pages SQLCipher tells nothing more by this connection.
         yield from (Finding("sqlite", detail=words) for (words,) in spoiled)
+        yield from _unreadable(database)
         return
-    for (words,) in fetch(database, "PRAGMA integrity_check"):
-        if words != "ok":
-            yield Finding("sqlite", detail=words)
+    told = _complaints(database)
+    yield from (Finding("sqlite", detail=words) for words in told)
+    try:
+        with errors_told(store.path):
+            yield from _findings_of_rows(store)
+    except JournalError as error:
+        if error.code != "damaged" or not told:
+            raise
+        yield from _unreadable(database)
+
+
+def _complaints(database: SqlCipherDatabase) -> list[str]:
+    """What SQLite finds wrong, in its own words; without words where it cannot come to its end."""
+    try:
+        return [words for (words,) in fetch(database, "PRAGMA integrity_check") if words != "ok"]
+    except JournalError as error:
+        if error.code != "damaged":
+            raise
+        return [""]
+
+
+def _unreadable(database: SqlCipherDatabase) -> Iterator[Finding]:
+    """What cannot be looked at, since its page cannot be read."""
+    from journal_app.storage.unreadable import unreadable_rows  # what is damaged needs it alone
+
+    for one in unreadable_rows(database):
+        yield Finding("unreadable", one.table, one.row, one.day)
+
+
+def _findings_of_rows(store: Store) -> Iterator[Finding]:
+    database = store.database
     for table, row_id, parent, _ in fetch(database, "PRAGMA foreign_key_check"):
         yield Finding("reference", table, row_id or 0, parent)
     yield from _digests(store)
