@@ -101,6 +101,8 @@ def _is_locked(path: Path) -> bool:
     """Whether another process has the journal: SQLite asks for the lock before it reads, so no key
     is needed. The index that looking may make is taken away again: whoever has it alone has none.
     """
+    if not path.exists():
+        return False  # it is just being made, or restored to where none was; its lock will tell
     index = beside(path, "-shm")
     had_index = index.exists()
     connection = dbapi2.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0)
