@@ -37,6 +37,8 @@ def encrypt(options: Namespace) -> int:
         return 0
     if closed:
         raise JournalError("already_encrypted", path=str(options.file))
+    if is_there(options.file):
+        safety.refuse_other(options.file)  # before a passphrase is asked for
     passphrase = _new_passphrase(options, passphrase_of(options))
     with _until_stopped() as progress:
         safety.encrypt(options.file, passphrase, progress)
@@ -111,6 +113,7 @@ def _renew_remembered(options: Namespace, passphrase: str | None) -> None:
 def _present(options: Namespace) -> str:
     if not is_there(options.file):
         raise JournalError("no_such_file", path=str(options.file))
+    safety.refuse_other(options.file)
     passphrase = present_passphrase(options, options.file)
     if passphrase is None:
         closed = safety.is_encrypted(options.file)

@@ -37,6 +37,15 @@ def is_encrypted(path: Path | str) -> bool:
         return vault.is_encrypted(Path(path))
 
 
+def refuse_other(path: Path | str) -> None:
+    """Raises JournalError ``not_a_journal damaged newer_version journal_in_use`` for a file that is
+    there and is no journal one could open without a passphrase; an encrypted one may pass."""
+    from journal_app.storage.database import refuse_unless_ours
+
+    if not is_encrypted(path):
+        refuse_unless_ours(Path(path))
+
+
 def encrypt(path: Path | str, passphrase: str, progress: Progress | None = None) -> None:
     """Close a plain journal by a passphrase, after a last plain backup. Copies made before stay as
     they are: see ``open_copies``.

@@ -24,6 +24,10 @@ from journal_app.storage.database import errors_told
 from journal_app.storage.vault import Mark, read_sidecar
 from journal_app.words import LANGUAGES, finding_text, import_text, load_words, tell, why_text
 
+_WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
+_LONGEST = 16 * 1024
+"""Bytes in which the first line of a passphrase file must end."""
+
 
 def last_language() -> str | None:
     """The language last chosen in the window."""
@@ -247,22 +251,43 @@ def is_there(path: Path) -> bool:
 def passphrase_of(options: Namespace) -> str | None:
     """The first line of the passphrase file that was named, None without one. Raises JournalError
     when it cannot be read."""
-    return None if options.passphrase_file is None else first_line(options.passphrase_file)
+    if options.passphrase_file is None:
+        return None
+    if "passphrase" not in options:  # a pipe tells it once
+        options.passphrase = first_line(options.passphrase_file)
+    return str(options.passphrase)
 
 
 def first_line(file: Path) -> str:
-    """A passphrase as a file tells it. Raises JournalError ``bad_passphrase_file`` where its
-    letters are not certain: guessed ones would close a journal by what nobody can type."""
+    """A passphrase as a file or a pipe tells it. Raises JournalError ``bad_passphrase_file`` where
+    its letters are not certain: guessed ones would close a journal by what nobody can type; and
+    ``no_such_file no_passphrase_file``."""
     with errors_told(file):
-        if not file.is_file():
+        if not file.exists():
             raise JournalError("no_such_file", path=str(file))
-        told = file.read_bytes()
-    marked = told.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as Windows' own shell writes
+        if not (file.is_file() or file.is_fifo()):  # a terminal would be waited for without a word
+            raise JournalError("no_passphrase_file", path=str(file))
+        told = _beginning(file)
+    if len(told) > _LONGEST:
+        raise JournalError("bad_passphrase_file", path=str(file))
+    marked = told.startswith(_WIDE)  # as Windows' own shell writes
     try:
         text = told.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
         raise JournalError("bad_passphrase_file", path=str(file)) from None
     return text.split("\n", 1)[0].removesuffix("\r")
+
+
+def _beginning(file: Path) -> bytes:
+    """The first line at least; a pipe may stay open behind it, or never end."""
+    told = b""
+    with file.open("rb", buffering=0) as source:
+        while len(told) <= _LONGEST and (told.startswith(_WIDE) or b"\n" not in told):
+            part = source.read(_LONGEST + 1 - len(told))
+            if not part:
+                break
+            told += part
+    return told if told.startswith(_WIDE) else told.split(b"\n", 1)[0]
 
 
 def present_passphrase(options: Namespace, path: Path) -> str | None:

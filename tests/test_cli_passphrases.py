@@ -13,6 +13,7 @@ import pytest
 from journal_app import keyring_store, open_journal, safety
 from journal_app.cli import main
 from journal_app.storage.backup import backups_of
+from journal_app.tasks import first_line
 from tests.core import ROOT, beside
 from tests.memory_keyring import MemoryKeyring, in_place
 
@@ -361,3 +362,82 @@ def test_ctrl_c_comes_too_late_once_the_file_is_replaced(
     assert (code, err) == (0, "")
     assert "Closed by a passphrase" in out
     open_journal(file, FIRST).close()
+
+
+def piped(*words: str, told: bytes = b"", stdin: int | None = None) -> tuple[int, str, str]:
+    """A call of the program with ``told`` in a real pipe, named where a word says ``PIPE``."""
+    ours, theirs = os.pipe()
+    os.write(theirs, told)
+    os.close(theirs)
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "journal_app"]
+            + [word.replace("PIPE", f"/dev/fd/{ours}") for word in words],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL if stdin is None else stdin,
+            pass_fds=(ours,),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(ours)
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+needs_pipes = pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="no pipe has a name here")
+
+
+@needs_pipes
+def test_a_passphrase_comes_through_a_pipe(file: Path) -> None:
+    safety.encrypt(file, FIRST)
+    told = f"{FIRST}\nи ещё что-то".encode()
+    code, out, err = piped("balances", str(file), "--passphrase-file", "PIPE", told=told)
+    assert (code, out.startswith("Вера"), err) == (0, True, "")
+    removed = ("encrypt", str(file), "--remove-copies", "--passphrase-file", "PIPE")
+    assert piped(*removed, told=told)[0] == 0
+    wrong = piped("balances", str(file), "--passphrase-file", "PIPE", told=SECOND.encode())
+    assert (wrong[0], wrong[1]) == (1, "")
+    long = piped("check", str(file), "--passphrase-file", "PIPE", told=b"a" * 16_385)
+    assert (long[0], "UTF-8" in one_line(long[2])) == (1, True)
+
+
+@needs_pipes
+def test_a_pipe_that_stays_open_is_not_waited_for(file: Path) -> None:
+    ours, theirs = os.pipe()
+    os.write(theirs, f"{FIRST}\n".encode())
+    try:
+        assert first_line(Path(f"/dev/fd/{ours}")) == FIRST
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+@needs_pipes
+def test_a_terminal_is_no_file_to_wait_for(file: Path) -> None:
+    safety.encrypt(file, FIRST)
+    ours, theirs = os.openpty()
+    try:
+        told = ("balances", str(file), "--passphrase-file", "/dev/stdin", "--lang", "en")
+        code, out, err = piped(*told, stdin=theirs)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert (code, out) == (1, "")
+    assert "from a file or a pipe" in one_line(err)
+
+
+@pytest.mark.parametrize("content", [b"", b"abc", "Дорогая Вера!\n".encode() * 400])
+def test_what_is_no_journal_is_told_before_any_passphrase(
+    call: Call, keys: tuple[Path, Path], tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "else" / "practice.journal"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    old, new = ("--passphrase-file", keys[0]), ("--new-passphrase-file", keys[1])
+    for words in (["decrypt"], ["passphrase"], ["encrypt"], ["encrypt", "--remove-copies"]):
+        refused(call, file, "not a client journal", *words, file)
+    for more in (["decrypt", *old], ["passphrase", *old, *new], ["encrypt", *new]):
+        refused(call, file, "not a client journal", *more, file)

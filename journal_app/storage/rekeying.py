@@ -33,6 +33,7 @@ from journal_app.storage.database import (
     make_private,
     real_path,
     refuse_other_shape,
+    refuse_unless_ours,
     sync_file,
     sync_folder,
 )
@@ -68,20 +69,30 @@ def encrypt(path: Path, passphrase: str, progress: Progress | None = None) -> No
 def decrypt(path: Path, passphrase: str, progress: Progress | None = None) -> None:
     """Make an encrypted journal a plain one. Raises JournalError ``not_encrypted
     wrong_passphrase`` and what opening and backing up raise; the journal is as it was then."""
-    _rekey(_there(path), passphrase, None, "decrypted", progress)
+    _rekey(_closed(path), passphrase, None, "decrypted", progress)
 
 
 def change_passphrase(path: Path, old: str, new: str, progress: Progress | None = None) -> None:
     """Close a journal by another passphrase. Backups made before keep the old one. Raises
     JournalError ``bad_passphrase not_encrypted wrong_passphrase`` and what opening and backing up
     raise; the journal is as it was then."""
-    _rekey(_there(path), old, vault.new_key(new), "passphrase changed", progress)
+    _rekey(_closed(path), old, vault.new_key(new), "passphrase changed", progress)
 
 
 def _there(path: Path) -> Path:
     real = real_path(path)
     if not real.is_file():
         raise JournalError("no_such_file", path=str(path))
+    return real
+
+
+def _closed(path: Path) -> Path:
+    """Raises JournalError ``not_encrypted`` for a journal that opens without a passphrase, and
+    ``not_a_journal`` for what is none."""
+    real = _there(path)
+    if not vault.is_encrypted(real):
+        refuse_unless_ours(real)
+        raise JournalError("not_encrypted", path=str(path))
     return real
 
 

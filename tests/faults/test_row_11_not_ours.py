@@ -50,8 +50,8 @@ def test_what_is_not_ours_is_refused_and_left_alone(tmp_path: Path, make: Make) 
                 open_journal(path)
             assert error.value.code in ("not_a_journal", "passphrase_needed")
         out = str(tmp_path / "out.json")
-        for task in (["check"], ["balances"], ["backup"], ["salvage"]):
-            assert main([*task, str(path)]) == 1
+        for task in ("check", "balances", "backup", "salvage", "encrypt", "decrypt", "passphrase"):
+            assert main([task, str(path)]) == 1
         assert main(["export", str(path), out]) == 1
         assert main(["import", str(path), str(path)]) == 1
         assert beside(path) == before
