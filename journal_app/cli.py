@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()  # while a reader that went away can still be told apart
         return code
     except JournalError as error:
-        print(say(error, language), file=sys.stderr)
+        print(say(error, language, command_line=True), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(say(JournalError("cancelled"), language), file=sys.stderr)
@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # A task tells of its own files; this is the one that the output was sent to.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         told = code_of(error) or "disk_error"  # not even looking at the file was answered
-        print(say(JournalError(told, path=error.filename), language), file=sys.stderr)
+        print(say(JournalError(told, path=error.filename), language, True), file=sys.stderr)
         return 1
 
 

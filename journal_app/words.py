@@ -50,8 +50,11 @@ def load_messages(language: str) -> Mapping[str, str]:
     return MappingProxyType(_flat(_read("messages", language)))
 
 
-def say(error: JournalError, language: str) -> str:
-    """One sentence for an error: what, where, what to do. Never fails, whatever the details."""
+def say(error: JournalError, language: str, command_line: bool = False) -> str:
+    """One sentence for an error: what, where, what to do. Never fails, whatever the details.
+
+    What to do is a button in the window and a command on the ``command_line``.
+    """
     messages = load_messages(language)
     details = dict(error.details)
     if error.code == "bad_file":
@@ -60,8 +63,10 @@ def say(error: JournalError, language: str) -> str:
         whole = not details.get("line") or (details["line"] == 1 and error_why in _WHOLE_FILE)
         template = messages["bad_file_whole" if whole else "bad_file"]
     else:
-        usual = messages.get(error.code, messages["general"])
-        template = messages.get(f"{error.code}_{details.get('why')}", usual)
+        keys: tuple[str, ...] = (f"{error.code}_{details.get('why')}", error.code, "general")
+        if command_line:
+            keys = tuple(one for key in keys for one in (f"command.{key}", key))
+        template = next(messages[key] for key in keys if key in messages)
     return fill(template, language, **{**details, "code": error.code})
 
 

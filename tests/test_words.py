@@ -230,6 +230,27 @@ def test_details_are_told_where_they_are_known() -> None:
     assert "−5" in say(JournalError("points_out_of_range", points=-5), "en")
 
 
+_TYPED_ONLY = frozenset({"no_screen", "new_passphrase_needed", "no_backup_before"})
+"""What no window ever comes to."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_names_no_command_and_the_command_line_no_button(language: str) -> None:
+    messages = load_messages(language)
+    for key, sentence in messages.items():
+        if key.split(".")[0] not in ("cli", "command", "recovery") and key not in _TYPED_ONLY:
+            assert not re.search(r"client-journal|--\w", sentence), key
+    for key in (key for key in messages if key.startswith("command.")):
+        code = key.removeprefix("command.")
+        error = JournalError(code, path="a.journal")
+        assert say(error, language) != say(error, language, command_line=True)
+        assert re.search(r"client-journal|--\w", say(error, language, command_line=True))
+    error = JournalError("view_only", why="damaged")
+    assert "client-journal salvage" in say(error, language, command_line=True)
+    error = JournalError("view_only", why="read_only")
+    assert say(error, language) == say(error, language, command_line=True)
+
+
 def test_an_unknown_code_is_named() -> None:
     for language in LANGUAGES:
         assert "(gremlins)" in say(JournalError("gremlins"), language)
@@ -340,7 +361,7 @@ def test_the_tables_of_messages_are_the_known_ones() -> None:
         text = (files("resources") / "messages" / f"{language}.toml").read_text(encoding="utf-8")
         tables = {key for key, value in tomllib.loads(text).items() if isinstance(value, dict)}
         assert tables == {
-            *("why", "cli", "check", "table", "text", "care"),
+            *("why", "command", "cli", "check", "table", "text", "care"),
             "start",
             "recovery",
             "moving",

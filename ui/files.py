@@ -17,7 +17,7 @@ from journal_app.journal import Journal
 from journal_app.shapes import Changes, ImportReport, Step
 from journal_app.words import tell
 from ui.formatting import NO_BREAK, day_text
-from ui.lock.reopening import open_there
+from ui.lock.reopening import open_whole
 from ui.lock.sheet_forms import result_form
 from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, Task, Work, run_in_background
@@ -111,7 +111,7 @@ class Files(QObject):
         if path.resolve() == before.path.resolve():
             return True
         try:
-            journal = open_there(path, passphrase)
+            journal = open_whole(path, passphrase)
         except JournalError as error:
             if error.code == "passphrase_needed":
                 self._ask_passphrase(path)
@@ -166,7 +166,7 @@ class Files(QObject):
 
     def _open_after_problem(self, path: Path, passphrase: str | None = None) -> None:
         try:
-            self.use(open_there(path, passphrase, viewing=self._viewing_wanted))
+            self.use(open_whole(path, passphrase, viewing=self._viewing_wanted))
         except JournalError as error:
             if error.code == "passphrase_needed":
                 self._problem = error

@@ -202,7 +202,7 @@ class Program(QObject):
 
     def _ask(self, error: JournalError) -> Answer:
         """Say why a journal cannot be shown, and what the person wants instead."""
-        print(say(error, self.language), file=sys.stderr)
+        print(say(error, self.language, command_line=True), file=sys.stderr)
         self._close_lock_window()
         if not self._attended:
             return "quit"  # nobody is there to press a button
@@ -256,7 +256,7 @@ class Program(QObject):
                 back_up_at_close(journal, self._preferences, self.log)
         except JournalError as error:
             self.log.write(f"backup at close: {error.code}")
-            print(say(error, self.language), file=sys.stderr)
+            print(say(error, self.language, command_line=True), file=sys.stderr)
         finally:
             journal.close()
             if self._single is not None:

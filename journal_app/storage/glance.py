@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +38,23 @@ def look_into(path: Path, passphrase: str | Key | None = None) -> Contents:
     passphrase_needed wrong_passphrase``.
     """
     path = real_path(path)
-    key = key_for(path, passphrase)
+    with of_another(path):
+        return _contents(path, key_for(path, passphrase))
+
+
+@contextlib.contextmanager
+def of_another(path: Path) -> Iterator[None]:
+    """Damage of a file that is not the journal is told as that of another (``why``): there is
+    nothing to mend, only another one to choose."""
+    try:
+        yield
+    except JournalError as error:
+        if error.code != "damaged":
+            raise
+        raise JournalError("damaged", path=str(path), why="other") from error
+
+
+def _contents(path: Path, key: Key | None) -> Contents:
     refuse_unless_ours(path, key)
     with reader(path, key) as database:
         ((clients,),) = fetch(database, "SELECT count(*) FROM client")

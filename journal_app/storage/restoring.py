@@ -33,6 +33,7 @@ from journal_app.storage.database import (
     sync_file,
     sync_folder,
 )
+from journal_app.storage.glance import of_another
 from journal_app.storage.leftovers import beside, draft_of_restore
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.replacing import LOGS, drop, finish, keep_bytes, part_of, replace_whole
@@ -78,7 +79,8 @@ def restore(
         if journal.exists():
             refuse_if_in_use(journal)
         try:
-            key = _copy_whole(backup, draft, passphrase, now)
+            with of_another(backup):
+                key = _copy_whole(backup, draft, passphrase, now)
             return _put_in_place(draft, journal, passphrase, key, now)
         finally:
             for suffix in ("", ".salt", *LOGS):

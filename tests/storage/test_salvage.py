@@ -330,6 +330,17 @@ def test_of_a_killed_one_only_what_is_nowhere_else_stays(stock: Path, tmp_path: 
     assert left == {path.name, other.name, f"{other.name}.txt"}
 
 
+def test_the_command_line_names_the_command_that_helps(
+    stock: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = taken(stock, None, tmp_path)
+    with path.open("r+b") as file:
+        file.seek(100)
+        file.write(bytes(3000))  # what tables there are
+    assert main(["--lang", "ru", "balances", str(path)]) == 1
+    assert "client-journal salvage" in capsys.readouterr().err
+
+
 def test_it_can_be_stopped(stock: Path, tmp_path: Path) -> None:
     path = taken(stock, None, tmp_path)
     truncate(path, 0.75)

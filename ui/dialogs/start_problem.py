@@ -15,7 +15,7 @@ from journal_app import safety
 from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, open_journal, restore_backup
 from journal_app.words import load_messages, say, tell
-from ui.safety.ask_sheet import AskSheet
+from ui.safety.ask_sheet import AskSheet, try_on
 from ui.safety.sheet import Sheet
 from ui.theme import GRID, set_role, theme
 from ui.widgets.progress_overlay import ProgressOverlay
@@ -235,7 +235,7 @@ class StartProblem(Sheet):
             self._restore(backup.path, self._known_for(backup))
         else:
             words = self.tr("The backup opens with the passphrase of the day it was made.")
-            sheet = AskSheet(words, lambda typed: _try(backup.path, typed), self._language, self)
+            sheet = AskSheet(words, lambda typed: try_on(backup.path, typed), self._language, self)
             sheet.opened.connect(lambda typed: self._restore(backup.path, typed))
             sheet.open()
 
@@ -290,7 +290,7 @@ class StartProblem(Sheet):
             self._copy(target, None)
             return
         words = self.tr("{file} opens with its passphrase.").format(file=journal.name)
-        sheet = AskSheet(words, lambda typed: _try(journal, typed), self._language, self)
+        sheet = AskSheet(words, lambda typed: try_on(journal, typed), self._language, self)
         sheet.opened.connect(lambda typed: self._copy(target, typed))
         sheet.open()
 
@@ -387,16 +387,7 @@ class StartProblem(Sheet):
 def _opens(path: Path, known: str | Key | None) -> bool:
     """Whether nothing more is needed to open a file, as far as can be told."""
     try:
-        _try(path, known)
+        try_on(path, known)
     except JournalError:
         return False
     return True
-
-
-def _try(path: Path, passphrase: str | Key | None) -> None:
-    """Raises JournalError where a passphrase is not that of a file, however damaged that is."""
-    try:
-        safety.look_into(path, passphrase)
-    except JournalError as error:
-        if error.code in ("wrong_passphrase", "passphrase_needed", "bad_passphrase"):
-            raise

@@ -13,7 +13,7 @@ from shiboken6 import delete, isValid
 
 from journal_app import Journal
 from journal_app.errors import JournalError
-from journal_app.words import say
+from journal_app.words import say, tell
 from ui.client.draft import Desktop
 from ui.client.draft_keeper import keep_draft
 from ui.client.note_session import unwritten
@@ -22,7 +22,7 @@ from ui.lock.forms import typed_in
 from ui.lock.kept_form import Typed
 from ui.lock.leaving import close_popups, close_windows, others_in
 from ui.lock.place import Place, go_back, place_of, scroll_back
-from ui.lock.reopening import open_there
+from ui.lock.reopening import open_whole
 from ui.lock.sheet_forms import settings_of
 from ui.lock.tries import Tries
 
@@ -210,15 +210,10 @@ class Locker(QObject):
         page, window = self._page, self._window
         if page is None or window.desk.journal.is_open:
             return
+        clock, client = window.desk.journal.clock, self._place.client
         try:
-            journal = open_there(self._path, passphrase, window.desk.journal.clock)
+            journal = open_whole(self._path, passphrase, clock, client=client)
         except JournalError as error:
-            self._refuse(error, passphrase)
-            return
-        try:
-            _read_through(journal, self._place.client)
-        except JournalError as error:
-            journal.close()
             self._refuse(error, passphrase)
             return
         journal.log_unlock(self.tries.take(self._path))
@@ -234,11 +229,13 @@ class Locker(QObject):
         elif error.code == "passphrase_needed":
             page.set_journal(self._path.name, True)
             page.begin()
-        else:
-            page.say(text, "withdrawal")
-        if error.code == "damaged":
+        elif error.code == "damaged":
+            title = tell("start.damaged_title", self._window.desk.language)
+            page.say(f"{title}.", "withdrawal")  # the page of what can be done says the rest
             damage = JournalError("damaged", path=str(self._path))
             self._window.files.mending.offer_closed(damage, passphrase, self.open_with)
+        else:
+            page.say(text, "withdrawal")
 
     def _take_up(self, journal: Journal) -> None:
         """Show a journal: the one that was locked with all that was open, or another one."""
@@ -293,13 +290,3 @@ class Locker(QObject):
         page.set_journal(self._path.name, self._encrypted)
         page.wait(self.tries.left(self._path))
         page.begin()
-
-
-def _read_through(journal: Journal, client: int | None) -> None:
-    """Read what the window is going to show, while the page is still there to say what is wrong:
-    opening a file does not look at every page of it."""
-    lines = journal.client_lines()
-    journal.today_page()
-    if client is not None and any(line.id == client for line in lines):
-        journal.client_page(client)
-        journal.feed(client)

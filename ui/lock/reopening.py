@@ -22,3 +22,25 @@ def open_there(
     if not path.exists():
         raise JournalError("no_such_file", path=str(path))
     return open_journal(path, passphrase, clock, viewing)
+
+
+def open_whole(
+    path: Path,
+    passphrase: str | Key | None,
+    clock: Callable[[], date] | None = None,
+    viewing: bool = False,
+    client: int | None = None,
+) -> Journal:
+    """The same, and read what the window is going to show, while there is still something to say
+    what is wrong on: opening a file does not look at every page of it."""
+    journal = open_there(path, passphrase, clock, viewing)
+    try:
+        lines = journal.client_lines()
+        journal.today_page()
+        if client is not None and any(line.id == client for line in lines):
+            journal.client_page(client)
+            journal.feed(client)
+    except JournalError:
+        journal.close()
+        raise
+    return journal

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.errors import JournalError
+from journal_app.safety import Key, look_into
 from journal_app.words import say
 from ui.safety.passphrase_form import PassphraseForm
 from ui.safety.sheet import Sheet
+
+
+def try_on(path: Path, passphrase: str | Key | None) -> None:
+    """Raises JournalError where a passphrase is not that of a file, however damaged that is."""
+    try:
+        look_into(path, passphrase)
+    except JournalError as error:
+        if error.code in ("wrong_passphrase", "passphrase_needed", "bad_passphrase"):
+            raise
 
 
 class AskSheet(Sheet):

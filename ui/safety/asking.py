@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from journal_app.errors import JournalError
-from journal_app.safety import look_into
-from ui.safety.ask_sheet import AskSheet
+from ui.safety.ask_sheet import AskSheet, try_on
 from ui.safety.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Asking(QObject):
         stale = False
         if kept is not None:
             try:
-                look_into(path, kept)
+                try_on(path, kept)
             except JournalError as error:
                 stale = error.code == "wrong_passphrase"
             else:
@@ -47,7 +46,7 @@ class Asking(QObject):
             )
         sheet = AskSheet(
             words.format(file=path.name),
-            lambda typed: look_into(path, typed),
+            lambda typed: try_on(path, typed),
             self._window.desk.language,
             self._window,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from journal_app.errors import JournalError
-from ui.lock.reopening import open_there
+from ui.lock.reopening import open_whole
 from ui.work import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ClosedWork(QObject):
         first: JournalError | None = None
         for key in keys:
             try:
-                window.files.use(open_there(before.path, key, before.clock))
+                window.files.use(open_whole(before.path, key, before.clock))
                 return True
             except JournalError as error:
                 first = first or error

@@ -101,6 +101,8 @@ def test_what_can_be_read_is_saved_and_shown_again(
         before = window.desk.journal
         damaged = path.read_bytes()
         meet(window, vera)
+        # What is said names the button by its words.
+        assert part(window, "noticeMend", QAbstractButton).text() in text(window, "noticeText")
         click(window, "noticeMend")
         page = part(window, "startProblem", QWidget)
         assert before.is_open  # nothing happens unasked
@@ -208,14 +210,19 @@ def test_another_file_that_is_damaged_is_another_matter(
     assert window.findChild(QAbstractButton, "noticeMend") is None
 
 
+@pytest.mark.parametrize("table", ["setting", "client"], ids=["not opened", "not read"])
+@KINDS
 def test_a_damaged_journal_that_is_to_be_opened_is_mended_first(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, passphrase: str | None, table: str
 ) -> None:
     other = tmp_path / "other.journal"
-    filled(other, None)
-    spoil(other, None, "setting")
+    filled(other, passphrase)
+    spoil(other, passphrase, table)
     before = window.desk.journal
     assert not window.files.switch_to(other)
+    if passphrase is not None:
+        put(window, "askNow", passphrase)
+        click(window, "askOpen")
     page = part(window, "startProblem", QWidget)
     click(page, "startProblemSalvage")
     qtbot.waitUntil(lambda: saved(page), timeout=60_000)
@@ -223,6 +230,22 @@ def test_a_damaged_journal_that_is_to_be_opened_is_mended_first(
     click(page, "startProblemOpen")
     wait_for_open(qtbot, window, before)
     assert names(window.desk.journal) == ["Анна", "Вера"]
+    leave(window)
+
+
+@KINDS
+def test_a_damaged_backup_is_no_damaged_journal(
+    qtbot: QtBot, tmp_path: Path, passphrase: str | None
+) -> None:
+    path = tmp_path / "practice.journal"
+    filled(path, passphrase)
+    window = shown(qtbot, create_window(open_journal(path, passphrase), "ru"))
+    (backup,) = (one.path for one in window.desk.journal.backups())
+    content = backup.read_bytes()
+    backup.write_bytes(content[:PAGE] + bytes(len(content) - PAGE))
+    window.files.look_into(backup)
+    assert "выберите другой" in text(window, "noticeText")
+    assert window.findChild(QAbstractButton, "noticeMend") is None
     leave(window)
 
 
