@@ -111,7 +111,7 @@ def look(path: Path, key: str | None, done: bool, before: Dump) -> str | None:
 
 def test_a_kill_at_any_moment_leaves_one_passphrase(place: Path) -> None:
     chance, key, before = random.Random(), None, content(place, None)
-    for _ in range(count(9, 200)):
+    for _ in range(count(6, 200)):
         done = turn_killed(place, key, chance.uniform(0.01, 0.9))
         key = look(place, key, done, before)
 

@@ -115,7 +115,7 @@ def test_a_power_cut_leaves_one_passphrase(tmp_path: Path) -> None:
     assert program.returncode == 0
     _, before = what_opens(home / "a.journal")
     # Cuts before all was filled in tell nothing here: they are row 2.
-    cuts = History(home, log).cuts(dice(22), count(30, 400), tmp_path / "found")
+    cuts = History(home, log).cuts(dice(22), count(12, 400), tmp_path / "found")
     seen = 0
     for found, said in cuts:
         if said:
@@ -133,7 +133,7 @@ def test_a_power_cut_leaves_one_passphrase(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_old_passphrase(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    path, tries = home / "a.journal", count(9, 120)
+    path, tries = home / "a.journal", count(6, 120)
     filled(path, steps=40)
     program = child(FULL, path, SEED, tries, FIRST, SECOND, environment=under_the_shim(home))
     told, _ = program.communicate()
