@@ -5292,8 +5292,12 @@
         <translation>Теперь открыта копия: {path}. Можно писать дальше.</translation>
     </message>
     <message>
-        <source>The journal lies in a folder that others write to as well ({service}): it is not safe there. What is better: Settings, Journal and data.</source>
-        <translation>Журнал лежит в папке, куда пишут и другие ({service}): там ему ненадёжно. Как лучше — в «Настройки», «Журнал и данные».</translation>
+        <source>The journal lies in a folder that others write to as well ({service}). Journals have been spoilt so; it is safer on this computer alone.</source>
+        <translation>Журнал лежит в папке, куда пишет не только эта программа ({service}). Так журналы портились — на одном этом компьютере ему надёжнее.</translation>
+    </message>
+    <message>
+        <source>What is better…</source>
+        <translation>Как лучше…</translation>
     </message>
 </context>
 <context>
