@@ -60,12 +60,14 @@ class Messages(QObject):
         self._notice: Notice | None = None
         self._offers: tuple[Offer, ...] = ()
         self._kind: Literal["error", "note"] = "note"
+        self._read: Callable[[], object] | None = None
 
     def build_notice(self, parent: QWidget) -> QWidget:
         """The place for errors at the top of the pages; built anew with them."""
         kept = self._notice.text() if self._notice is not None else ""
         self._notice = Notice(parent)
-        self._notice.say(kept, self._offers)
+        self._notice.closed.connect(self._on_notice_closed)
+        self._notice.say(kept, self._offers, self._kind)
         return self._notice
 
     def show_error(self, error: JournalError) -> None:
@@ -77,10 +79,21 @@ class Messages(QObject):
         """Say something that must not pass by like a toast."""
         self._show(text, kind, ())
 
+    def show_note(self, text: str, offers: tuple[Offer, ...], read: Callable[[], object]) -> None:
+        """Say something that can wait, with what there is to do about it; ``read`` when the person
+        has put it away, and not when something else took its place."""
+        self._show(text, "note", offers)
+        self._read = read
+
+    def take_back(self, text: str) -> None:
+        """What was said does not hold any more; what is said by now stays."""
+        if text and self.text() == text:
+            self._show("", "note", ())
+
     def _show(self, text: str, kind: Literal["error", "note"], offers: tuple[Offer, ...]) -> None:
-        self._kind, self._offers = kind, offers
+        self._kind, self._offers, self._read = kind, offers, None
         if self._notice is not None:
-            self._notice.say(text, offers)
+            self._notice.say(text, offers, kind)
         self.told.emit(Message(kind, text))
 
     def _helping(self, error: JournalError) -> tuple[Offer, ...]:
@@ -106,7 +119,13 @@ class Messages(QObject):
 
     def forget(self) -> None:
         """The journal is about to be closed: what was said of it is not said again."""
-        self._notice, self._offers = None, ()
+        self._notice, self._offers, self._read = None, (), None
+
+    def _on_notice_closed(self) -> None:
+        read, self._read = self._read, None
+        self._offers = ()
+        if read is not None:
+            read()
 
     def ask(self, text: str, yes: str, then: Callable[[], None]) -> None:
         """Ask before something that cannot be taken back; ``then`` runs on ``yes``. Enter and Esc
@@ -132,6 +151,9 @@ class Messages(QObject):
 class Notice(QFrame):
     """A line over the pages that says what went wrong until it is closed, and what helps."""
 
+    closed = Signal()
+    """The person has read it."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
@@ -146,7 +168,8 @@ class Notice(QFrame):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(IconLabel("alert", "withdrawal", 20, self))
+        self._icon = IconLabel("alert", "withdrawal", 20, self)
+        row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(close)
         self.hide()
@@ -155,8 +178,14 @@ class Notice(QFrame):
         """What it says."""
         return self._text.text()
 
-    def say(self, text: str, offers: tuple[Offer, ...] = ()) -> None:
+    def say(
+        self,
+        text: str,
+        offers: tuple[Offer, ...] = (),
+        kind: Literal["error", "note"] = "error",
+    ) -> None:
         """Say something; an empty text takes it away."""
+        self._icon.set_icon(*(("info", "accent") if kind == "note" else ("alert", "withdrawal")))
         self._text.setText(text)
         self.setAccessibleName(text)
         for old in self._offered:
@@ -178,6 +207,7 @@ class Notice(QFrame):
 
     def _on_close_clicked(self) -> None:
         self.say("")
+        self.closed.emit()
 
 
 def show_bug(report: str, log: str) -> None:

@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from journal_app.keyring_store import mark_of
 from ui.theme import Choice
 
 ORGANIZATION: Final = "client-journal"
@@ -132,15 +133,16 @@ class Preferences:
     def second_backup_at(self, value: datetime) -> None:
         self.store.setValue("second_backup_at", value.isoformat())
 
-    @property
-    def told_synced(self) -> Path | None:
-        """The journal of which it was said that others write to its folder."""
-        kept = str(self.store.value("told_synced", "", type=str))
-        return Path(kept) if kept else None
+    def knows_synced(self, path: Path) -> bool:
+        """Whether the person has read that others write to the folder of this journal. (Versions
+        before kept only the last one of which it was said.)"""
+        if str(self.store.value("told_synced", "", type=str)) == str(path):
+            return True
+        return str(self.store.value(f"synced/{mark_of(path)}", "", type=str)) == "read"
 
-    @told_synced.setter
-    def told_synced(self, value: Path) -> None:
-        self.store.setValue("told_synced", str(value))
+    def set_knows_synced(self, path: Path) -> None:
+        """The person has read it."""
+        self.store.setValue(f"synced/{mark_of(path)}", "read")
 
     @property
     def last_journal(self) -> Path | None:

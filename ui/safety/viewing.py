@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from journal_app import safety
 from journal_app.errors import JournalError
 from journal_app.journal import open_journal
+from ui.messages import Offer
 from ui.paths import shown_path
 
 if TYPE_CHECKING:
@@ -23,10 +25,12 @@ class Viewing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._told = ""
+        window.journal_changed.connect(self._on_journal_changed)
 
     def tell(self) -> None:
         """Say that nothing can be saved into this journal, and why; of one that lies where others
-        write to its folder, say so once."""
+        write to its folder, say so until it was read once."""
         journal = self._window.desk.journal
         if journal.view_only:
             path = shown_path(journal.path)
@@ -36,16 +40,32 @@ class Viewing(QObject):
             self._tell_synced(journal.path)
 
     def _tell_synced(self, path: Path) -> None:
-        preferences = self._window.preferences
+        """Quietly: it waits where something more urgent is said."""
+        window = self._window
         service = safety.synced_folder(path)
-        if service and preferences.told_synced != path:
-            preferences.told_synced = path
-            self._window.messages.show_text(
-                self.tr(
-                    "The journal lies in a folder that others write to as well ({service}): it is "
-                    "not safe there. What is better: Settings, Journal and data."
-                ).format(service=service)
-            )
+        if not service or window.preferences.knows_synced(path) or window.messages.text():
+            return
+        self._told = self.tr(
+            "The journal lies in a folder that others write to as well ({service}). Journals have "
+            "been spoilt so; it is safer on this computer alone."
+        ).format(service=service)
+        offer = Offer("noticeSynced", self.tr("What is better…"), self._show_better)
+        read = partial(window.preferences.set_knows_synced, path)
+        window.messages.show_note(self._told, (offer,), read)
+
+    def _show_better(self) -> None:
+        from ui.pages.settings import SettingsPage
+
+        window = self._window
+        window.preferences.set_knows_synced(window.desk.journal.path)
+        window.messages.take_back(self._told)
+        window.go("settings")
+        page = window.page("settings")
+        assert isinstance(page, SettingsPage)
+        page.show_part("data")
+
+    def _on_journal_changed(self) -> None:
+        self._window.messages.take_back(self._told)
 
     def choose_copy(self) -> None:
         """Choose where to save what can be read."""

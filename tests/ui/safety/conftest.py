@@ -18,7 +18,7 @@ def own_preferences() -> Iterator[None]:
     """What this computer remembers of backups and passphrases ends with each test."""
     yield
     preferences = Preferences()
-    for key in ("second_backup_folder", "second_backup_at", "told_synced"):
+    for key in ("second_backup_folder", "second_backup_at"):
         preferences.store.remove(key)
 
 

@@ -58,9 +58,11 @@ def test_it_is_said_once_and_the_journal_comes_here(
 ) -> None:
     settle(qtbot, window)
     assert "Dropbox" in window.messages.text()
-    assert Preferences().told_synced == cloud / "practice.journal"
-    window.go("settings")
-    part(window, "settingsPage", SettingsPage).show_part("data")
+    assert not Preferences().knows_synced(cloud / "practice.journal")
+    click(window, "noticeSynced")
+    assert window.messages.text() == ""
+    assert part(window, "settingsPage", SettingsPage).part() == "data"
+    assert part(window, "syncedMove", QPushButton).isVisible()
     assert "Dropbox" in text(window, "syncedWords")
     click(window, "syncedMove")
     qtbot.waitUntil(lambda: done(window)() and len(list(cloud.glob("practice-*.journal"))) == 1)
@@ -83,6 +85,48 @@ def test_it_is_said_once_and_the_journal_comes_here(
         part(window, "syncedMove", QPushButton).isHidden()
         or not part(window, "syncedMove", QPushButton).isVisible()
     )
+
+
+def test_it_is_said_until_it_was_read_and_never_again(
+    qtbot: QtBot, cloud: Path, clock: HandClock
+) -> None:
+    paths = [cloud / f"{name}.journal" for name in ("first", "second")]
+    windows: list[MainWindow] = []  # each is taken down at the end, and not in the middle of it
+
+    def told(path: Path, read: bool) -> bool:
+        with open_journal(path, clock=clock) as journal:
+            window = shown(qtbot, create_window(journal, language="ru"))
+            windows.append(window)
+            settle(qtbot, window)
+            said = "Dropbox" in window.messages.text()
+            if read:
+                click(window, "noticeClose")
+            window.close()
+        return said
+
+    assert told(paths[0], read=False)
+    assert told(paths[0], read=True)
+    assert not told(paths[0], read=False)
+    assert told(paths[1], read=True)
+    assert not told(paths[0], read=False)
+
+
+def test_it_speaks_of_no_other_journal_and_waits_for_what_is_urgent(
+    qtbot: QtBot, cloud: Path, tmp_path: Path, clock: HandClock
+) -> None:
+    open_journal(tmp_path / "here.journal").close()
+    with open_journal(cloud / "practice.journal", clock=clock) as journal:
+        window = shown(qtbot, create_window(journal, language="ru"))
+        window.messages.show_text("Важное")
+        settle(qtbot, window)
+        assert window.messages.text() == "Важное"
+        click(window, "noticeClose")
+        window.files.viewing.tell()
+        assert "Dropbox" in window.messages.text()
+        window.files.switch_to(tmp_path / "here.journal")
+        assert window.messages.text() == ""
+        leave(window)
+    assert not Preferences().knows_synced(cloud / "practice.journal")
 
 
 def test_a_place_that_cannot_be_written_leaves_it_where_it_is(
