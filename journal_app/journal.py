@@ -29,8 +29,8 @@ from journal_app.shapes import (
     ZoneShift,
 )
 from journal_app.storage import backup as backups
-from journal_app.storage import feed, queries, search, standing, views
-from journal_app.storage.backup import Backup
+from journal_app.storage import backup_list, feed, queries, search, standing, views
+from journal_app.storage.backup_list import Backup
 from journal_app.storage.names import Names, reads_shown
 from journal_app.storage.store import Clock, Store
 
@@ -405,7 +405,7 @@ class Journal:
 
     def backups(self) -> list[Backup]:
         """Every finished backup beside the journal, the newest first."""
-        return backups.backups_of(self._store.path, key=self._store.key)
+        return backup_list.backups_of(self._store.path, key=self._store.key)
 
     def last_backup(self) -> Backup | None:
         """The newest finished backup."""
@@ -414,7 +414,7 @@ class Journal:
     @property
     def backup_folder(self) -> Path:
         """Where backups lie unless another folder is named; it may not be there yet."""
-        return backups.backup_folder(self._store.path)
+        return backup_list.backup_folder(self._store.path)
 
 
 def open_journal(
@@ -447,4 +447,4 @@ def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = N
 
 def backups_beside(journal: Path) -> list[Backup]:
     """Finished backups of a journal that need not open any more, the newest first."""
-    return backups.backups_of(journal)
+    return backup_list.backups_of(journal)

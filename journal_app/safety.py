@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.storage import vault
-from journal_app.storage.backup import Backup as Backup
+from journal_app.storage.backup_list import Backup as Backup
 from journal_app.storage.vault import Key as Key
 from journal_app.storage.vault import normalised as normalised
 
 if TYPE_CHECKING:
     from journal_app.journal import Journal
-    from journal_app.storage.backup import Backup
+    from journal_app.storage.backup_list import Backup
     from journal_app.storage.glance import Contents as Contents
     from journal_app.storage.salvage import SalvageReport as SalvageReport
 
@@ -199,7 +199,7 @@ def second_backup(journal: Journal, folder: Path) -> Backup | None:
 
 def second_backups(journal: Journal, folder: Path) -> list[Backup]:
     """Every finished backup in a second folder, the newest first; none while it is away."""
-    from journal_app.storage.backup import backups_of
+    from journal_app.storage.backup_list import backups_of
 
     return backups_of(journal.path, folder, journal.key)
 

@@ -19,7 +19,7 @@ from journal_app.errors import JournalError
 from journal_app.journal import Journal, open_journal
 from journal_app.safety import is_encrypted
 from journal_app.shapes import ImportReport
-from journal_app.storage.backup import is_backup_name
+from journal_app.storage.backup_list import is_backup_name
 from journal_app.storage.database import errors_told
 from journal_app.storage.vault import Mark, read_sidecar
 from journal_app.words import LANGUAGES, finding_text, import_text, load_words, tell, why_text

@@ -12,7 +12,7 @@ import pytest
 
 from journal_app import keyring_store, open_journal, safety
 from journal_app.cli import main
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup_list import backups_of
 from journal_app.tasks import first_line
 from tests.core import ROOT, beside
 from tests.memory_keyring import MemoryKeyring, in_place

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journal_app.errors import JournalError
 from journal_app.storage import vault
-from journal_app.storage.backup import backup_folder, backups_of
+from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.failures import errors_told
 from journal_app.storage.held import is_held
 from journal_app.storage.leftovers import beside

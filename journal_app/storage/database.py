@@ -219,7 +219,7 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
 
 def _was_ours(path: Path) -> bool:
     """Whether what lies beside a file says that it was a journal before its first page was gone."""
-    from journal_app.storage.backup import backups_of  # which is made of what is here
+    from journal_app.storage.backup_list import backups_of  # which is made of what is here
 
     return vault.sidecar_of(path).exists() or bool(backups_of(path))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from journal_app.errors import JournalError
 from journal_app.shapes.rights import HeldCopy
 from journal_app.storage import vault
-from journal_app.storage.backup import Backup, backup_folder, backups_of
+from journal_app.storage.backup_list import Backup, backup_folder, backups_of
 from journal_app.storage.database import (
     connect,
     errors_told,

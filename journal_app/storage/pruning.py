@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
-from journal_app.storage.backup import Backup, backup_folder, backups_of
+from journal_app.storage.backup_list import Backup, backup_folder, backups_of
 from journal_app.storage.database import fetch, reader
 from journal_app.storage.vault import sidecar_of
 

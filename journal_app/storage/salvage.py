@@ -15,7 +15,7 @@ from pathlib import Path
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup_list import backups_of
 from journal_app.storage.check import check
 from journal_app.storage.database import (
     connect,

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.errors import JournalError
-from journal_app.storage.backup import Backup, backup_folder, backup_name, backups_of, sweep
+from journal_app.storage.backup import sweep
+from journal_app.storage.backup_list import Backup, backup_folder, backup_name, backups_of
 from journal_app.storage.database import errors_told, make_private, sync_folder
 from journal_app.storage.pruning import prune
 from journal_app.storage.vault import mark_of, write_sidecar

@@ -16,7 +16,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
 from journal_app.storage import standing
-from journal_app.storage.backup import backup_folder, backup_name, backups_of
+from journal_app.storage.backup_list import backup_folder, backup_name, backups_of
 from journal_app.storage.database import (
     connect,
     errors_told,

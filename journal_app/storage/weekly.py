@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
-from journal_app.storage.backup import backup_folder, backups_of
+from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.database import fetch, reader
 from journal_app.storage.pruning import fails_its_check
 from journal_app.storage.verifying import REST, has_wrong_digest, is_whole

@@ -14,7 +14,7 @@ import shutil
 from pathlib import Path
 
 from journal_app import open_journal
-from journal_app.storage.backup import backup_folder
+from journal_app.storage.backup_list import backup_folder
 from journal_app.storage.migrations import SCHEMA_VERSION
 from tests.databases.telling import DAY, telling
 from tests.exchange.everything_else import live

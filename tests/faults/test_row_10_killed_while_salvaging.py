@@ -17,7 +17,7 @@ import pytest
 from journal_app import open_journal
 from journal_app.errors import JournalError
 from journal_app.safety import salvage
-from journal_app.storage.backup import backup_folder
+from journal_app.storage.backup_list import backup_folder
 from journal_app.storage.check import check
 from journal_app.storage.leftovers import draft_of_restore, mark_of_restore
 from journal_app.storage.vault import sidecar_of

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app import open_journal
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup_list import backups_of
 from journal_app.storage.check import check
 from journal_app.storage.restoring import restore
 from tests.core import TODAY, HandClock, rows

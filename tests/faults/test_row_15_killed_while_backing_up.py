@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from journal_app import open_journal
-from journal_app.storage.backup import backup_folder, backups_of
+from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.check import check
 from tests.core import TODAY, rows
 from tests.faults.figures import FIGURES

@@ -14,7 +14,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from journal_app import open_journal
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup_list import backups_of
 from journal_app.storage.check import check
 from journal_app.storage.migrations import SCHEMA_VERSION
 from tests.core import ROOT, child

@@ -16,7 +16,7 @@ import pytest
 from journal_app import open_journal, safety
 from journal_app.errors import JournalError
 from journal_app.storage import vault
-from journal_app.storage.backup import backup_folder
+from journal_app.storage.backup_list import backup_folder
 from journal_app.storage.check import check
 from journal_app.storage.leftovers import draft_of
 from tests.core import Dump, child, practice

@@ -13,7 +13,7 @@ from journal_app import Journal, open_journal, safety
 from journal_app.exchange.archive import export_archive, import_archive
 from journal_app.exchange.dossier import dossier
 from journal_app.exchange.log import export_log
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup_list import backups_of
 from journal_app.storage.check import check
 from journal_app.storage.erasing import mark_of
 from tests.core import ROOT, TODAY, HandClock, beside, days_ago, died_while, refused, rows

@@ -19,7 +19,8 @@ from sqlcipher3 import dbapi2
 
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
-from journal_app.storage.backup import back_up, backup_folder, backups_of
+from journal_app.storage.backup import back_up
+from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.check import check
 from journal_app.storage.restoring import restore
 from tests.core import TODAY, HandClock, beside, child, died_while, everything, practice, rows

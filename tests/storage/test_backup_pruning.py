@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
-from journal_app.storage.backup import Backup, back_up
+from journal_app.storage.backup import back_up
+from journal_app.storage.backup_list import Backup
 from journal_app.storage.pruning import expiries, kept
 from tests.core import TODAY, HandClock
 

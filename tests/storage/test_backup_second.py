@@ -12,7 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup_list import backups_of
 from journal_app.storage.check import check
 from journal_app.storage.second_folder import _copy_bytes
 from tests.core import TODAY, HandClock, rows

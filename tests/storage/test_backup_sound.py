@@ -13,7 +13,8 @@ from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.journal import backups_beside
 from journal_app.storage import vault
-from journal_app.storage.backup import back_up, back_up_before, backup_folder, backups_of
+from journal_app.storage.backup import back_up, back_up_before
+from journal_app.storage.backup_list import backup_folder, backups_of
 from tests.core import TODAY, beside, everything, rows
 from tests.faults.ground import flip_byte
 

@@ -12,7 +12,7 @@ import pytest
 from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
 from journal_app.storage import following, vault
-from journal_app.storage.backup import backup_folder, backups_of
+from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.check import check
 from journal_app.storage.leftovers import draft_of
 from tests.core import ROOT, child, died_while, practice

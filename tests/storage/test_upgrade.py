@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.journal import restore_backup
-from journal_app.storage.backup import backup_folder, backups_of
+from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.check import Finding, check
 from journal_app.storage.migrations import SCHEMA_VERSION
 from tests.core import ROOT, beside, child, rows

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal
-from journal_app.storage.backup import backups_of
+from journal_app.storage.backup_list import backups_of
 from journal_app.storage.erasing import mark_of
 from tests.core import beside
 from tests.pdf import pdf_words
