@@ -63,6 +63,7 @@ class StartProblem(Sheet):
         self._journal = Path(str(error.details.get("path", "")))
         self._overlay: ProgressOverlay | None = None
         self._unsound: set[Path] = set()
+        self._looked_at: set[Path] = set()
         told = f"start.{error.code}_title" in load_messages(language)
         self._code = error.code if told else "general"
         title = self._told("title")
@@ -146,7 +147,8 @@ class StartProblem(Sheet):
         a passphrase is looked through when it is brought back."""
         for backup in backups_beside(self._journal):
             if backup.path not in self._unsound:
-                if self._may_be_whole(backup):
+                if backup.path in self._looked_at or self._may_be_whole(backup):
+                    self._looked_at.add(backup.path)  # a large one takes its time
                     return backup
                 self._unsound.add(backup.path)
         return None
