@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from journal_app import safety
 from journal_app.words import PROFESSIONS, load_words
-from ui.dialogs.fitting import fit_height
+from ui.dialogs.tall_dialog import TallDialog
 from ui.icons import app_icon
 from ui.language import install_language
 from ui.paths import shown_path
@@ -33,6 +32,7 @@ from ui.safety.places import free_name, usual_folder
 from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.segmented import Segmented
 
 Profession = Literal["nail", "psychologist"]
@@ -58,7 +58,7 @@ class FirstChoices:
     mind for the journal itself."""
 
 
-class FirstRun(QDialog):
+class FirstRun(TallDialog):
     """One calm page. ``place`` names the new file; without it a good place is proposed."""
 
     chosen = Signal(object)
@@ -114,7 +114,8 @@ class FirstRun(QDialog):
         layout.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addLayout(self._heading(body))
-        card = Card(parent=body)
+        self.middle = ScrollPage(0, body)
+        card = Card(parent=self.middle.content)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3 * GRID)
         self._grid.setVerticalSpacing(2 * GRID)
@@ -127,7 +128,8 @@ class FirstRun(QDialog):
         self._add_place()
         self._add_passphrase()
         self._add_start()
-        layout.addWidget(card)
+        self.middle.body.addWidget(card)
+        layout.addWidget(self.middle)
         layout.addWidget(self._move_link(body), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._buttons(body))
         self._outer.addWidget(body)
@@ -297,7 +299,7 @@ class FirstRun(QDialog):
         self._start_hint.setText(self._start_words())
         self._go.setText(self.tr("Open") if known else self.tr("Begin"))
         self._go.setEnabled(bool(self._path.text().strip()))
-        fit_height(self, self._outer, theme.px(640))
+        self.fit(self._outer, theme.px(640))
 
     def _place_words(self, known: bool, service: str) -> str:
         if service:
@@ -371,9 +373,7 @@ class FirstRun(QDialog):
         path = self._path_chosen()
         self._second = path.parent
         free = free_name(usual_folder(self.tr("Client Journal")) / path.name)
-        self._typed = shown_path(free)
-        self._path.setText(self._typed)
-        self._refresh()
+        self._on_place_selected(str(free))
         self._path.setFocus()
 
     def _on_choose_place_clicked(self) -> None:
@@ -427,17 +427,13 @@ class FirstRun(QDialog):
 
     def _on_passphrase_changed(self) -> None:
         self._typed_words = self._passphrase.texts()
-        fit_height(self, self._outer, theme.px(640))
+        self.fit(self._outer, theme.px(640))
 
     def _on_move_clicked(self) -> None:
-        self._moving = MovingIn(self, self._usual_place, self._language)
+        self._moving = MovingIn(self, self._path_chosen, self._language)
         self._moving.moved.connect(self._on_moved)
         self._moving.refused.connect(self._on_move_refused)
         self._moving.choose()
-
-    def _usual_place(self) -> Path:
-        """Where a journal from elsewhere goes: as chosen, if nothing lies there yet."""
-        return self._path_chosen()
 
     def _on_moved(self, path: Path, passphrase: str | None) -> None:
         choices = replace(self.choices(), path=path, passphrase=passphrase, start="empty")
@@ -447,4 +443,4 @@ class FirstRun(QDialog):
     def _on_move_refused(self, text: str) -> None:
         self._place_hint.setText(text)
         set_role(self._place_hint, "small", "withdrawal")
-        fit_height(self, self._outer, theme.px(640))
+        self.fit(self._outer, theme.px(640))

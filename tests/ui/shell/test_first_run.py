@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal_app import open_journal
+from tests.core import child
 from tests.ui.keys import press, type_text
 from tests.ui.shell.parts import click, part
 from ui.dialogs.first_run import FirstChoices, FirstRun
@@ -217,3 +219,51 @@ def test_no_word_is_cut(sheet: FirstRun, language: str) -> None:
     path = part(sheet, "firstRunPath", QLineEdit)
     assert path.sizeHint().height() <= path.height()
     assert sheet.height() <= 700
+
+
+SMALL_SCREEN = """
+import sys
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from ui.app import make_application
+from ui.dialogs.first_run import FirstRun
+from ui.language import install_language
+from ui.theme import theme
+app = make_application()
+assert app.primaryScreen().availableGeometry().height() == 700
+install_language(app, "ru")
+theme.apply(app, "light", float(sys.argv[1]))
+sheet = FirstRun("ru")
+sheet.show()
+sheet.activateWindow()
+QTest.qWaitForWindowActive(sheet)
+assert sheet.height() <= 700 - 32, sheet.height()
+def seen(name):
+    part = sheet.findChild(QWidget, name)
+    place = QRect(part.mapTo(sheet, QPoint(0, 0)), part.size())
+    return sheet.rect().contains(place) and not part.visibleRegion().isEmpty()
+assert seen("firstRunBegin") and seen("firstRunLeave") and seen("firstRunMove")
+stops = set()
+for step in range(80):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab if step < 40 else Qt.Key.Key_Backtab)
+    focus = QApplication.focusWidget()
+    stops.add(focus.objectName())
+    assert seen(focus.objectName()), focus.objectName()
+wanted = {"firstRunLanguage_ru", "firstRunPath", "firstPassphrase", "firstRunStart_empty"}
+assert wanted <= stops, stops
+"""
+
+
+@pytest.mark.parametrize("scale", ["1.0", "1.15", "1.3"])
+def test_a_small_screen_scrolls_the_questions_and_keeps_the_buttons(
+    tmp_path: Path, scale: str
+) -> None:
+    screen = {"name": "small", "x": 0, "y": 0, "width": 1024, "height": 700, "logicalDpi": 96}
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": [{**screen, "logicalBaseDpi": 96, "dpr": 1}]}))
+    process = child(
+        SMALL_SCREEN, scale, environment={"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"}
+    )
+    process.communicate()
+    assert process.returncode == 0
