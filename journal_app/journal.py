@@ -399,7 +399,7 @@ class Journal:
     ) -> Path | None:
         """Back up when something was written since the last backup; ``gently`` from a worker
         thread, without lending, while the window goes on. None where it is only viewed, too."""
-        if self.view_only:
+        if self.view_only and self.view_only != "moved":  # then it may be all that there is
             return None
         return backups.back_up_if_changed(self._store, gently, cancelled)
 

@@ -26,6 +26,13 @@ Progress = Callable[[int, int], None]
 """``progress(done, total)``; may raise JournalError ``cancelled``."""
 
 
+def was_here(path: Path | str) -> bool:
+    """Whether a journal lay in a place where there is none now: what lies beside it says so."""
+    from journal_app.storage import backup_list
+
+    return backup_list.was_here(Path(path))
+
+
 def is_encrypted(path: Path | str) -> bool:
     """Whether a file is a journal that only a passphrase opens. Raises JournalError where not even
     that can be asked (``read_only disk_error``)."""

@@ -17,7 +17,7 @@ from typing import Any
 from journal_app import keyring_store
 from journal_app.errors import JournalError
 from journal_app.journal import Journal, open_journal
-from journal_app.safety import is_encrypted
+from journal_app.safety import is_encrypted, was_here
 from journal_app.shapes import ImportReport
 from journal_app.storage.backup_list import is_backup_name
 from journal_app.storage.database import errors_told
@@ -336,6 +336,8 @@ def _tell_upgraded(options: Namespace, journal: Journal) -> None:
 def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
     """A journal that is created if missing, and gone again if that came to nothing."""
     created = not is_there(options.file)
+    if created and was_here(options.file):  # it was moved away: another is not made for it
+        raise JournalError("no_such_file", path=str(options.file))
     journal = open_journal(options.file, present_passphrase(options, options.file))
     done = False
     try:

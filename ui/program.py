@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from journal_app import Journal, open_journal
+from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
 from journal_app.words import say
 from ui.app import create_window
@@ -95,7 +95,7 @@ class Program(QObject):
     def _find(self, path: Path | None) -> Journal | int:
         """An open journal, or the exit code of a start that came to nothing."""
         target = path or self._preferences.last_journal
-        new = target is None or (path is not None and not target.exists())
+        new = target is None or (path is not None and self._is_to_be_made(path))
         while True:
             try:
                 if new or target is None:
@@ -118,6 +118,11 @@ class Program(QObject):
             self._viewing = answer == "view"
             if isinstance(answer, Path):
                 target = answer
+
+    def _is_to_be_made(self, path: Path) -> bool:
+        """Whether a name that was given is that of a new journal, and not of one that is away."""
+        away = path.absolute() == self._preferences.last_journal or safety.was_here(path)
+        return not path.exists() and not away
 
     def _found(self, place: Path | None) -> Path | None:
         """Where a new journal was made; None if the person closed the first run."""

@@ -63,6 +63,12 @@ def backups_of(journal: Path, folder: Path | None = None, key: Key | None = None
     return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
+def was_here(journal: Path) -> bool:
+    """Whether a journal lay in a place where there is none now, or no more than a spoiled one: its
+    backups and its sidecar say so."""
+    return vault.sidecar_of(journal).exists() or bool(backups_of(journal))
+
+
 def is_backup_name(path: Path) -> bool:
     """Whether a file is called as only a backup is."""
     return _NAME.match(path.name) is not None

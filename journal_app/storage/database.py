@@ -17,8 +17,9 @@ from sqlcipher3 import dbapi2
 
 from journal_app.errors import JournalError
 from journal_app.storage import vault
+from journal_app.storage.backup_list import was_here
 from journal_app.storage.failures import errors_told as errors_told
-from journal_app.storage.held import hold, is_held, is_held_encrypted, let_go
+from journal_app.storage.held import hold, is_held, is_held_encrypted, is_in_place, let_go
 from journal_app.storage.leftovers import sweep
 from journal_app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrate
 from journal_app.storage.vault import Key
@@ -76,7 +77,12 @@ def open_database(
 
 
 def close_database(database: SqlCipherDatabase) -> None:
-    """Fold the write-ahead log into the file and let go of it."""
+    """Fold the write-ahead log into the file and let go of it. SQLite leaves the log of a file that
+    was moved meanwhile where it is: the moved one would lack what is in it, and another file of the
+    old name would be spoilt by it."""
+    if not is_in_place(database.database):
+        with contextlib.suppress(peewee.PeeweeException, dbapi2.Error):
+            database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     database.close()
     let_go(database.database)
 
@@ -203,7 +209,7 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
         refuse_if_in_use(path)
         raise JournalError("passphrase_needed", path=str(path))
     if key is None and (len(header) < 100 or not header.startswith(vault.PLAIN_HEADER)):
-        raise JournalError("damaged" if _was_ours(path) else "not_a_journal", path=str(path))
+        raise JournalError("damaged" if was_here(path) else "not_a_journal", path=str(path))
     if key is not None or has_log(path):
         with _opened_by(path, key, header) as database:
             version = _pragma(database, "user_version")
@@ -215,13 +221,6 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
         version = int.from_bytes(header[60:64], "big")
         _refuse_other_numbers(path, int.from_bytes(header[68:72], "big"), version)
     return version
-
-
-def _was_ours(path: Path) -> bool:
-    """Whether what lies beside a file says that it was a journal before its first page was gone."""
-    from journal_app.storage.backup_list import backups_of  # which is made of what is here
-
-    return vault.sidecar_of(path).exists() or bool(backups_of(path))
 
 
 @contextlib.contextmanager

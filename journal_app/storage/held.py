@@ -32,6 +32,19 @@ def let_go(path: Path | str) -> None:
     _held.pop(str(path), None)
 
 
+def is_in_place(path: Path | str) -> bool:
+    """Whether a file that is open here still has the name it was opened by: elsewhere than on
+    Windows it can be moved, deleted or replaced meanwhile. Also true of what is not held."""
+    held = _held.get(str(path))
+    if held is None:
+        return True
+    try:
+        told = Path(path).stat()
+    except FileNotFoundError:
+        return False
+    return (told.st_dev, told.st_ino) == (held.device, held.number)
+
+
 def is_held(path: Path) -> bool:
     """Whether a file is open here, by whatever name; asked without opening it."""
     return _find(path) is not None

@@ -26,6 +26,7 @@ from journal_app.storage.database import (
     value,
 )
 from journal_app.storage.failures import code_of
+from journal_app.storage.held import is_in_place
 from journal_app.storage.leftovers import mark_of_restore, sweep_if_idle, sweep_killed
 from journal_app.storage.models import Event, Setting, UndoState
 from journal_app.storage.names import Names
@@ -72,7 +73,8 @@ class Store:
         self.upgraded: Upgrade | None = None
         """What was done to the file at opening, if it was of an older schema."""
         self.view_only = ""
-        """Why nothing can be saved (``read_only disk_error damaged``); empty while all is well."""
+        """Why nothing can be saved (``read_only disk_error damaged``, or ``moved`` where the file
+        has its name no more); empty while all is well."""
         self._disk_failed = False
         with errors_told(path):
             if mark_of_restore(real_path(path)).exists():
@@ -137,6 +139,8 @@ class Store:
         """``writing`` for what is to be saved. Raises JournalError ``view_only``; after an error
         that another try cannot mend, nothing more is saved into this file. Of the disk's errors,
         only those count that a person has met (``asked``), not a draft kept meanwhile."""
+        if not self.view_only and not is_in_place(self._database.database):
+            self.view_only = "moved"
         if self.view_only:
             raise JournalError("view_only", why=self.view_only, path=str(self.path))
         with self.writing() as database:

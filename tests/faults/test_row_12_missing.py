@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from journal_app import open_journal
 from journal_app.cli import main
 from journal_app.errors import JournalError
-from tests.core import ROOT
+from tests.core import ROOT, beside
 from tests.faults.figures import FIGURES
 from ui.preferences import Preferences
 
@@ -27,7 +28,7 @@ try:
     program.open(Path(sys.argv[1]))
 except JournalError as error:
     print(error.code)
-print(program.run(None))
+print(program.run(Path(sys.argv[2]) if sys.argv[2:] else None))
 """
 
 
@@ -54,6 +55,44 @@ def test_the_window_asks_where_the_last_journal_is(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == ["no_such_file", "1"]
     assert str(path) in done.stderr
     assert list(tmp_path.iterdir()) == []
+    FIGURES.note(12, asked_for=1, made_in_silence=0)
+
+
+@pytest.mark.parametrize("passphrase", [None, "тихий вечер"])
+def test_the_window_asks_where_a_journal_is_whose_backups_are_there(
+    tmp_path: Path, passphrase: str | None
+) -> None:
+    path = tmp_path / "practice.journal"
+    with open_journal(path, passphrase) as journal:
+        journal.backup()
+    path.rename(tmp_path / "elsewhere.journal")
+    before = beside(path)
+    done = subprocess.run(
+        [sys.executable, "-c", WINDOW, str(path), str(path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines() == ["no_such_file", "1"]
+    assert beside(path) == before
+    FIGURES.note(12, asked_for=1, made_in_silence=0)
+
+
+@pytest.mark.parametrize("passphrase", [None, "тихий вечер"])
+def test_no_task_makes_another_for_one_that_is_away(
+    tmp_path: Path, passphrase: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An encrypted journal would be a plain one from then on."""
+    path, log = tmp_path / "practice.journal", tmp_path / "log.csv"
+    log.write_text("date,client,event\n2026-01-01,Вера,client\n", encoding="utf-8")
+    with open_journal(path, passphrase) as journal:
+        journal.backup()
+    path.rename(tmp_path / "elsewhere.journal")
+    before = beside(path)
+    assert main(["import", str(path), str(log)]) == 1
+    assert capsys.readouterr().err.startswith("There is no file")
+    assert beside(path) == before
     FIGURES.note(12, asked_for=1, made_in_silence=0)
 
 
