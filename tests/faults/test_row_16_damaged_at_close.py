@@ -11,6 +11,8 @@ import pytest
 from journal_app import open_journal
 from journal_app.errors import JournalError
 from journal_app.storage.check import check
+from journal_app.storage.database import connect
+from journal_app.storage.vault import key_for
 from tests.core import TODAY, beside
 from tests.faults.figures import FIGURES
 from tests.faults.ground import count, dice, filled, flip_byte
@@ -66,3 +68,22 @@ def test_a_journal_that_is_damaged_makes_no_backup(tmp_path: Path, passphrase: s
             assert close_after_work(path, passphrase) == "damaged"
             assert beside(folder / "x") == before
         FIGURES.note(16, damaged=1, backups_over_it=0)
+
+
+@pytest.mark.parametrize("passphrase", PASSPHRASES.values(), ids=PASSPHRASES.keys())
+def test_a_row_that_only_its_digest_betrays_makes_no_backup(
+    tmp_path: Path, passphrase: str | None
+) -> None:
+    """SQLite finds nothing wrong with a number that is another one."""
+    path = tmp_path / "a.journal"
+    filled(path, steps=30, passphrase=passphrase)
+    with open_journal(path, passphrase, clock=lambda: TODAY) as journal:
+        journal.backup_if_changed()
+        folder = journal.backup_folder
+    database = connect(path, key_for(path, passphrase))
+    database.execute_sql("UPDATE entry SET points = points + 1 WHERE id = 1")
+    database.close()
+    before = beside(folder / "x")
+    assert close_after_work(path, passphrase) == "damaged"
+    assert beside(folder / "x") == before
+    FIGURES.note(16, damaged=1, backups_over_it=0)

@@ -12,6 +12,14 @@ from PySide6.QtWidgets import QApplication
 from ui.theme import theme
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_copied(qapp: QApplication) -> Iterator[None]:
+    """A window takes back what was copied; a test without one leaves it, and the clipboard without
+    a screen holds it until the interpreter that made it is gone."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def plain_look(qapp: QApplication) -> Iterator[None]:
     """Takes back what a test changed in the one QApplication: language, locale, look."""
