@@ -120,14 +120,24 @@ def left_in_memory() -> list[str]:
     """Which of Python's own containers still hold one of the words."""
     gc.collect()
     words = [word(name) for name in _BACKWARDS]
-    found = []
-    for holder in gc.get_objects():
-        if isinstance(holder, types.FrameType | types.ModuleType) or holder is words:
-            continue
-        for held in gc.get_referents(holder):
-            if isinstance(held, str) and any(each in held for each in words):
-                found.append(f"{type(holder).__name__} holds {held[:40]!r}")
-    return found
+    holders = [
+        one
+        for one in gc.get_objects()
+        if not isinstance(one, types.FrameType | types.ModuleType) and one is not words
+    ]
+    texts: set[str] = set()
+    for start in range(0, len(holders), 1000):  # each text once, however many hold it
+        held = gc.get_referents(*holders[start : start + 1000])
+        texts.update(one for one in held if isinstance(one, str))
+    everything = "\0".join(texts)
+    if not any(each in everything for each in words):
+        return []
+    return [
+        f"{type(holder).__name__} holds {held[:40]!r}"
+        for holder in holders
+        for held in gc.get_referents(holder)
+        if isinstance(held, str) and any(each in held for each in words)
+    ]
 
 
 def left_in_files(folder: Path) -> list[str]:
