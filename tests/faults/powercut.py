@@ -78,14 +78,14 @@ class History:
         self.folder = os.path.realpath(folder)
         self.events = list(_events(log.read_bytes()))
 
-    def moments(self, dice: random.Random, number: int) -> list[int]:
+    def moments(self, dice: random.Random, number: int, around: str = "SRLUM") -> list[int]:
         """That many moments for a cut, in order: much just after something was said, much around
-        a sync or a change of names, the rest anywhere."""
+        a sync or a change of names (or what of it is asked for), the rest anywhere."""
         places: dict[str, list[int]] = {"said": [], "around": []}
         for place, event in enumerate(self.events):
             if event.kind == "A":
                 places["said"].append(place + 1)
-            elif event.kind in "SRLUM":
+            elif event.kind in around:
                 places["around"] += [place, place + 1]
         found = []
         for _ in range(number):
@@ -95,13 +95,13 @@ class History:
         return sorted(found)
 
     def cuts(
-        self, dice: random.Random, number: int, target: Path
+        self, dice: random.Random, number: int, target: Path, around: str = "SRLUM"
     ) -> Iterator[tuple[Path, list[str]]]:
         """The folder as it is found after each of that many cuts, below ``target``, with the whole
         lines that had been said by then."""
         disk = _Disk(self.folder)
         done = 0
-        for place, moment in enumerate(self.moments(dice, number)):
+        for place, moment in enumerate(self.moments(dice, number, around)):
             for event in self.events[done:moment]:
                 disk.happens(event)
             done = moment

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,12 @@ def test_a_power_cut_while_restoring_leaves_one_of_the_two(
     home, log = tmp_path / "home", tmp_path / "log"
     home.mkdir()
     run(RESTORES, home, log, count(3, 20), passphrase or "")
-    cuts = History(home, log).cuts(dice(2, 200), count(20, 100), tmp_path / "found")
+    history, found_at = History(home, log), tmp_path / "found"
+    # The hardest moments are those between two renames, of which there are few.
+    cuts = chain(
+        history.cuts(dice(2, 200), count(10, 100), found_at / "anywhere"),
+        history.cuts(dice(2, 201), count(20, 100), found_at / "renamed", around="R"),
+    )
     for found, said in cuts:
         path = found / "a.journal"
         if said:
