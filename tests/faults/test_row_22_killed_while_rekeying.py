@@ -125,13 +125,19 @@ def is_there(path: Path, size: int = 0) -> bool:
 
 STEPS: dict[str, Callable[[Path, int, int], Callable[[], bool]]] = {
     "the new file is begun": lambda path, _size, _number: lambda: is_there(draft_of(path)),
-    "the new file is half there": lambda path, size, _: lambda: is_there(draft_of(path), size // 2),
+    "the new file is half there": lambda path, size, _: lambda: _other_file(path, size // 2),
     "the new file is nearly there": lambda path, size, _: (
         lambda: is_there(draft_of(path), size * 9 // 10)
     ),
     "the marks are changed": lambda path, _size, _: _marks_change(path),
     "the new file has the name": lambda path, _size, number: lambda: path.stat().st_ino != number,
 }
+
+
+def _other_file(path: Path, size: int) -> bool:
+    """Whether another file grows beside the journal, whatever it is called."""
+    own = {path.name, *(path.name + suffix for suffix in (".salt", "-wal", "-shm", "-journal"))}
+    return any(is_there(one, size) for one in path.parent.glob("*.*") if one.name not in own)
 
 
 def _marks_change(path: Path) -> Callable[[], bool]:
