@@ -89,6 +89,7 @@ def back_up(
             sync_folder(place)
         except BaseException:
             with contextlib.suppress(OSError):
+                (place / name).unlink(missing_ok=True)  # its name may not be on the disk
                 sweep(store.path, place)  # the draft, and what SQLite wrote beside it
             raise
         # A copy elsewhere may be taken away: only those beside the journal count as made.

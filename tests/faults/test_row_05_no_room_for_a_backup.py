@@ -30,7 +30,9 @@ with open_journal(path, sys.argv[5] or None) as journal:
     for number in range(int(sys.argv[4])):
         before = lying()
         kinds, code = dice.choice((("WTO", errno.ENOSPC), ("S", errno.EIO), ("R", errno.ENOSPC)))
-        fail(kinds, code, after=dice.choice((0, 0, 1, 2, 5, 20, 60)), half=dice.random() < 0.5)
+        # A copy is synced, and after its renaming the folder.
+        after = dice.choice((0, 1) if kinds == "S" else (0, 0, 1, 2, 5, 20, 60))
+        fail(kinds, code, after=after, half=dice.random() < 0.5)
         told["tries"] += 1
         try:
             journal.backup()
