@@ -121,8 +121,9 @@ class Program(QObject):
 
     def _is_to_be_made(self, path: Path) -> bool:
         """Whether a name that was given is that of a new journal, and not of one that is away."""
-        away = path.absolute() == self._preferences.last_journal or safety.was_here(path)
-        return not path.exists() and not away
+        if path.exists() or path.absolute() == self._preferences.last_journal:
+            return False
+        return not safety.was_here(path)  # which looks into each backup: only when it is missing
 
     def _found(self, place: Path | None) -> Path | None:
         """Where a new journal was made; None if the person closed the first run."""

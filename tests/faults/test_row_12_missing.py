@@ -73,6 +73,7 @@ def test_the_window_asks_where_a_journal_is_whose_backups_are_there(
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
+        timeout=60,  # where a first run opens after all, nobody answers it
     )
     assert done.stdout.splitlines() == ["no_such_file", "1"]
     assert beside(path) == before
