@@ -6,13 +6,14 @@ every row follow ``CJ_FAULTS_SEED``, and a moment of killing differs every time 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,26 @@ def _is_there(journal: Journal, table: str, row_id: int, columns: Mapping[str, A
         f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (row_id,)
     ).fetchall()
     return found == [tuple(columns.values())]
+
+
+def killed_or_done(
+    code: str, *arguments: object, moment: float = 0, when: Callable[[], bool] | None = None
+) -> bool:
+    """Run Python code that prints "ready" and at its end "done", and kill it so many seconds after
+    it is ready, or as soon as something is seen; whether it was done by then."""
+    with child(code, *arguments) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        if when is None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(moment)
+        else:
+            while not when() and process.poll() is None:
+                pass
+        process.kill()
+        done = process.stdout.read() == "done\n"
+    assert done or process.returncode == -signal.SIGKILL, "it ended by itself"
+    return done
 
 
 # -- Files ------------------------------------------------------------------------------------

@@ -4,11 +4,8 @@ after the next start."""
 
 from __future__ import annotations
 
-import contextlib
 import random
 import shutil
-import signal
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,9 +18,8 @@ from journal_app.storage.backup_list import backup_folder
 from journal_app.storage.check import check
 from journal_app.storage.leftovers import draft_of_restore, mark_of_restore
 from journal_app.storage.vault import sidecar_of
-from tests.core import child
 from tests.faults.figures import FIGURES
-from tests.faults.ground import FULL, count, filled, truncate
+from tests.faults.ground import FULL, count, filled, killed_or_done, truncate
 
 PASSPHRASE = "тихий вечер"
 KEYS = (None, PASSPHRASE)
@@ -52,19 +48,7 @@ def salvage_killed(
 ) -> bool:
     """Begin to salvage and kill it after so many seconds, or as soon as something is seen; whether
     it was done by then."""
-    with child(SALVAGES, path, passphrase or "") as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        if when is None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(moment)
-        else:
-            while not when() and process.poll() is None:
-                pass
-        process.kill()
-        done = process.stdout.read() == "done\n"
-    assert done or process.returncode == -signal.SIGKILL, "it ended by itself"
-    return done
+    return killed_or_done(SALVAGES, path, passphrase or "", moment=moment, when=when)
 
 
 def start(path: Path, passphrase: str | None) -> bool:

@@ -3,11 +3,8 @@ journal, all of it is there, and no plain copy is left where there should be non
 
 from __future__ import annotations
 
-import contextlib
 import random
 import shutil
-import signal
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,9 +16,9 @@ from journal_app.storage import vault
 from journal_app.storage.backup_list import backup_folder
 from journal_app.storage.check import check
 from journal_app.storage.leftovers import draft_of
-from tests.core import Dump, child, practice
+from tests.core import Dump, practice
 from tests.faults.figures import FIGURES
-from tests.faults.ground import count, filled, places_of
+from tests.faults.ground import count, filled, killed_or_done, places_of
 
 FIRST, SECOND = "первый ёжик 🦔", "second hedgehog, 2"
 KEYS = (None, FIRST, SECOND)
@@ -78,19 +75,7 @@ def turn_killed(
     """Begin the next turn of a journal and kill it after so many seconds, or as soon as something
     is seen; whether it was done by then."""
     name, passphrases, _ = TURNS[key]
-    with child(DOES, name, path, *passphrases) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        if when is None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(moment)
-        else:
-            while not when() and process.poll() is None:
-                pass
-        process.kill()
-        done = process.stdout.read() == "done\n"
-    assert done or process.returncode == -signal.SIGKILL, "it ended by itself"
-    return done
+    return killed_or_done(DOES, name, path, *passphrases, moment=moment, when=when)
 
 
 def look(path: Path, key: str | None, done: bool, before: Dump) -> str | None:
