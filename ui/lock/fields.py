@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.passphrase_field import PassphraseField
+
 _TEXTS = QLineEdit | QTextEdit | QPlainTextEdit
 _FIELDS = (
     QLineEdit | QTextEdit | QPlainTextEdit | QSpinBox | QDateEdit | QComboBox | QAbstractButton
@@ -47,14 +49,17 @@ def has_typed(form: QWidget) -> bool:
 def is_typed(field: QWidget) -> bool:
     """Whether a person wrote into this field and words stand there."""
     if isinstance(field, QLineEdit):
-        shown = field.echoMode() == QLineEdit.EchoMode.Normal
-        return (
-            shown and not field.isReadOnly() and field.isModified() and bool(field.text().strip())
-        )
+        mine = not field.isReadOnly() and not _is_secret(field)
+        return mine and field.isModified() and bool(field.text().strip())
     if isinstance(field, QTextEdit | QPlainTextEdit):
         words = bool(field.toPlainText().strip())
         return not field.isReadOnly() and field.document().isModified() and words
     return False
+
+
+def _is_secret(field: QLineEdit) -> bool:
+    """Whether a passphrase stands there, also one that the person has made readable."""
+    return isinstance(field, PassphraseField) or field.echoMode() != QLineEdit.EchoMode.Normal
 
 
 def words_of(field: QWidget) -> str:
@@ -71,7 +76,7 @@ def _fields(form: QWidget) -> Iterator[QWidget]:
         name = field.objectName()
         if not name or name.startswith(_INNER) or not isinstance(field, _FIELDS):
             continue
-        if isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal:
+        if isinstance(field, QLineEdit) and _is_secret(field):
             continue
         if isinstance(field, QAbstractButton) and not field.isCheckable():
             continue

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -25,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.hint_button import HintButton
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.passphrase_field import PassphraseField
 
 _WIDTH = 420
 _TICK_MS = 250
@@ -132,15 +132,7 @@ class LockPage(QWidget):
         self._name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._label = QLabel(self.tr("Passphrase"), self)
         set_role(self._label, "small", "quiet")
-        self._field = QLineEdit(self)
-        self._field.setObjectName("lockPassphrase")
-        self._field.setAccessibleName(self.tr("Passphrase"))
-        self._field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
-        self._field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._field = PassphraseField("lockPassphrase", self.tr("Passphrase"), self)
         self._field.installEventFilter(self)
         self._field.textEdited.connect(self._on_text_edited)
         self._label.setBuddy(self._field)
@@ -309,8 +301,7 @@ class LockPage(QWidget):
         self._seconds = 0.0
 
     def _show_words(self, shown: bool) -> None:
-        echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self._field.setEchoMode(echo)
+        self._field.set_readable(shown)
         set_icon(self._show, "veil" if shown else "eye", "quiet")
         text = self.tr("Hide what is typed") if shown else self.tr("Show what is typed")
         self._show.setToolTip(text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from journal_app import safety
 from ui.icons import set_icon
 from ui.safety.keyboard_line import KeyboardLine
 from ui.safety.strength_words import strength_tone, strength_words
 from ui.theme import GRID, set_role
+from ui.widgets.passphrase_field import PassphraseField
 
 
 class FirstPassphrase(QWidget):
@@ -71,16 +72,9 @@ class FirstPassphrase(QWidget):
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(asked=True)
 
-    def _field(self, name: str, words: str) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setObjectName(name)
-        field.setAccessibleName(words)
+    def _field(self, name: str, words: str) -> PassphraseField:
+        field = PassphraseField(name, words, self)
         field.setPlaceholderText(words)
-        hints = Qt.InputMethodHint
-        field.setInputMethodHints(
-            hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
-        )
-        field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         field.textEdited.connect(self._on_text_edited)
         return field
 
@@ -115,9 +109,8 @@ class FirstPassphrase(QWidget):
         self.changed.emit()
 
     def _on_show_toggled(self, shown: bool) -> None:
-        echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         for field in (self._first, self._again):
-            field.setEchoMode(echo)
+            field.set_readable(shown)
         set_icon(self._show, "veil" if shown else "eye", "quiet")
         text = self.tr("Hide what is typed") if shown else self.tr("Show what is typed")
         self._show.setToolTip(text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app import safety
 from ui.safety.keyboard_line import KeyboardLine
 from ui.safety.strength_words import strength_tone, strength_words
 from ui.theme import GRID, set_role
+from ui.widgets.passphrase_field import PassphraseField
 
 
 class PassphraseForm(QWidget):
@@ -34,7 +35,7 @@ class PassphraseForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._fields: list[QLineEdit] = []
+        self._fields: list[PassphraseField] = []
         self._keyboard = KeyboardLine(prefix, self)
         if asks_now:
             self._now = self._field(f"{prefix}Now", self.tr("The passphrase of today"))
@@ -97,18 +98,10 @@ class PassphraseForm(QWidget):
 
     # -- parts --------------------------------------------------------------------------------
 
-    def _field(self, name: str, label: str) -> QLineEdit:
+    def _field(self, name: str, label: str) -> PassphraseField:
         words = QLabel(label, self)
         words.setWordWrap(True)
-        field = QLineEdit(self)
-        field.setObjectName(name)
-        field.setAccessibleName(label)
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        hints = Qt.InputMethodHint
-        field.setInputMethodHints(
-            hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
-        )
-        field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        field = PassphraseField(name, label, self)
         field.textEdited.connect(self._on_text_edited)
         words.setBuddy(field)
         self._column.addWidget(words)
@@ -142,6 +135,5 @@ class PassphraseForm(QWidget):
         self.changed.emit()
 
     def _on_show_toggled(self, shown: bool) -> None:
-        echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         for field in self._fields:
-            field.setEchoMode(echo)
+            field.set_readable(shown)

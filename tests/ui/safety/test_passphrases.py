@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QLabel,
     QLineEdit,
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, open_journal, safety
 from tests.memory_keyring import MemoryKeyring
-from tests.ui.keys import press
+from tests.ui.keys import CTRL, press
 from tests.ui.safety.acts import (
     EVERYBODY,
     OTHER,
@@ -139,6 +140,21 @@ def test_what_is_typed_is_hidden_until_asked_and_gone_afterwards(window: MainWin
     assert field.displayText() == WORDS
     press(sheet, Qt.Key.Key_Escape)
     assert sheet.form.new() == ""
+
+
+def test_a_passphrase_that_can_be_read_is_kept_nowhere(qtbot: QtBot, window: MainWindow) -> None:
+    sheet = ask(window, "safetySet")
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is sheet)
+    click(sheet, "passphraseShow")
+    put(sheet, "passphraseNew", WORDS)
+    put(sheet, "passphraseAgain", WORDS)
+    window.locker.forms.keep()
+    assert window.desk.journal.drafts.all() == []
+    press(None, "l", CTRL)
+    click(window, "lockOpen")
+    assert window.desk.journal.drafts.all() == []
+    assert window.desk.journal.today_page().inbox == ()
+    leave(window)
 
 
 def test_open_copies_go_only_with_consent(
