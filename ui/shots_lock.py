@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
-
 from journal_app.errors import JournalError
 from ui.lock.lock_page import LockPage
+from ui.shots_hands import press, type_into
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,20 +25,9 @@ def play_lock(window: MainWindow, camera: Camera) -> None:
     page.set_journal(name, True)
     page.begin()
     camera.take(window, "lock-passphrase")
-    _type(page, "A")  # without Shift: Caps Lock is on
+    type_into(page, "lockPassphrase", "A" * 9)  # without Shift: Caps Lock is on
     page.refuse(window.desk.say(JournalError("wrong_passphrase")), _WAIT)
     camera.take(window, "lock-wrong")
     page.wait(0)
     page.set_journal(name, False)
-    button = page.findChild(QAbstractButton, "lockOpen")
-    assert button is not None
-    button.click()
-
-
-def _type(page: LockPage, letter: str) -> None:
-    field = page.findChild(QLineEdit, "lockPassphrase")
-    assert field is not None
-    for _ in range(9):
-        none = Qt.KeyboardModifier.NoModifier
-        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, letter)
-        QApplication.sendEvent(field, event)
+    press(page, "lockOpen")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
-from PySide6.QtWidgets import QAbstractButton
 
 from journal_app import Journal
 from ui.client.pictures import small_picture
+from ui.client.timeline import Timeline
 from ui.dialogs.supervision import SupervisionSheet
+from ui.shots_hands import press, press_key
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -111,12 +112,32 @@ def play_notes(window: MainWindow, camera: Camera) -> None:
     """The notes of the client shown, and what the sheet was before."""
     window.clients.view.show_tab("notes")
     camera.take(window, "clients-notes")
-    versions = window.findChild(QAbstractButton, "noteVersions")
-    assert versions is not None
-    versions.click()
+    press(window, "noteVersions")
     camera.take(window, "clients-versions")
     window.clients.view.panels.notes().versions.closed.emit()
     window.clients.view.show_tab("feed")
+
+
+def play_history(window: MainWindow, camera: Camera) -> None:
+    """A record of the account is changed, looked at as it was, and brought back."""
+    journal = window.desk.journal
+    client = window.clients.current_client()
+    assert client is not None
+    line = next(line for line in journal.feed(client) if line.key[0] == "entry")
+    window.desk.do(
+        lambda: journal.entries.edit(line.key[1], note=camera.words("contact"), confirmed=False)
+    )
+    window.toast.dismiss()
+    timeline = window.findChild(Timeline)
+    assert timeline is not None
+    timeline.select(line.key)
+    press_key(timeline.view, Qt.Key.Key_H)
+    camera.take(window, "clients-history")
+    press(window, "entryHistoryBack")
+    camera.take(window, "clients-history-back")
+    for _ in range(2):
+        window.desk.do(journal.undo)
+    window.toast.dismiss()
 
 
 def play_supervision(window: MainWindow, camera: Camera) -> None:

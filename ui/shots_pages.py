@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.shots import Camera
 
-_PARTS = ("account", "appearance", "safety", "privacy", "backups", "rights", "data")
+_PARTS = (
+    *("account", "reminders", "appearance", "safety"),
+    *("privacy", "backups", "rights", "data"),
+)
 _CHAPTERS = (("kind", "kinds"), ("self_check", "checks"), ("own", "algorithms"))
 
 

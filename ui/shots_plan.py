@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
-
 from ui.plan.plan_view import PlanView
+from ui.shots_hands import press
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -29,12 +28,12 @@ def play_plan(window: MainWindow, camera: Camera) -> None:
     assert isinstance(view, PlanView)
     view.show_day(today)
     camera.take(window, "plan-week")
-    _press(window, "planSpan_day")
+    press(window, "planSpan_day")
     first = journal.visits.day(today).visits[0]
     view.open_visit(first.id)
     camera.take(window, "plan-visit")
     view.visit_panel.close_panel()
-    _press(window, "planSpan_week")
+    press(window, "planSpan_week")
     view.paste_panel.paste(today + timedelta(days=2), _TEXTS[camera.language].format(*names))
     camera.take(window, "plan-paste")
     view.paste_panel.forget()
@@ -42,10 +41,4 @@ def play_plan(window: MainWindow, camera: Camera) -> None:
     window.clients.show_client(first.client)
     window.clients.view.start("visit")
     camera.take(window, "clients-visit")
-    _press(window, "composerCancel")
-
-
-def _press(window: QWidget, name: str) -> None:
-    button = window.findChild(QAbstractButton, name)
-    assert button is not None, name
-    button.click()
+    press(window, "composerCancel")

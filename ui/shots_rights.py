@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
+from ui.rights.dossier_paper import DossierPaper
+from ui.shots_hands import take_paper, take_sheet
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,25 +21,19 @@ def play_rights(window: MainWindow, camera: Camera) -> None:
     journal.rights.erase(gone, camera.words("reason"), rewrite=True)
     first, second, *_ = [line.id for line in journal.client_lines()]
     rights.ask_dossier(first)
-    _take(window, camera, "dossierDialog", "dossier")
+    take_sheet(window, camera, "dossierDialog", "dossier")
+    paper = DossierPaper(window.desk).document(journal.rights.told(first))
+    take_paper(window, camera, "dossier-paper", paper)
     rights.ask_erase(first, camera.words("reason"))
-    _take(window, camera, "eraseDialog", "erase")
+    take_sheet(window, camera, "eraseDialog", "erase")
     journal.cards.keep_until(first, journal.today() - timedelta(days=1))
     journal.cards.consent(second)
     journal.cards.withdraw_consent(second)
     rights.show_past_term()
-    _take(window, camera, "retentionList", "terms")
+    take_sheet(window, camera, "retentionList", "terms")
     for _ in range(3):
         journal.undo()
     rights.show_acts()
-    _take(window, camera, "erasureAct", "erasure-act")
+    take_sheet(window, camera, "erasureAct", "erasure-act")
     rights.show_events()
-    _take(window, camera, "eventLog", "event-log")
-
-
-def _take(window: MainWindow, camera: Camera, name: str, shot: str) -> None:
-    sheet = window.findChild(QDialog, name)
-    assert sheet is not None
-    camera.take(window, shot, sheet)
-    sheet.close()
-    sheet.setObjectName("")  # it goes when the loop turns, and is not to be found before
+    take_sheet(window, camera, "eventLog", "event-log")

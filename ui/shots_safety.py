@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from journal_app import safety
 from journal_app.errors import JournalError
@@ -13,12 +13,14 @@ from ui.safety.anyway_sheet import AnywaySheet
 from ui.safety.copies_sheet import CopiesSheet
 from ui.safety.move_wizard import MoveWizard
 from ui.safety.passphrases import Passphrases
+from ui.safety.restore_sheet import RestoreSheet
+from ui.shots_hands import press, take_sheet, type_into
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.shots import Camera
 
-_PROBLEMS = ("damaged", "no_such_file", "newer_version", "disk_full")
+_PROBLEMS = ("damaged", "no_such_file", "newer_version", "journal_in_use", "disk_full")
 
 
 def play_safety(window: MainWindow, camera: Camera) -> None:
@@ -41,33 +43,24 @@ def play_safety(window: MainWindow, camera: Camera) -> None:
     preferences.second_backup_folder = None
     page.show_part("safety")
     Passphrases(window).ask("set")
-    _type(window, "passphraseNew")
-    _take(window, camera, "passphraseSheet", "passphrase")
+    type_into(window, "passphraseNew", "семь рыжих лисиц")
+    type_into(window, "passphraseAgain", "ctvm hs;b[ kbcbw")
+    press(window, "passphraseSave")
+    take_sheet(window, camera, "passphraseSheet", "passphrase")
     CopiesSheet([one.path for one in journal.backups()], window).open()
-    _take(window, camera, "openCopiesSheet", "open-copies")
-    window.files.look_into(backup)
-    _take(window, camera, "restoreSheet", "restore")
+    take_sheet(window, camera, "openCopiesSheet", "open-copies")
+    found = safety.look_into(backup)
+    assert found.newest is not None
+    older = replace(found, newest=found.newest - timedelta(days=3))
+    RestoreSheet(window.desk, backup, older, window).open()
+    take_sheet(window, camera, "restoreSheet", "restore")
     MoveWizard(window, lambda: None).open()
-    _take(window, camera, "moveWizard", "move")
+    take_sheet(window, camera, "moveWizard", "move")
     AnywaySheet(window.desk.say(JournalError("disk_full")), window).open()
-    _take(window, camera, "anywaySheet", "anyway")
+    take_sheet(window, camera, "anywaySheet", "anyway")
     for code in _PROBLEMS:
         error = JournalError(code, path=str(journal.path))
         problem = StartProblem(error, window.desk.language)
         camera.take_alone(window, f"start-{code}", problem)
         problem.deleteLater()
     page.show_part("practice")
-
-
-def _type(window: QWidget, name: str) -> None:
-    field = window.findChild(QLineEdit, name)
-    assert field is not None
-    field.setText("семь рыжих лисиц")
-
-
-def _take(window: MainWindow, camera: Camera, name: str, shot: str) -> None:
-    sheet = window.findChild(QDialog, name)
-    assert sheet is not None
-    camera.take(window, shot, sheet)
-    sheet.close()
-    sheet.setObjectName("")  # it goes when the loop turns, and is not to be found before

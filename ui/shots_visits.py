@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.shots_hands import press
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -65,13 +67,6 @@ def play_photo(window: MainWindow, camera: Camera) -> None:
     large.open()
     camera.take(window, "photo")
     large.leave()
-
-
-def press(window: QWidget, name: str) -> None:
-    """Press a button by its name."""
-    button = window.findChild(QAbstractButton, name)
-    assert button is not None, name
-    button.click()
 
 
 def _chips(window: MainWindow) -> tuple[str, ...]:

@@ -33,7 +33,12 @@ SCREENS = (
     *("dossier", "erase", "terms", "erasure-act", "event-log"),
     *("settings-privacy", "settings-rights", "settings-second", "passphrase", "open-copies"),
     *("restore", "move", "anyway", "start-damaged", "start-no_such_file"),
-    *("start-newer_version", "start-disk_full"),
+    *("start-newer_version", "start-journal_in_use", "start-disk_full"),
+    *("clients-history", "clients-history-back", "settings-reminders", "dossier-paper"),
+    *("first-run-passphrase", "first-run-layout", "about", "import-report", "record-menu"),
+    *("notice", "codes", "codes-today"),
+    *("closed-safety", "closed-change", "closed-remove", "closed-ask"),
+    *("closed-recovery", "closed-recovery-paper"),
 )
 
 
