@@ -25,6 +25,8 @@ from journal_app.storage.vault import Mark, read_sidecar
 from journal_app.words import LANGUAGES, finding_text, import_text, load_words, tell, why_text
 
 _WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
+_NO_RECORD = {"search_index", "search_pages"}
+"""What ``check`` finds wrong where every record is whole."""
 _LONGEST = 16 * 1024
 """Bytes in which the first line of a passphrase file must end."""
 
@@ -189,9 +191,12 @@ def check_file(options: Namespace) -> int:
         if not found:
             _tell(options, "check_ok", **journal.counts())
             return 0
+        whole = journal.counts() if {one.code for one in found} <= _NO_RECORD else None
     _tell(options, "check_found", count=len(found))
     for one in found:
         print(finding_text(one.code, options.language, one.table, one.row, one.detail))
+    if whole is not None:
+        _tell(options, "check_whole", **whole)
     return 1
 
 

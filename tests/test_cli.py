@@ -338,6 +338,22 @@ def test_check(call: Call, file: Path) -> None:
     assert "запись 1: изменено помимо программы" in out.splitlines()
 
 
+def test_check_of_a_damaged_search_index(call: Call, file: Path) -> None:
+    with open_journal(file) as journal:
+        journal.store.database.execute_sql("DELETE FROM fts_docsize")
+    for _ in range(2):  # looking changes nothing
+        code, out, _err = call("check", file, "--lang", "ru")
+        assert code == 1
+        assert out.splitlines() == [
+            "Нашлось 1 расхождение:",
+            "указатель поиска: повреждён — программа составит его заново сама, "
+            "при первом поиске или перед новой копией",
+            "Записи целы все: 4 клиента, 2 записи, 1 обещание.",
+        ]
+    assert call("backup", file)[0] == 0
+    assert call("check", file)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("profession", "language"), list(product(("nail", "psychologist"), ("ru", "en")))
 )

@@ -166,7 +166,8 @@ def back_up_before(
 
 def _copy(store: Store, draft: Path, gently: bool, cancelled: Callable[[], bool]) -> int:
     """Copy the journal page by page, verify the copy, and return the count of changes in it."""
-    from journal_app.storage.verifying import REST, facts, facts_of, refuse_damaged  # as above
+    from journal_app.storage.index_mending import mend_index  # as above
+    from journal_app.storage.verifying import REST, facts, facts_of, refuse_damaged
 
     rest = REST if gently else 0.0
     for _ in range(_TRIES):
@@ -184,6 +185,7 @@ def _copy(store: Store, draft: Path, gently: bool, cancelled: Callable[[], bool]
             copy.close()
         if facts_of(draft, store.key, rest, cancelled) == source:
             return int(source[0][0][0])
+        mend_index(store)  # the search index alone is no reason to have no backup
     with store.writing() as database:
         refuse_damaged(database, store.path)
     raise JournalError("backup_failed", path=str(draft))

@@ -128,10 +128,12 @@ class Finding:
 def check(store: Store) -> list[Finding]:
     """Everything that is wrong with the file; empty when all is well.
 
-    Codes: ``sqlite`` (its own words in ``detail``), ``unreadable`` (a row on a page that cannot be
-    read, its day in ``detail`` where an index tells that), ``reference``, ``digest``,
-    ``bad_setting``, ``standing`` (a kept sum that is not that of the entries), ``draft`` (typed
-    words that cannot be read), ``visit_day`` (over, on a day to come), and the names of the rules.
+    Codes: ``sqlite`` (its own words in ``detail``), ``search_index`` (it alone is damaged, and will
+    be made again), ``search_pages`` (pages without a record, which take a new file to mend),
+    ``unreadable`` (a row on a page that cannot be read, its day in ``detail`` where an index tells
+    that), ``reference``, ``digest``, ``bad_setting``, ``standing`` (a kept sum that is not that of
+    the entries), ``draft`` (typed words that cannot be read), ``visit_day`` (over, on a day to
+    come), and the names of the rules.
     Raises JournalError ``damaged`` when the file cannot even be read.
     """
     connection = store.database.connection()
@@ -155,18 +157,23 @@ def _findings(store: Store) -> Iterator[Finding]:
     database = store.database
     on_disk = store.is_encrypted and store.view_only != "read_only"  # else a copy in memory
     spoiled = _spoiled(store) if on_disk else []
-    if spoiled:
+    if spoiled and not _rest_is_whole(database):
         # After the first of these pages SQLCipher tells nothing more by this connection.
         yield from (Finding("sqlite", detail=words) for (words,) in spoiled)
         yield from _unreadable(database)
         return
-    told = _complaints(database)
-    yield from (Finding("sqlite", detail=words) for words in told)
+    told = [] if spoiled else _complaints(database)
+    if spoiled:
+        yield Finding("search_pages")
+    elif told and _can_be_mended(store):
+        yield Finding("search_index")
+    else:
+        yield from (Finding("sqlite", detail=words) for words in told)
     try:
         with errors_told(store.path):
             yield from _findings_of_rows(store)
     except JournalError as error:
-        if error.code != "damaged" or not told:
+        if error.code != "damaged" or not (told or spoiled):
             raise
         yield from _unreadable(database)
 
@@ -179,6 +186,18 @@ def _complaints(database: SqlCipherDatabase) -> list[str]:
         if error.code != "damaged":
             raise
         return [""]
+
+
+def _rest_is_whole(database: SqlCipherDatabase) -> bool:
+    from journal_app.storage.index_mending import rest_is_whole  # what is damaged needs it alone
+
+    return rest_is_whole(database)
+
+
+def _can_be_mended(store: Store) -> bool:
+    from journal_app.storage.index_mending import way_out  # as above
+
+    return way_out(store.database, encrypted=False) is not None
 
 
 def _unreadable(database: SqlCipherDatabase) -> Iterator[Finding]:

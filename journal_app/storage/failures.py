@@ -29,6 +29,9 @@ _NAMES = {
     "file is not a database": "SQLITE_NOTADB",
 }
 """The driver's ``backup()`` tells only these words, not the name of the error."""
+_DAMAGE = ("Could not decode to UTF-8", "invalid fts5 file format")
+"""Words that have no such name: the driver's own (SQLite sees nothing wrong with such bytes), and
+those of a search index that has lost its version."""
 
 
 @contextlib.contextmanager
@@ -52,8 +55,8 @@ def code_of(error: BaseException) -> str | None:
     link: BaseException | None = error
     while link is not None:
         names.append(getattr(link, "sqlite_errorname", None) or _NAMES.get(str(link), ""))
-        if str(link).startswith("Could not decode to UTF-8"):
-            return "damaged"  # the driver's own words: SQLite sees nothing wrong with such bytes
+        if str(link).startswith(_DAMAGE):
+            return "damaged"
         link = link.__cause__ or link.__context__
     for prefix, code in (
         ("SQLITE_FULL", "disk_full"),

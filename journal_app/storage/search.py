@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from journal_app.errors import JournalError
 from journal_app.storage.database import fetch
 from journal_app.storage.migrations import PLACES, SEARCHED
 from journal_app.storage.store import Store
@@ -53,9 +54,7 @@ def find_clients(store: Store, text: str) -> set[int]:
     question = " ".join(f'"{word}"*' for word in words)
     hits: dict[int, list[int]] = defaultdict(list)
     if words:
-        for (row_id,) in fetch(
-            store.database, "SELECT rowid FROM fts WHERE fts MATCH ?", (question,)
-        ):
+        for (row_id,) in _matches(store, question):
             hits[row_id % PLACES].append(row_id // PLACES)
     for table, _column, place in SEARCHED:
         if hits[place]:
@@ -67,6 +66,21 @@ def find_clients(store: Store, text: str) -> set[int]:
             )
             found.update(client for (client,) in matches if client is not None)
     return found | _by_number(store, text)
+
+
+def _matches(store: Store, question: str) -> list[tuple[int]]:
+    """Places in the index; where that is damaged, and nothing else, once it was made again."""
+    sql = "SELECT rowid FROM fts WHERE fts MATCH ?"
+    try:
+        return fetch(store.database, sql, (question,))
+    except JournalError as error:
+        if error.code != "damaged":
+            raise
+        from journal_app.storage.index_mending import mend_index  # hardly ever needed
+
+        if not mend_index(store):
+            raise
+    return fetch(store.database, sql, (question,))
 
 
 def _by_number(store: Store, text: str) -> set[int]:

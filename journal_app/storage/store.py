@@ -143,23 +143,27 @@ class Store:
             self.view_only = "moved"
         if self.view_only:
             raise JournalError("view_only", why=self.view_only, path=str(self.path))
-        with self.writing() as database:
-            try:
+        try:
+            with self.writing() as database:
                 yield database
-            except (peewee.PeeweeException, dbapi2.Error) as error:
-                self._learn(code_of(error), asked)
-                raise
-            except JournalError as error:  # a read on the way: it has its code already
-                if isinstance(error.__cause__, (peewee.PeeweeException, dbapi2.Error)):
-                    self._learn(error.code, asked)
-                raise
+        except (peewee.PeeweeException, dbapi2.Error) as error:
+            self._learn(code_of(error), asked)
+            raise
+        except JournalError as error:  # a read on the way: it has its code already
+            if isinstance(error.__cause__, (peewee.PeeweeException, dbapi2.Error)):
+                self._learn(error.code, asked)
+            raise
         self._disk_failed = False
 
     def _learn(self, code: str | None, asked: bool) -> None:
+        if code == "damaged":
+            from journal_app.storage.index_mending import mend_index  # hardly ever needed
+
+            open_anew(self._database)
+            if mend_index(self):
+                raise JournalError("search_mended", path=str(self.path))
         if code in _FOR_GOOD or (code == "disk_error" and asked and self._disk_failed):
             self.view_only = str(code)
-            if code == "damaged":
-                open_anew(self._database)
         elif asked:
             self._disk_failed = code == "disk_error"
 

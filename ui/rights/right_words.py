@@ -14,7 +14,7 @@ from ui.formatting import NO_BREAK, qdate
 _EVENT_KINDS = (
     "created", "upgraded", "backed up", "copied out", "not_backed_up", "checked", "check_failed",
     "salvaged", "restored", "imported", "exported", "erased", "cleaned", "encrypted", "decrypted",
-    "passphrase changed", "unlocked", "unlock_failed",
+    "passphrase changed", "unlocked", "unlock_failed", "search mended",
 )  # fmt: skip
 
 
@@ -127,6 +127,7 @@ class RightWords(QObject):
             "passphrase changed": self.tr("Passphrase changed"),
             "unlocked": self.tr("Opened with the passphrase"),
             "unlock_failed": self.tr("Wrong passphrase tried"),
+            "search mended": self.tr("Damaged search index made again"),
         }
         return words.get(what) or what.replace("_", " ")
 
