@@ -4135,6 +4135,10 @@
         <translation>Копия в другом месте</translation>
     </message>
     <message>
+        <source>Damaged search index made again</source>
+        <translation>Повреждённый указатель поиска составлен заново</translation>
+    </message>
+    <message>
         <source>Exported</source>
         <translation>Выгрузка</translation>
     </message>
