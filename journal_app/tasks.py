@@ -197,6 +197,8 @@ def check_file(options: Namespace) -> int:
         print(finding_text(one.code, options.language, one.table, one.row, one.detail))
     if whole is not None:
         _tell(options, "check_whole", **whole)
+        if any(one.code == "search_pages" for one in found):
+            _tell(options, "check_anew", path=options.file)
     return 1
 
 

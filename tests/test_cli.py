@@ -354,6 +354,26 @@ def test_check_of_a_damaged_search_index(call: Call, file: Path) -> None:
     assert call("check", file)[0] == 0
 
 
+def test_check_of_a_closed_journal_with_torn_pages_of_the_index(call: Call, tmp_path: Path) -> None:
+    path, key = tmp_path / "closed.journal", tmp_path / "key.txt"
+    key.write_text("слон на крыше", encoding="utf-8")
+    with open_journal(path, "слон на крыше") as journal:
+        journal.clients.add("Вера")
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'fts_data'"
+        ((root,),) = journal.store.database.execute_sql(sql).fetchall()
+    with path.open("r+b") as torn:
+        torn.seek((root - 1) * 4096)
+        torn.write(b"?" * 4096)
+    code, out, _err = call("check", path, "--passphrase-file", key, "--lang", "ru")
+    assert code == 1
+    assert out.splitlines()[2:] == [
+        "Записи целы все: 1 клиент, 0 записей, 0 обещаний.",
+        f"Составить файл заново: client-journal salvage {path} — прежний останется рядом.",
+    ]
+    assert call("salvage", path, "--passphrase-file", key)[0] == 0
+    assert call("check", path, "--passphrase-file", key)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("profession", "language"), list(product(("nail", "psychologist"), ("ru", "en")))
 )
