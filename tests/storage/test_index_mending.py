@@ -189,15 +189,17 @@ def test_a_torn_page_of_the_data_is_damage_as_before(
 
 
 def test_a_page_that_the_index_and_the_data_both_claim_is_never_freed(tmp_path: Path) -> None:
-    """A torn page of the index may name any page as its own: here, one of the entries."""
+    """A page that went to the wrong place, as disks do it: the index has those of the entries."""
     path = made(tmp_path)
     ((index,),) = run(path, "SELECT rootpage FROM sqlite_master WHERE name = 'fts_content'")
     ((data,),) = run(path, "SELECT rootpage FROM sqlite_master WHERE name = 'entry'")
     assert isinstance(index, int)
     assert isinstance(data, int)
     with path.open("r+b") as file:
+        file.seek((data - 1) * PAGE)
+        root = file.read(PAGE)
         file.seek((index - 1) * PAGE)
-        file.write(bytes([5, 0, 0, 0, 0, 16, 0, 0]) + data.to_bytes(4, "big") + bytes(PAGE - 12))
+        file.write(root)
     with opened(path) as journal:
         before = contents(journal)
         journal.backup()
