@@ -173,7 +173,7 @@ def _findings(store: Store) -> Iterator[Finding]:
         with errors_told(store.path):
             yield from _findings_of_rows(store)
     except JournalError as error:
-        if error.code != "damaged" or not (told or spoiled):
+        if error.code != "damaged" or not told:
             raise
         yield from _unreadable(database)
 
