@@ -136,6 +136,9 @@ class Camera:
 
     def take(self, window: QWidget, name: str, over: QWidget | None = None) -> None:
         """One picture of the window, with another one lying over it."""
+        if over is not None and not over.isVisible():
+            over.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            over.show()  # or it is laid out as nobody ever sees it
         settle()
         picture = window.grab()
         if over is not None:
@@ -148,7 +151,6 @@ class Camera:
 
     def take_alone(self, window: QWidget, name: str, sheet: QWidget) -> None:
         """One picture of a window of its own, on plain ground."""
-        settle()
         plain = QWidget()
         plain.resize(window.size())
         self.take(plain, name, sheet)

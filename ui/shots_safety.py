@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from journal_app import safety
@@ -13,7 +11,6 @@ from ui.safety.anyway_sheet import AnywaySheet
 from ui.safety.copies_sheet import CopiesSheet
 from ui.safety.move_wizard import MoveWizard
 from ui.safety.passphrases import Passphrases
-from ui.safety.restore_sheet import RestoreSheet
 from ui.shots_hands import press, take_sheet, type_into
 
 if TYPE_CHECKING:
@@ -49,10 +46,7 @@ def play_safety(window: MainWindow, camera: Camera) -> None:
     take_sheet(window, camera, "passphraseSheet", "passphrase")
     CopiesSheet([one.path for one in journal.backups()], window).open()
     take_sheet(window, camera, "openCopiesSheet", "open-copies")
-    found = safety.look_into(backup)
-    assert found.newest is not None
-    older = replace(found, newest=found.newest - timedelta(days=3))
-    RestoreSheet(window.desk, backup, older, window).open()
+    window.files.look_into(backup)
     take_sheet(window, camera, "restoreSheet", "restore")
     MoveWizard(window, lambda: None).open()
     take_sheet(window, camera, "moveWizard", "move")

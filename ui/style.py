@@ -254,6 +254,8 @@ QAbstractItemView::item:hover:!selected { background: $hover; }
 QListView[role="lines"]::item { padding: 7px 9px; border: 1px solid transparent;
     border-radius: 6px; }
 QListView[role="lines"]::item:focus { border: 1px solid $focus; }
+QListView[role="lines"][tone="paper"] { border: 1px solid $line; border-radius: 8px;
+    padding: 3px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $quiet; border: 0; padding: 6px 8px;
     border-bottom: 1px solid $line; font-size: ${small}px; font-weight: 600; }

@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>Closed means closed: the file is let go of, and with a passphrase only it opens the journal again. What you were writing is kept. Ctrl+L closes at once.</source>
-        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу — Ctrl+L.</translation>
+        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу&#xa0;— Ctrl+L.</translation>
     </message>
     <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>Add the first one: a name is enough. Then press 1 and write down one good thing you did for them.</source>
-        <translation>Добавьте первого: достаточно имени. Потом нажмите 1 и запишите что-нибудь хорошее.</translation>
+        <translation>Добавьте первого: достаточно имени. Потом нажмите 1 и запишите хорошее.</translation>
     </message>
     <message>
         <source>Card</source>
@@ -2547,10 +2547,6 @@
         <translation>Журнал закрыт</translation>
     </message>
     <message>
-        <source>The keyboard layout is %1 now.</source>
-        <translation>Сейчас раскладка %1.</translation>
-    </message>
-    <message>
         <source>Type the passphrase first.</source>
         <translation>Сначала введите пароль.</translation>
     </message>
@@ -3144,6 +3140,10 @@
     <message>
         <source>New passphrase</source>
         <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Show what is typed</source>
@@ -3937,12 +3937,12 @@
         <translation>Журнал будет открываться паролем этой копии.</translation>
     </message>
     <message>
-        <source>This backup has no passphrase: the journal would open without one.</source>
-        <translation>У этой копии нет пароля: журнал будет открываться без него.</translation>
+        <source>The newest record is of {moment}.</source>
+        <translation>Последняя запись — {moment}.</translation>
     </message>
     <message>
-        <source>the newest record is of {moment}</source>
-        <translation>последняя запись — {moment}</translation>
+        <source>This backup has no passphrase: the journal would open without one.</source>
+        <translation>У этой копии нет пароля: журнал будет открываться без него.</translation>
     </message>
 </context>
 <context>
@@ -3976,8 +3976,8 @@
         <translation>День задают на карточке, общий срок — в настройках.</translation>
     </message>
     <message>
-        <source>The day on the card has come, or nothing was recorded for longer than Settings say, or the consent was withdrawn. Nothing is erased by itself: you decide.</source>
-        <translation>Прошёл день, указанный на карточке, или записей не было дольше, чем задано в настройках, или согласие отозвано. Само ничего не стирается: решаете вы.</translation>
+        <source>The day on the card has come, nothing was recorded for long, or the consent was withdrawn. Nothing is erased by itself: you decide.</source>
+        <translation>Прошёл день на карточке, давно нет записей или отозвано согласие. Само ничего не стирается: решаете вы.</translation>
     </message>
     <message>
         <source>consent withdrawn</source>
@@ -4055,14 +4055,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n meeting(s)</source>
-        <translation>
-            <numerusform>%n встреча</numerusform>
-            <numerusform>%n встречи</numerusform>
-            <numerusform>%n встреч</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n заметка</numerusform>
@@ -4095,11 +4087,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n сессия</numerusform>
+            <numerusform>%n сессии</numerusform>
+            <numerusform>%n сессий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n раз</numerusform>
             <numerusform>%n раза</numerusform>
             <numerusform>%n раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n визит</numerusform>
+            <numerusform>%n визита</numerusform>
+            <numerusform>%n визитов</numerusform>
         </translation>
     </message>
     <message>
@@ -4939,10 +4947,6 @@
         <translation>План недели</translation>
     </message>
     <message>
-        <source>The day&apos;s round</source>
-        <translation>Обход дня</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Сегодня</translation>
     </message>
@@ -5439,8 +5443,8 @@
         <translation>Никому. Все услышали, что хотели: вечер свободен.</translation>
     </message>
     <message>
-        <source>Visits to remind of, questions that wait, dates, and those who need care while one more message keeps to what was agreed.</source>
-        <translation>Визиты, о которых пора напомнить, вопросы без ответа, даты и те, кому нужна забота, — если ещё одно сообщение не будет лишним.</translation>
+        <source>Only those for whom one more message is not one too many.</source>
+        <translation>Только те, кому ещё одно сообщение не будет лишним.</translation>
     </message>
     <message>
         <source>Whom to write to tomorrow</source>

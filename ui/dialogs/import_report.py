@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from journal_app.shapes import ImportReport
 from journal_app.words import import_text, tell, why_text
 from ui.desk import Desk
+from ui.formatting import NO_BREAK
 from ui.theme import GRID, set_role
 
 _SHOWN = 1000
@@ -30,7 +33,8 @@ class ImportReportDialog(QDialog):
         self.setWindowTitle(self.tr("Import"))
         self.report = report
         self._language = desk.language
-        summary = QLabel(import_text(report, desk.language), self)
+        told = re.sub(r"(?<=\d) ", NO_BREAK, import_text(report, desk.language))
+        summary = QLabel(told, self)
         summary.setObjectName("importReportText")
         summary.setWordWrap(True)
         set_role(summary, "heading")

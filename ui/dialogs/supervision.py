@@ -38,6 +38,7 @@ from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.hint_button import HintButton
+from ui.widgets.lines_delegate import LinesDelegate
 from ui.widgets.section_title import SectionTitle
 
 _ID = Qt.ItemDataRole.UserRole
@@ -120,9 +121,7 @@ class SupervisionSheet(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("supervisionList")
         self.list.setAccessibleName(self.tr("What to take"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
+        LinesDelegate(self.list, loud=1)
         set_role(self.list, "lines")
         self.list.itemChanged.connect(self._show)
         paper = Card(parent=self)
@@ -207,6 +206,7 @@ class SupervisionSheet(QDialog):
         for button in (self._discussed, self._pdf, self._print):
             button.setEnabled(ticked)
         self.preview.setHtml(self.html() if ticked else "")
+        self.preview.document().setDocumentMargin(2 * GRID)
 
     # -- slots ------------------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout
 
-from ui.dialogs.fitting import fit_height
+from ui.dialogs.fitting import fit_height, forget_heights
 from ui.theme import GRID
 from ui.widgets.scroll_page import ScrollPage
 
@@ -20,10 +20,7 @@ class TallDialog(QDialog):
     def fit(self, layout: QLayout, width: int) -> None:
         """As high as its words need at a width, or as the screen is."""
         inside, around = self.middle.content, self.middle.parentWidget()
-        for part in self.findChildren(QWidget):
-            part.ensurePolished()
-        for each in self.findChildren(QLayout):
-            each.invalidate()
+        forget_heights(self)
         held = around.layout() if around is not None else None
         margins = (held or layout).contentsMargins()
         whole = inside.heightForWidth(width - margins.left() - margins.right())

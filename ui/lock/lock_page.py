@@ -91,10 +91,6 @@ class LockPage(QWidget):
     def refuse(self, text: str, seconds: float) -> None:
         """The passphrase was wrong: say so, and let the next try wait so long."""
         self._look()
-        layout = self._keyboard.layout
-        if layout:
-            hint = self.tr("The keyboard layout is %1 now.").replace("%1", layout)
-            text = f"{text} {hint}"
         self._field.setProperty("invalid", True)
         repolish(self._field)
         self._field.selectAll()

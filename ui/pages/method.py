@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,6 +22,7 @@ from ui.pages.method_checks import CheckView
 from ui.theme import GRID, set_role, theme
 from ui.topic_words import TopicWords
 from ui.widgets.card import Card
+from ui.widgets.lines_delegate import LinesDelegate
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.search_field import SearchField
 
@@ -33,7 +34,6 @@ _KEY = Qt.ItemDataRole.UserRole
 _MEASURE = 80
 """Average Latin letters of the widest line; no more than 75 of running text."""
 _LIST_WIDTH = 272
-_LIST_FRAME = 64
 """What stands beside the words of a chapter's line: margins, padding, a scroll bar."""
 _SEARCH_MS = 120
 
@@ -101,11 +101,7 @@ class MethodPage(QWidget):
         self._chapters.setObjectName("methodChapters")
         self._chapters.setAccessibleName(self.tr("Chapters"))
         self._chapters.setFrameShape(QFrame.Shape.NoFrame)
-        self._chapters.setWordWrap(True)
-        self._chapters.setResizeMode(
-            QListWidget.ResizeMode.Adjust
-        )  # or rows keep their first width
-        self._chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        LinesDelegate(self._chapters)
         self._chapters.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._chapters.setMouseTracking(True)
         set_role(self._chapters, "lines")
@@ -152,13 +148,6 @@ class MethodPage(QWidget):
         letters = self.fontMetrics().averageCharWidth() * _MEASURE
         self._paper.setMaximumWidth(letters + 8 * GRID)
         self._side.setFixedWidth(theme.px(_LIST_WIDTH))
-        room = QSize(theme.px(_LIST_WIDTH) - _LIST_FRAME, theme.px(400))
-        metrics = QFontMetrics(theme.font())
-        for row in range(self._chapters.count()):
-            item = self._chapters.item(row)
-            spot = QRect(QPoint(0, 0), room)
-            words = metrics.boundingRect(spot, Qt.TextFlag.TextWordWrap, item.text())
-            item.setSizeHint(QSize(room.width(), words.height() + 2 * GRID))
 
     # -- showing ------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from ui.safety.safety_card import SafetyCard
 from ui.safety.second_card import SecondCard
 from ui.safety.synced_card import SyncedCard
 from ui.theme import GRID, set_role, theme
+from ui.widgets.lines_delegate import LinesDelegate
 from ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 _KEY = Qt.ItemDataRole.UserRole
 _LIST_WIDTH = 224
-_LIST_FRAME = 44
-"""What stands beside the words of a part's line: margins, padding, a scroll bar."""
 _MEASURE = 720
 
 MakeCard = Callable[["MainWindow", QWidget], QWidget]
@@ -146,9 +145,7 @@ class SettingsPage(QWidget):
         self._list.setObjectName("settingsParts")
         self._list.setAccessibleName(self.tr("Parts of the settings"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setWordWrap(True)
-        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        LinesDelegate(self._list)
         self._list.setMouseTracking(True)
         self._list.installEventFilter(self)
         set_role(self._list, "lines")
@@ -189,15 +186,8 @@ class SettingsPage(QWidget):
         """No line is longer than the eye follows; the list is as wide as its words are large."""
         wide = min(theme.px(_LIST_WIDTH), max(_LIST_WIDTH, self.width() // 4))
         self._side.setFixedWidth(wide)
-        room = QSize(wide - _LIST_FRAME, theme.px(200))
-        metrics = QFontMetrics(theme.font())
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            words = metrics.boundingRect(
-                QRect(0, 0, room.width(), room.height()), Qt.TextFlag.TextWordWrap, item.text()
-            )
-            item.setSizeHint(QSize(room.width(), words.height() + 2 * GRID))
-            self._columns[row].setMaximumWidth(theme.px(_MEASURE))
+        for column in self._columns:
+            column.setMaximumWidth(theme.px(_MEASURE))
 
     # -- what happens -------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from ui.client.phrases import capital
 from ui.desk import Desk
 from ui.pages.today_line import MARK, MARK_GAP, Line, TodayLine
 from ui.pages.today_lines import TodayLines
-from ui.theme import GRID, set_role
+from ui.theme import GRID, set_role, theme
 from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
 from ui.widgets.section_title import SectionTitle
@@ -41,7 +41,7 @@ class TodayCards(QWidget):
         self._lines = {name: self._made(name, text) for name, text in self._empty().items()}
         self._cards = {name: Card(title) for name, title in self._titles().items()}
         self._dates_title = SectionTitle(self.tr("Little things this week"))
-        self._round = HintButton(self.tr("The day's round"), "F6")
+        self._round = HintButton(desk.words["day_round"], "F6")
         self._round.setObjectName("todayRound")
         self._round.clicked.connect(self.round_asked)
         self._write = HintButton(self.tr("Whom to write to tomorrow"), "F7")
@@ -59,6 +59,13 @@ class TodayCards(QWidget):
         }
         self._rows = [QHBoxLayout() for _ in _ROWS]
         self._lay_out()
+        theme.changed.connect(self._fit_headers)
+        self._fit_headers()
+
+    def _fit_headers(self) -> None:
+        """Both cards of the first row begin their lines at one height."""
+        self._plan.ensurePolished()
+        self._cards["tomorrow"].set_header_height(self._plan.sizeHint().height())
 
     def show_lines(self, name: str, lines: Sequence[Line]) -> None:
         """Show the lines of a card; one that has nothing to say may go away."""

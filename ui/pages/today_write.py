@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.pages.today_line import Line
 from ui.pages.today_lines import TodayLines
-from ui.theme import set_role
+from ui.theme import GRID, set_role
 from ui.widgets.card import Card
 from ui.widgets.hint_button import HintButton
 
@@ -30,12 +30,7 @@ class WriteCard(Card):
         self._back.setAutoDefault(True)
         self._back.clicked.connect(self.left)
         self.header.addWidget(self._back)
-        self._why = QLabel(
-            self.tr(
-                "Visits to remind of, questions that wait, dates, and those who need care while"
-                " one more message keeps to what was agreed."
-            )
-        )
+        self._why = QLabel(self.tr("Only those for whom one more message is not one too many."))
         self._why.setObjectName("todayWriteWhy")
         self._why.setWordWrap(True)
         set_role(self._why, "hint")
@@ -49,6 +44,7 @@ class WriteCard(Card):
         self._lines.emptied.connect(self._back.setFocus)
         self.body.setSpacing(0)
         self.body.addWidget(self._why)
+        self.body.addSpacing(GRID)
         self.body.addWidget(self._lines)
 
     def show_lines(self, lines: Sequence[Line]) -> None:

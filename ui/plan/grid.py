@@ -24,7 +24,7 @@ from journal_app.shapes.visits import DayPlan, PlannedVisit
 from ui.desk import Desk
 from ui.icons import pixmap
 from ui.plan.places import Place, hours, places, untimed
-from ui.plan.words import PlanWords
+from ui.plan.words import PlanWords, whole_parts
 from ui.theme import GRID, theme
 
 _HOUR = 52
@@ -261,7 +261,7 @@ class PlanGrid(QWidget):
             if y + high > inside.bottom() + 4:
                 break
             room = inside.width() - (theme.px(18) if mark and number == 0 else 0)
-            told = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            told = whole_parts(text, painter.fontMetrics(), room)
             painter.setPen(theme.color(color))
             painter.drawText(QRect(inside.left(), y, room, high), Qt.AlignmentFlag.AlignLeft, told)
             y += high

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QFontMetrics
 
 from journal_app.rules.visits import clock_minutes, clock_text
 from journal_app.shapes.visits import PlannedVisit
-from ui.client.phrases import capital, joined
+from ui.client.phrases import SEPARATOR, capital, joined
 from ui.desk import Desk
 from ui.formatting import NO_BREAK, day_heading, money, qdate
 
 Row = tuple[str, str, bool]
 """Words, the token of their colour, whether they are bold."""
+
+
+def whole_parts(text: str, metrics: QFontMetrics, room: int) -> str:
+    """What fits of «135 мин · 2 550»: a price that is cut would be another price."""
+    parts = text.split(SEPARATOR)
+    while metrics.horizontalAdvance(told := SEPARATOR.join(parts)) > room:
+        if len(parts) == 1:
+            return metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
+        parts.pop()
+    return told
 
 
 class PlanWords(QObject):

@@ -13,6 +13,7 @@ from ui.printing import choose_pdf, print_document, save_pdf
 from ui.rights.act_paper import ActPaper
 from ui.rights.right_words import RightWords
 from ui.rights.sheet import RightsSheet
+from ui.theme import GRID
 
 
 class ActSheet(RightsSheet):
@@ -69,6 +70,7 @@ class ActSheet(RightsSheet):
             return
         act = self._acts[self.choice.currentIndex()]
         self.preview.setHtml(self._paper.html(act))
+        self.preview.document().setDocumentMargin(2 * GRID)
         waiting = self.tr(
             "The client is erased, but there was no room on the disk to rewrite the file without "
             "the emptied pages. That is done by itself when the journal is closed."

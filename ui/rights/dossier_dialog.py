@@ -42,11 +42,12 @@ class DossierDialog(RightsSheet):
             "hint",
         )
         self.told = self.add_words(name="dossierTold")
-        self.body.addStretch(1)
+        self.told.hide()
         self.add_close("dossierClose", self.tr("Close"))
         self.save = self.add_button("dossierSave", self.tr("Choose a folder…"), role="primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._on_save_clicked)
+        self.fit()
 
     def write_to(self, folder: str) -> None:
         """Write both files; say where, or why not."""
@@ -62,6 +63,8 @@ class DossierDialog(RightsSheet):
         else:
             written = self.tr("Written: %1").replace("%1", shown_path(place / f"{base}.pdf"))
             self.told.setText(written)
+        self.told.show()
+        self.fit()
 
     def _on_save_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Where to write the dossier"))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPushButton, QWidget
 
 from ui.desk import Desk
 from ui.rights.right_words import RightWords
 from ui.rights.sheet import RightsSheet
-from ui.theme import GRID, set_role, theme
+from ui.theme import GRID, set_role
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.lines_delegate import LinesDelegate
 from ui.widgets.section_title import SectionTitle
 
-_ROW_HEIGHT = 34
 _ROWS = 3
 
 
@@ -43,11 +43,11 @@ class EraseDialog(RightsSheet):
         self._say_what_goes()
         self._ask_reason(reason)
         self._say_copies()
-        self.body.addStretch(1)
         self.add_close("eraseCancel", self.tr("Keep"))
         self._confirm = self.add_button("eraseConfirm", self.tr("Erase for good"), role="danger")
         self._confirm.clicked.connect(self._on_confirmed)
         self._on_reason_changed()
+        self.fit()
         self.reason.setFocus()
 
     @property
@@ -104,15 +104,13 @@ class EraseDialog(RightsSheet):
         self.copies = QListWidget(self)
         self.copies.setObjectName("eraseBackups")
         self.copies.setAccessibleName(self.tr("Copies that hold the client"))
-        self.copies.setFrameShape(QFrame.Shape.NoFrame)
-        set_role(self.copies, "lines")
-        self.copies.setWordWrap(True)
-        self.copies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_role(self.copies, "lines", "paper")
+        row = LinesDelegate(self.copies).usual_height()
         for copy in self._reach.copies:
             self.copies.addItem(self._words.copy(copy))
             self.copies.item(self.copies.count() - 1).setToolTip(copy.path.name)
         rows = min(_ROWS, max(1, self.copies.count()))
-        self.copies.setFixedHeight(theme.px(_ROW_HEIGHT) * rows)
+        self.copies.setFixedHeight(row * rows + GRID)
         self.copies.setVisible(bool(self._reach.copies))
         self.body.addWidget(self.copies)
         self.rewrite = QCheckBox(

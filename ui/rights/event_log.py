@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QListWidget, QWidget
 
 from journal_app.errors import JournalError
@@ -12,6 +11,7 @@ from ui.desk import Desk
 from ui.rights.right_words import RightWords
 from ui.rights.sheet import RightsSheet
 from ui.theme import set_role
+from ui.widgets.lines_delegate import LinesDelegate
 
 
 class EventLog(RightsSheet):
@@ -39,9 +39,8 @@ class EventLog(RightsSheet):
         self.list = QListWidget(self)
         self.list.setObjectName("eventLogList")
         self.list.setAccessibleName(self.tr("Event log"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_role(self.list, "lines")
+        set_role(self.list, "lines", "paper")
+        LinesDelegate(self.list)
         self.body.addWidget(self.list, 1)
         self.told = self.add_words(role="hint", name="eventLogTold")
         self.add_close("eventLogClose", self.tr("Close"))

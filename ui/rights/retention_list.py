@@ -37,8 +37,8 @@ class RetentionList(RightsSheet):
         self.heading.setText(self.tr("Past their term"))
         self.add_words(
             self.tr(
-                "The day on the card has come, or nothing was recorded for longer than Settings "
-                "say, or the consent was withdrawn. Nothing is erased by itself: you decide."
+                "The day on the card has come, nothing was recorded for long, or the consent was "
+                "withdrawn. Nothing is erased by itself: you decide."
             ),
             "hint",
         )

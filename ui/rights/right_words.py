@@ -30,7 +30,7 @@ class RightWords(QObject):
         words: dict[str, Callable[[int], str]] = {
             "entry": lambda n: self.tr("%n entry(s)", "", n),
             "promise": lambda n: self.tr("%n promise(s)", "", n),
-            "visit": lambda n: self.tr("%n meeting(s)", "", n),
+            "visit": self._meetings,
             "note": lambda n: self.tr("%n note(s)", "", n),
             "contact": lambda n: self.tr("%n call(s) and message(s)", "", n),
             "photo": lambda n: self.tr("%n photo(s)", "", n),
@@ -39,12 +39,21 @@ class RightWords(QObject):
             "position": lambda n: self.tr("%n position(s)", "", n),
             "algorithm": lambda n: self.tr("%n algorithm(s)", "", n),
         }
-        told = [say(counts[table]) for table, say in words.items() if counts.get(table)]
+        told = [
+            say(counts[table]).replace(" ", NO_BREAK, 1)
+            for table, say in words.items()
+            if counts.get(table)
+        ]
         if any(counts.get(table) for table in ("entry_version", "note_version")):
             told.append(self.tr("what they were before"))
         if any(counts.get(table) for table in ("draft",)):
             told.append(self.tr("unfinished words"))
         return told
+
+    def _meetings(self, count: int) -> str:
+        if self._desk.profession == "psychologist":
+            return self.tr("%n session(s)", "", count)
+        return self.tr("%n visit(s)", "", count)
 
     def categories(self, counts: Mapping[str, int]) -> list[str]:
         """Categories of data, as an act names them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.dialogs.fitting import fit_height
 from ui.theme import GRID, set_role, theme
 from ui.widgets.hint_button import HintButton
 
@@ -35,6 +36,12 @@ class RightsSheet(QDialog):
         room = parent.window().size()
         width, height = theme.px(size[0]), theme.px(size[1])
         self.resize(min(width, room.width() - 64), min(height, room.height() - 48))
+
+    def fit(self) -> None:
+        """As high as its words need, once all of them are there."""
+        whole = self.layout()
+        assert whole is not None
+        fit_height(self, whole, self.width())
 
     def add_words(self, text: str = "", role: str = "", name: str = "") -> QLabel:
         """A plain sentence, wrapped."""

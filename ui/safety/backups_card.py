@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
@@ -16,8 +16,9 @@ from journal_app.safety import Backup
 from ui.formatting import NO_BREAK, day_text
 from ui.pages.settings_card import SettingsCard
 from ui.paths import shown_path
-from ui.theme import GRID, set_role
+from ui.theme import set_role
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.lines_delegate import LinesDelegate
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -71,11 +72,9 @@ class BackupsCard(SettingsCard):
         found.setAccessibleName(self.tr("Backups"))
         found.setFrameShape(QFrame.Shape.NoFrame)
         found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        found.setTextElideMode(Qt.TextElideMode.ElideNone)
-        found.setWordWrap(True)
         found.setMouseTracking(True)
         set_role(found, "lines")
+        self._words = LinesDelegate(found)
         found.itemActivated.connect(lambda _item: self._on_restore_wanted())
         found.currentRowChanged.connect(self._on_row_changed)
         return found
@@ -91,7 +90,6 @@ class BackupsCard(SettingsCard):
         elsewhere = safety.second_backups(self.desk.journal, second) if second else []
         ends = safety.expiries(self.desk.journal, second)
         checks = safety.checks(self.desk.journal)
-        line = self._list.fontMetrics().lineSpacing()
         for backup in [*backups, *elsewhere]:
             when = self._when(backup.made)
             if backup in elsewhere:
@@ -100,7 +98,6 @@ class BackupsCard(SettingsCard):
             item = QListWidgetItem(f"{when}\n{details}")
             item.setData(_PATH, backup.path)
             item.setToolTip(shown_path(backup.path))
-            item.setSizeHint(QSize(10, 2 * line + 3 * GRID))
             self._list.addItem(item)
             if backup.path == chosen:
                 self._list.setCurrentItem(item)
@@ -108,7 +105,7 @@ class BackupsCard(SettingsCard):
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
         self._list.setVisible(rows > 0)
-        self._list.setFixedHeight(min(_ROWS, max(1, rows)) * (2 * line + 3 * GRID) + 4)
+        self._list.setFixedHeight(min(_ROWS, max(1, rows)) * self._words.usual_height(2) + 4)
         self._on_row_changed(self._list.currentRow())
 
     def _when(self, made: datetime) -> str:

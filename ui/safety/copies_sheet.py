@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.paths import shown_path
 from ui.safety.sheet import Sheet
-from ui.theme import set_role, theme
+from ui.theme import GRID, set_role, theme
 
 _PATH = Qt.ItemDataRole.UserRole
 _ROWS = 6
@@ -38,10 +38,9 @@ class CopiesSheet(Sheet):
         self._list = QListWidget(self)
         self._list.setObjectName("openCopies")
         self._list.setAccessibleName(title)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_role(self._list, "lines")
+        set_role(self._list, "lines", "paper")
         for path in copies:
             item = QListWidgetItem(shown_path(path))
             item.setToolTip(shown_path(path))
@@ -49,7 +48,7 @@ class CopiesSheet(Sheet):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self._list.addItem(item)
-        self._list.setFixedHeight(theme.px(34) * min(_ROWS, max(2, len(copies))))
+        self._list.setFixedHeight(theme.px(34) * min(_ROWS, max(2, len(copies))) + GRID)
         self._list.itemChanged.connect(self._on_item_changed)
         self.body.addWidget(self._list)
         self.add_words(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from journal_app import safety
 from ui.icons import set_icon
 from ui.safety.keyboard_line import KeyboardLine
 from ui.safety.strength_words import strength_tone, strength_words
-from ui.theme import GRID, set_role
+from ui.theme import GRID, set_role, theme
 from ui.widgets.passphrase_field import PassphraseField
+
+_LINES = 3
+"""Of the longest sentence."""
 
 
 class FirstPassphrase(QWidget):
@@ -44,8 +48,10 @@ class FirstPassphrase(QWidget):
         column.addLayout(line)
         column.addWidget(self._words)
         column.addWidget(self._keyboard)
+        column.addStretch(1)
         self.setFocusProxy(self._first)
         self._on_show_toggled(False)
+        self._reserve(line)
         self._say()
 
     def texts(self) -> tuple[str, str]:
@@ -77,6 +83,14 @@ class FirstPassphrase(QWidget):
         field.setPlaceholderText(words)
         field.textEdited.connect(self._on_text_edited)
         return field
+
+    def _reserve(self, fields: QHBoxLayout) -> None:
+        """Room for the longest sentence and the keyboard's line: nothing jumps under the hand."""
+        for part in (self._first, self._show):
+            part.ensurePolished()
+        fields.invalidate()  # its height was asked for while they were not
+        lines = (_LINES + 1) * QFontMetrics(theme.font("small")).height()
+        self.setMinimumHeight(fields.sizeHint().height() + lines + 2 * 5)
 
     def _say(self, asked: bool = False) -> None:
         first, again = self.texts()

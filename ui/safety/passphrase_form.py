@@ -38,7 +38,8 @@ class PassphraseForm(QWidget):
         self._fields: list[PassphraseField] = []
         self._keyboard = KeyboardLine(prefix, self)
         if asks_now:
-            self._now = self._field(f"{prefix}Now", self.tr("The passphrase of today"))
+            words = self.tr("The passphrase of today") if asks_new else self.tr("Passphrase")
+            self._now = self._field(f"{prefix}Now", words)
             self._column.addSpacing(GRID)
         if asks_new:
             self._new = self._field(new_name or f"{prefix}New", self.tr("New passphrase"))

@@ -32,6 +32,10 @@ class RestoreSheet(Sheet):
         self.setAccessibleName(title)
         self.add_words(backup.name, "hint", "restoreFile")
         self.add_words(self._contents(found), "heading", "restoreContents")
+        if found.newest is not None:
+            newest = self.tr("The newest record is of {moment}.")
+            told = newest.format(moment=self._moment(found.newest))
+            self.add_words(told, "", "restoreNewest")
         self.add_words(self._later(found), "quiet", "restoreLater")
         self.add_words(self._opening(backup), "quiet", "restoreOpening").setVisible(
             bool(self._opening(backup))
@@ -49,10 +53,7 @@ class RestoreSheet(Sheet):
     def _contents(self, found: Contents) -> str:
         clients = self.tr("%n client(s)", "", found.clients)
         entries = self.tr("%n entry(ies)", "", found.entries)
-        if found.newest is None:
-            return f"{clients}, {entries}"
-        newest = self.tr("the newest record is of {moment}")
-        return f"{clients}, {entries}; {newest.format(moment=self._moment(found.newest))}"
+        return f"{clients}, {entries}"
 
     def _later(self, found: Contents) -> str:
         later = safety.written_since(self._desk.journal, found.newest)

@@ -40,6 +40,10 @@ class Card(QFrame):
         self._title.setVisible(bool(title))
         self.setAccessibleName(title)
 
+    def set_header_height(self, pixels: int) -> None:
+        """Let the title stand as low as in a card beside it that has more in its header."""
+        self._title.setMinimumHeight(pixels)
+
     def set_tone(self, tone: str) -> None:
         """Colour the line around the card by a kind of entry ("" for the usual line)."""
         set_role(self, "card", tone)

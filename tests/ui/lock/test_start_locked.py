@@ -64,7 +64,7 @@ def test_a_wrong_one_is_told_and_noted_once_it_is_open(app: QApplication, path: 
     def first(page: QWidget) -> None:
         type_in(page, WRONG)
         assert "did not open" in part(page, "lockMessage", QLabel).text()
-        assert "RU" in part(page, "lockMessage", QLabel).text()
+        assert "RU" in part(page, "lockLayout", QLabel).text()
         assert path.read_bytes() == before
         field = part(page, "lockPassphrase", QLineEdit)
         assert field.hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 
 from journal_app import Journal
@@ -343,6 +343,18 @@ def test_a_day_with_nothing_in_it_is_kind(desk: Desk, vera: int, show: Show) -> 
     for card in ("todayDates", "todayWaiting", "todayInbox", "todayRound"):
         assert not has(page, card)
     assert part(page, "todaySummary", QLabel).text() == ""
+
+
+def test_cards_beside_each_other_begin_at_one_height(desk: Desk, vera: int, show: Show) -> None:
+    assert vera
+    page = opened(desk, show)
+    page.resize(1200, 800)
+    QApplication.processEvents()
+    tops = {
+        part(page, f"{card}Empty", QLabel).mapTo(page, QPoint()).y()
+        for card in ("todayVisits", "todayTomorrow")
+    }
+    assert len(tops) == 1
 
 
 def test_a_journal_without_clients_invites_the_first(

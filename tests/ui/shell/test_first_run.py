@@ -205,6 +205,22 @@ def test_it_is_high_enough_from_the_beginning(sheet: FirstRun) -> None:
     assert path.sizeHint().height() <= path.height()
 
 
+def test_it_is_as_high_as_its_words_at_once(sheet: FirstRun) -> None:
+    path, before = part(sheet, "firstRunPath", QLineEdit), sheet.height()
+    path.clear()
+    path.insert("/home/anna/Dropbox/Журнал.journa")
+    type_text(path, "l")  # others write to this folder: there is more to say
+    inside = sheet.middle.content
+    assert sheet.height() > before
+    assert sheet.middle.height() == inside.heightForWidth(sheet.middle.viewport().width())
+
+
+def test_nothing_jumps_while_a_passphrase_is_typed(sheet: FirstRun) -> None:
+    before = sheet.height()
+    type_text(part(sheet, "firstPassphrase", QLineEdit), "т")
+    assert sheet.height() == before
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_no_word_is_cut(sheet: FirstRun, language: str) -> None:
     click(sheet, f"firstRunLanguage_{language}")
