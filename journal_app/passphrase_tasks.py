@@ -133,7 +133,7 @@ def _new_passphrase(options: Namespace, told: str | None = None) -> str:
             raise JournalError("new_passphrase_needed")
         if asked(options, "repeat_passphrase_prompt") != told:
             raise JournalError("passphrases_differ")
-    safety.normalised(told)  # refused before anything is said of it
+    safety.chosen(told)  # refused before anything is said of it
     if safety.strength(told) < _WEAK:
         print(tell("cli.passphrase_weak", options.language), file=sys.stderr)
     return told

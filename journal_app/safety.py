@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from journal_app.storage import vault
 from journal_app.storage.backup_list import Backup as Backup
 from journal_app.storage.vault import Key as Key
-from journal_app.storage.vault import normalised as normalised
+from journal_app.storage.vault import chosen as chosen
 
 if TYPE_CHECKING:
     from journal_app.journal import Journal

@@ -138,6 +138,14 @@ def test_a_weak_one_is_taken_and_said_to_be_weak(call: Call, file: Path, tmp_pat
     assert (code, "easy to guess" in one_line(err)) == (0, True)
 
 
+def test_white_space_is_none(call: Call, file: Path, tmp_path: Path) -> None:
+    blank, before = tmp_path / "blank", file.read_bytes()
+    blank.write_text("   \n", encoding="utf-8")
+    code, out, err = call("encrypt", file, "--new-passphrase-file", blank)
+    assert (code, out, "White space alone" in one_line(err)) == (1, "", True)
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize("told", ["пароль с рябиной".encode("cp1251"), b"\xd0", b"\xff\xfe\xd0"])
 def test_letters_that_are_not_clear_close_nothing(
     call: Call, file: Path, tmp_path: Path, told: bytes

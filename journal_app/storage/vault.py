@@ -91,6 +91,16 @@ def normalised(passphrase: str) -> str:
     return text
 
 
+def chosen(passphrase: str) -> str:
+    """A new passphrase, normalised. Raises JournalError ``bad_passphrase``, also (``blank``) for
+    white space alone: nobody sees what was typed. One that a journal has already goes on opening it.
+    """
+    text = normalised(passphrase)
+    if not text.strip():
+        raise JournalError("bad_passphrase", why="blank")
+    return text
+
+
 def derive(passphrase: str, salt: bytes, rounds: int = ROUNDS) -> Key:
     """The key of a normalised passphrase; takes about 0.1 s, as it should."""
     raw = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, _KEY_SIZE)
@@ -99,7 +109,7 @@ def derive(passphrase: str, salt: bytes, rounds: int = ROUNDS) -> Key:
 
 def new_key(passphrase: str) -> Key:
     """A key of its own for a file to come. Raises JournalError ``bad_passphrase``."""
-    return derive(normalised(passphrase), os.urandom(SALT_SIZE))
+    return derive(chosen(passphrase), os.urandom(SALT_SIZE))
 
 
 def is_encrypted(path: Path) -> bool:
@@ -145,7 +155,7 @@ def key_for(path: Path, passphrase: str | Key | None) -> Key | None:
     if is_held(path):
         raise JournalError("journal_in_use", path=str(path))
     if not path.exists():
-        return None if text is None else derive(text, os.urandom(SALT_SIZE))
+        return None if passphrase is None else new_key(passphrase)
     if not is_encrypted(path):
         if text is not None and _is_plain(path):
             raise JournalError("not_encrypted", path=str(path))

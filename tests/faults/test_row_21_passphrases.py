@@ -63,7 +63,8 @@ def test_what_cannot_be_one_is_refused_everywhere(
 
 def any_passphrase(chance: random.Random) -> str:
     length = chance.choice((1, 2, 8, 30, 1000))
-    return "".join(chance.choices(LETTERS, k=length))
+    text = "".join(chance.choices(LETTERS, k=length))
+    return text if text.strip() else f"{text}ё"  # white space alone is refused
 
 
 @pytest.mark.parametrize("number", range(count(6, 60)))

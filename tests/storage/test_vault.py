@@ -1,5 +1,6 @@
 """Encrypted journals: one passphrase opens them, nothing else tells a word of them."""
 
+import os
 import subprocess
 import sys
 import unicodedata
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app import Journal, open_journal
+from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
 from journal_app.journal import restore_backup
 from journal_app.storage import vault
@@ -76,13 +77,41 @@ def test_what_cannot_be_a_passphrase_makes_no_file(tmp_path: Path, passphrase: s
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("passphrase", ["я" * 1000, "🦔🍎", "it's; DROP --", " ", '"'])
+@pytest.mark.parametrize("passphrase", ["я" * 1000, "🦔🍎", "it's; DROP --", " a", '"'])
 def test_what_can_be_one_opens_what_it_made(tmp_path: Path, passphrase: str) -> None:
     path = tmp_path / "a.journal"
     open_journal(path, passphrase).close()
     assert not path.read_bytes().startswith(b"SQLite")
     assert code_of(path, None) == "passphrase_needed"
     open_journal(path, passphrase).close()
+
+
+@pytest.mark.parametrize("blank", [" ", "\t \u00a0\u3000"])
+def test_white_space_is_no_new_passphrase_but_opens_what_has_it(tmp_path: Path, blank: str) -> None:
+    path = tmp_path / "a.journal"
+    deeds = (
+        lambda: open_journal(path, blank),
+        lambda: safety.encrypt(path, blank),
+        lambda: safety.change_passphrase(path, blank, blank),
+    )
+    with pytest.raises(JournalError) as told:
+        deeds[0]()
+    assert list(tmp_path.iterdir()) == []
+    open_journal(path).close()
+    for deed, key in zip(deeds[1:], (None, vault.derive(blank, os.urandom(16))), strict=True):
+        if key is not None:  # as an earlier version made it
+            path.unlink()
+            open_journal(path, key).close()
+        before = path.read_bytes()
+        with pytest.raises(JournalError) as told:
+            deed()
+        assert (told.value.code, told.value.details) == ("bad_passphrase", {"why": "blank"})
+        assert path.read_bytes() == before
+    assert code_of(path, blank + blank) == "wrong_passphrase"
+    with open_journal(path, blank) as journal:
+        assert journal.opens_with(blank)
+    safety.change_passphrase(path, blank, PASSPHRASE)
+    open_journal(path, PASSPHRASE).close()
 
 
 def test_a_plain_journal_takes_no_passphrase(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from journal_app import safety
 from ui.icons import set_icon
 from ui.safety.keyboard_line import KeyboardLine
-from ui.safety.strength_words import strength_tone, strength_words
+from ui.safety.strength_words import blank_words, strength_tone, strength_words
 from ui.theme import GRID, set_role, theme
 from ui.widgets.passphrase_field import PassphraseField
 
@@ -69,11 +69,12 @@ class FirstPassphrase(QWidget):
         return self._first.text() or None
 
     def is_ready(self) -> bool:
-        """Whether it was typed twice the same, or not at all."""
-        return self._first.text() == self._again.text()
+        """Whether something to be seen was typed twice the same, or nothing at all."""
+        first, again = self.texts()
+        return first == again and bool(first.strip() or not first)
 
     def ask_again(self) -> None:
-        """The two are not the same."""
+        """It is not ready."""
         self._again.selectAll()
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(asked=True)
@@ -104,6 +105,8 @@ class FirstPassphrase(QWidget):
             )
         elif again and first != again and (asked or len(again) >= len(first)):
             text, tone = self._difference(first, again), "withdrawal"
+        elif first and not first.strip():
+            text, tone = blank_words(), "withdrawal"
         elif asked and not again:
             text, tone = self.tr("Type it once more on the right."), "withdrawal"
         else:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidg
 
 from journal_app import safety
 from ui.safety.keyboard_line import KeyboardLine
-from ui.safety.strength_words import strength_tone, strength_words
+from ui.safety.strength_words import blank_words, strength_tone, strength_words
 from ui.theme import GRID, set_role
 from ui.widgets.passphrase_field import PassphraseField
 
@@ -74,6 +74,8 @@ class PassphraseForm(QWidget):
         new, again = self._new.text(), self._again.text()
         if not new:
             return self.tr("Type a new passphrase first.")
+        if not new.strip():
+            return blank_words()
         if not again:
             return self.tr("Type it once more, so that no slip of a finger shuts you out.")
         if new != again:

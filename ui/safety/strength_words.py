@@ -23,6 +23,13 @@ def strength_words(strength: int) -> str:
     )[strength]
 
 
+def blank_words() -> str:
+    """Why white space alone is refused."""
+    return QCoreApplication.translate(
+        "Strength", "Spaces alone cannot be a passphrase. Add a word at least."
+    )
+
+
 def strength_tone(strength: int) -> str:
     """The colour it is said in."""
     return _TONES[strength]

@@ -125,6 +125,13 @@ def test_it_says_plainly_that_there_is_no_passphrase(sheet: FirstRun, language: 
 
 def test_a_passphrase_typed_twice_closes_the_journal(sheet: FirstRun, place: Path) -> None:
     words = "тихий чай у окна"
+    for name in ("firstPassphrase", "firstPassphraseAgain"):
+        type_text(part(sheet, name, QLineEdit), "  ")
+    press(None, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    assert "Одни пробелы" in part(sheet, "firstPassphraseStrength", QLabel).text()
+    for name in ("firstPassphrase", "firstPassphraseAgain"):
+        part(sheet, name, QLineEdit).clear()
     type_text(part(sheet, "firstPassphrase", QLineEdit), words)
     press(None, Qt.Key.Key_Return)
     assert sheet.isVisible()  # typed once only
