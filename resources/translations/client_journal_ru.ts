@@ -4713,6 +4713,10 @@
         <translation>Хороший.</translation>
     </message>
     <message>
+        <source>Spaces alone cannot be a passphrase. Add a word at least.</source>
+        <translation>Одни пробелы — не пароль. Добавьте хотя бы слово.</translation>
+    </message>
+    <message>
         <source>Strong.</source>
         <translation>Надёжный.</translation>
     </message>
