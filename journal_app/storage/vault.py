@@ -93,7 +93,7 @@ def normalised(passphrase: str) -> str:
 
 def chosen(passphrase: str) -> str:
     """A new passphrase, normalised. Raises JournalError ``bad_passphrase``, also (``blank``) for
-    white space alone: nobody sees what was typed. One that a journal has already goes on opening it.
+    white space alone: nobody sees what was typed. What a journal has already goes on opening it.
     """
     text = normalised(passphrase)
     if not text.strip():
