@@ -86,8 +86,7 @@ def normalised(passphrase: str) -> str:
             text.encode()
         except UnicodeEncodeError:  # half of an emoji
             why = "letters"
-    if why:
-        raise JournalError("bad_passphrase", why=why)
+    _refuse(why)
     return text
 
 
@@ -96,9 +95,13 @@ def chosen(passphrase: str) -> str:
     white space alone: nobody sees what was typed. What a journal has already goes on opening it.
     """
     text = normalised(passphrase)
-    if not text.strip():
-        raise JournalError("bad_passphrase", why="blank")
+    _refuse("" if text.strip() else "blank")
     return text
+
+
+def _refuse(why: str) -> None:
+    if why:
+        raise JournalError("bad_passphrase", why=why)
 
 
 def derive(passphrase: str, salt: bytes, rounds: int = ROUNDS) -> Key:
