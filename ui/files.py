@@ -18,7 +18,6 @@ from journal_app.shapes import Changes, ImportReport, Step
 from journal_app.words import tell
 from ui.formatting import NO_BREAK, day_text
 from ui.lock.reopening import open_whole
-from ui.lock.sheet_forms import result_form
 from ui.widgets.progress_overlay import ProgressOverlay
 from ui.work import Cancelled, Progress, Task, Work, run_in_background
 
@@ -155,6 +154,8 @@ class Files(QObject):
     def _after_problem(self, answer: Answer, error: JournalError) -> None:
         """Until a journal is open again, or the person quits."""
         self._problem = error
+        if self._window.locker.is_locking():
+            return  # nobody has answered: its page is what stands there from now on
         if answer == "quit":
             self._window.close()
         elif answer == "new":
@@ -326,9 +327,11 @@ class Files(QObject):
         done: Callable[[Any], None],
         failed: Callable[[JournalError], None] | None = None,
         can_cancel: bool = True,
+        behind_lock: bool = False,
     ) -> None:
         """Do long work with the journal in a thread, the window covered; nothing while some other
-        is on its way."""
+        is on its way. Where the lock came in between, only a word on what it came to follows,
+        unless ``done`` and ``failed`` know what may be done ``behind_lock``."""
         if self._work is not None:
             return
         self._overlay = overlay = ProgressOverlay(self._window)
@@ -338,8 +341,9 @@ class Files(QObject):
         work.progressed.connect(overlay.set_progress)
         overlay.cancelled.connect(work.cancel)
         work.ended.connect(self._on_work_ended)
-        work.done.connect(lambda result: self._on_work_done(done, result))
-        work.failed.connect(lambda error: self._on_work_ended_badly(failed, error))
+        told = partial(self._on_work_told, behind_lock)
+        work.done.connect(lambda result: told(done, result))
+        work.failed.connect(lambda error: told(failed or self._on_work_failed, error))
 
     def _on_work_ended(self) -> None:
         self._work = None
@@ -350,21 +354,16 @@ class Files(QObject):
         if not self._window.locker.is_locked():
             self._window.set_busy(False)
 
-    def _on_work_done(self, done: Callable[[Any], None], result: Any) -> None:
-        if self._window.locker.is_locked():  # what it came to is nothing for that page
-            self._window.locker.tell_later(True, result_form(result))
-            self._window.set_busy(False)
-        else:
-            done(result)
-
-    def _on_work_ended_badly(
-        self, failed: Callable[[JournalError], None] | None, error: JournalError
+    def _on_work_told(
+        self, behind_lock: bool, then: Callable[[Any], None], outcome: object
     ) -> None:
-        if self._window.locker.is_locked():
-            self._window.locker.tell_later(done=False)
-            self._window.set_busy(False)
+        locked = self._window.locker.is_locked()
+        if behind_lock or not locked:
+            then(outcome)
         else:
-            (failed or self._on_work_failed)(error)
+            self._window.locker.tell_later(outcome)  # it is nothing for that page
+        if locked:
+            self._window.set_busy(False)
 
     def _on_work_failed(self, error: JournalError) -> None:
         if error.code == "cancelled":

@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         if not locked:
             self.typed.finish()
         if self._busy:
-            self.files.cancel()
+            (self.locker.close_later if locked else self.files.cancel)()
             event.ignore()
         elif not self._may_close and not locked and self.typed.has_any():
             self.messages.ask(

@@ -2585,6 +2585,10 @@
         <translation>Открыть журнал</translation>
     </message>
     <message>
+        <source>What was begun is brought to its end, then this closes.</source>
+        <translation>Доведём начатое до конца, и окно закроется.</translation>
+    </message>
+    <message>
         <source>What was being done came to nothing. Please try it again.</source>
         <translation>Довести начатое до конца не получилось. Попробуйте ещё раз, пожалуйста.</translation>
     </message>
@@ -3845,6 +3849,10 @@
     <message>
         <source>Save as PDF…</source>
         <translation>Сохранить в PDF…</translation>
+    </message>
+    <message>
+        <source>To print it on the sheet, type it once more.</source>
+        <translation>Чтобы напечатать пароль на листе, введите его ещё раз.</translation>
     </message>
     <message>
         <source>Where the journal and its backups lie, how to open them, with this program and without it, and room for the passphrase. Print it, and keep it away from the computer: with your documents, or with somebody you trust.</source>

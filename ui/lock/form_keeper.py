@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -62,6 +63,9 @@ class FormKeeper(QObject):
     def keep_all(self, typed: list[Typed]) -> list[Typed]:
         """Before the journal is closed: put everything on the disk; what could not be kept."""
         journal, left = self._window.desk.journal, []
+        for place in self._on_disk.keys() - {one.place for one in typed}:
+            with suppress(JournalError):  # put away since the last look at the forms
+                journal.drafts.drop(*place)
         for one in typed:
             try:
                 journal.drafts.keep(*one.place, one.content)

@@ -49,7 +49,7 @@ class LockPage(QWidget):
         super().__init__(parent)
         self.setObjectName("lockPage")
         self._asks = True
-        self._resting = False
+        self._resting = self._silent = False
         self._told = ""
         self._seconds = 0.0
         self._keyboard = Keyboard()
@@ -67,10 +67,7 @@ class LockPage(QWidget):
         self._asks = asks
         self._name.setText(name)
         self._name.setVisible(bool(name))
-        for part in (self._field, self._show):
-            part.setVisible(asks)
-        self._label.setVisible(asks)
-        self._without.setVisible(not asks)
+        self._show_parts()
         self._hide_words()
         self._field.clear()
         self._say("", "quiet")
@@ -80,7 +77,7 @@ class LockPage(QWidget):
     def begin(self) -> None:
         """Take the focus where one starts."""
         self._look()
-        first = self._field if self._asks else self._open
+        first = self._field if self._asks_now() else self._open
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str, tone: Tone = "quiet") -> None:
@@ -105,10 +102,18 @@ class LockPage(QWidget):
             self._tick.start()
         self._show_waiting()
 
-    def set_resting(self, resting: bool) -> None:
-        """Something still runs that has to end before the journal can be opened."""
-        self._resting = resting
-        self._say(self.tr("Something is being finished. One moment…") if resting else "", "quiet")
+    def set_resting(self, resting: bool, words: str = "") -> None:
+        """Something still runs that has to end before the journal can be opened. ``words`` say
+        what is being done to the file itself: what opens it is known, and asked, when that is
+        done."""
+        self._resting, self._silent = resting, resting and bool(words)
+        self._show_parts()
+        text = words or self.tr("Something is being finished. One moment…")
+        self._say(text if resting else "", "quiet")
+
+    def asks_nothing(self) -> bool:
+        """Whether nobody knows yet what opens the journal."""
+        return self._silent
 
     def is_waiting(self) -> bool:
         """Whether the next try has to wait."""
@@ -269,13 +274,22 @@ class LockPage(QWidget):
         self._keyboard.look()
         self._show_keyboard()
 
+    def _asks_now(self) -> bool:
+        return self._asks and not self._silent
+
+    def _show_parts(self) -> None:
+        for part in (self._label, self._field, self._show):
+            part.setVisible(self._asks_now())
+        self._without.setVisible(not self._asks and not self._silent)
+        self._show_keyboard()
+
     def _show_keyboard(self) -> None:
-        layout = self._keyboard.layout if self._asks else ""
+        layout = self._keyboard.layout if self._asks_now() else ""
         text = self.tr("Keyboard: %1").replace("%1", layout) if layout else ""
         self._layout_label.setText(text)
         self._layout_label.setAccessibleName(text)
         for part in (self._caps, self._caps_icon):
-            part.setVisible(self._asks and self._keyboard.caps)
+            part.setVisible(self._asks_now() and self._keyboard.caps)
 
     def _say(self, text: str, tone: Tone) -> None:
         self._told = text

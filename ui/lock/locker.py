@@ -23,7 +23,7 @@ from ui.lock.kept_form import Typed
 from ui.lock.leaving import close_popups, close_windows, others_in
 from ui.lock.place import Place, go_back, place_of, scroll_back
 from ui.lock.reopening import open_whole
-from ui.lock.sheet_forms import settings_of
+from ui.lock.sheet_forms import result_form, settings_of
 from ui.lock.tries import Tries
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class _Words:
 class Locker(QObject):
     """``window.locker``. Locking asks nothing: what is typed is kept as drafts in the journal, the
     file is closed, and the page that opens it again is all the window holds. While a worker has
-    the journal, the screen is cleared at once and the file follows when the work has ended."""
+    the journal, or works on its closed file, the screen is cleared at once and the rest follows
+    when the work has ended."""
 
     locked = Signal()
     """The file is closed."""
@@ -60,8 +61,11 @@ class Locker(QObject):
         self._path = Path()
         self._encrypted = False
         self._words = _Words()
+        self.waits_for = ""
+        """What is being done to the closed file, in words that name nobody."""
+        self._leaving = self._resting = self._closing = False
         self._gone: list[QWidget] = []
-        self._ended: list[bool] = []
+        self._ended: list[tuple[str, bool]] = []
         self._cleaning = QTimer(self)
         self._cleaning.setSingleShot(True)
         self._cleaning.timeout.connect(self._clean)
@@ -70,25 +74,38 @@ class Locker(QObject):
         """Whether the page stands in the place of the journal."""
         return self._page is not None
 
+    def is_locking(self) -> bool:
+        """Whether the screen is being cleared: what closes now was left by nobody, and nothing
+        may follow it."""
+        return self._leaving
+
     # -- locking --------------------------------------------------------------------------------
 
     def lock(self) -> None:
         """Close the journal and take everything of it from the screen. Asks nothing."""
         window = self._window
-        if self.is_locked() or window.is_closed() or not window.desk.journal.is_open:
+        if self.is_locked() or self._leaving or window.is_closed():
             return
+        self._leaving = True
+        try:
+            self._clear_screen()
+        finally:
+            self._leaving = False
+        if not self._resting and window.desk.journal.is_open:
+            self._close()
+
+    def _clear_screen(self) -> None:
+        window = self._window
         close_popups()
-        lent = window.desk.journal.is_lent
+        self._resting = window.is_busy()
         self._place = place_of(window)
         self._words = _Words(None, typed_in(window))
         self._path = window.desk.journal.path
         self._encrypted = window.desk.journal.is_encrypted
-        self._take_words(lent)
+        self._take_words(self._resting or not window.desk.journal.is_open)
         close_windows(window)
         self._show_page()
         window.repaint()  # what closing takes is not taken while a client can read
-        if not lent:
-            self._close()
 
     def speak(self) -> None:
         """The language is another one: the page anew."""
@@ -107,30 +124,59 @@ class Locker(QObject):
         self.forms.stop()
         self._cleaning.stop()
 
-    def tell_later(self, done: bool, shown: Typed | None = None) -> None:
-        """Work has ended while the page was shown, and the journal is not back yet: say so once
-        it is open again, or show then what it came to."""
-        if shown is not None:
-            self._words.forms.append(shown)
+    def close_later(self) -> None:
+        """Somebody wants to quit while the work goes on: the window closes when it has ended."""
+        self._closing = True
+        if self._page is not None:
+            self._page.say(self.tr("What was begun is brought to its end, then this closes."))
+
+    # -- what work came to ------------------------------------------------------------------------
+
+    def tell_later(self, outcome: object) -> None:
+        """Work has ended while the page was shown: say so once the journal is open again, in words
+        that name nobody, or show then what it came to."""
+        form = result_form(outcome)
+        if isinstance(outcome, JournalError):
+            text = self.tr("What was being done came to nothing. Please try it again.")
+            self.say(text, well=False)
+        elif form is not None:
+            self.show_later(form)
         else:
-            self._ended.append(done)
+            self.say(self.tr("What was being done is done."))
+
+    def show_later(self, form: Typed) -> None:
+        """Open this, too, once the journal is open again."""
+        self._words.forms.append(form)
+
+    def say(self, text: str, well: bool = True) -> None:
+        """Say it in passing, or where it stays (not ``well``); while the page is shown, once the
+        journal is open again."""
+        if self.is_locked():
+            self._ended.append((text, well))
+        elif well:
+            self._window.history.say(text)
+        else:
+            self._window.messages.show_text(text)
 
     def _tell_ended(self) -> None:
         ended, self._ended = self._ended, []
-        if not ended:
-            return
-        if all(ended):
-            self._window.history.say(self.tr("What was being done is done."))
-        else:
-            text = self.tr("What was being done came to nothing. Please try it again.")
-            self._window.messages.show_text(text)
+        for text, well in ended:
+            self.say(text, well)
 
     def journal_returned(self) -> None:
-        """The work that had the journal has ended: now the file can be closed."""
-        if self.is_locked() and self._window.desk.journal.is_open:
+        """The work that had the journal, or its file, has ended: now that can be closed."""
+        page, journal = self._page, self._window.desk.journal
+        if page is None:
+            return
+        self._resting = False
+        if journal.is_open:
             self._close()
-            if self._page is not None:
-                self._page.set_resting(False)
+        anew = page.asks_nothing() and self._path == journal.path
+        page.set_resting(False)
+        if anew:
+            self._stand_before(page, journal.path)
+        if self._closing:
+            QTimer.singleShot(0, self._window, self._window.close)
 
     def _take_words(self, lent: bool) -> None:
         """Let go of every field: nothing that is torn down may try to save."""
@@ -164,7 +210,7 @@ class Locker(QObject):
         page.other_wanted.connect(self._on_other_wanted)
         page.quit_wanted.connect(self._window.close)
         page.wait(self.tries.left(self._path))
-        page.set_resting(self._window.desk.journal.is_lent)
+        page.set_resting(self._resting, self.waits_for)
         return page
 
     def _close(self) -> None:
@@ -245,6 +291,7 @@ class Locker(QObject):
         words, self._words = self._words, _Words()
         place, self._place = self._place, Place()
         if not same:
+            self._ended.clear()
             window.preferences.last_journal = journal.path
             window.use_journal(journal)
             self.unlocked.emit()
@@ -283,10 +330,13 @@ class Locker(QObject):
         page = self._page
         if page is None:
             return
+        self._stand_before(page, Path(path).absolute())
+
+    def _stand_before(self, page: LockPage, path: Path) -> None:
         from journal_app.safety import is_encrypted
 
-        self._path = Path(path).absolute()
-        self._encrypted = is_encrypted(self._path)
-        page.set_journal(self._path.name, self._encrypted)
-        page.wait(self.tries.left(self._path))
+        self._path = path
+        self._encrypted = is_encrypted(path)
+        page.set_journal(path.name, self._encrypted)
+        page.wait(self.tries.left(path))
         page.begin()

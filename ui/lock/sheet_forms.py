@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journal_app.shapes import ImportReport, LeftOut
@@ -30,7 +31,7 @@ def settings_of(window: MainWindow) -> SettingsPage | None:
 
 def _read_settings(window: MainWindow) -> Iterator[Typed]:
     page = settings_of(window)
-    if page is None or window.desk.journal.is_lent:
+    if page is None or window.is_busy() or not window.desk.journal.is_open:
         return  # what was typed when the work began was written then: the field was left
     typed = page.typed()
     if typed:
@@ -92,6 +93,45 @@ def _put_erase(window: MainWindow, typed: Typed) -> None:
     sheet.rewrite.setChecked(typed.content["rewrite"])
 
 
+# -- after a new passphrase -----------------------------------------------------------------------
+
+
+def copies_form(spared: Iterable[Path] = ()) -> Typed:
+    """The copies that open without the passphrase, to be listed later; the page to print follows.
+    Nothing of the passphrase itself."""
+    return Typed("copies", None, None, {"choices": [str(path) for path in spared]})
+
+
+def _read_copies(window: MainWindow) -> Iterator[Typed]:
+    from ui.safety.copies_sheet import CopiesSheet
+
+    sheet = window.findChild(CopiesSheet)
+    if sheet is not None and sheet.isVisible():
+        yield copies_form(sheet.spared())
+
+
+def _put_copies(window: MainWindow, typed: Typed) -> None:
+    from ui.safety.passphrases import Passphrases
+
+    if window.desk.journal.is_encrypted:
+        Passphrases(window).offer_copies(spared=typed.content["choices"])
+
+
+def _read_recovery(window: MainWindow) -> Iterator[Typed]:
+    from ui.safety.recovery_sheet import RecoverySheet
+
+    sheet = window.findChild(RecoverySheet)
+    if sheet is not None and sheet.isVisible():
+        yield Typed("recovery", None, None, {})
+
+
+def _put_recovery(window: MainWindow, _typed: Typed) -> None:
+    from ui.safety.passphrases import Passphrases
+
+    if window.desk.journal.is_encrypted:
+        Passphrases(window).show_recovery()
+
+
 # -- what a work came to --------------------------------------------------------------------------
 
 
@@ -139,5 +179,7 @@ OVER: dict[str, Form] = {
     "act": Form(_read_act, _put_act),
     "report": Form(_read_report, _put_report),
     "erase": Form(_read_erase, _put_erase),
+    "recovery": Form(_read_recovery, _put_recovery),
+    "copies": Form(_read_copies, _put_copies),
 }
 """Of what lies over the pages."""

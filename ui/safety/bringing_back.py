@@ -76,4 +76,4 @@ class BringingBack(QObject):
     def _on_restored(self, path: Path, kept: Path | None) -> None:
         details = {"path": path.name, "kept": kept.name if kept else None}
         language = self._window.desk.language
-        self._window.messages.show_text(tell("cli.restore_done", language, **details))
+        self._window.locker.say(tell("cli.restore_done", language, **details), well=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -24,7 +24,9 @@ class CopiesSheet(Sheet):
     left = Signal()
     """The sheet is gone, whatever was chosen."""
 
-    def __init__(self, copies: Sequence[Path], parent: QWidget) -> None:
+    def __init__(
+        self, copies: Sequence[Path], parent: QWidget, spared: Collection[str] = ()
+    ) -> None:
         super().__init__("openCopiesSheet", "", parent, 600)
         title = self.tr("Copies that open without the passphrase")
         self.title.setText(title)
@@ -46,7 +48,8 @@ class CopiesSheet(Sheet):
             item.setToolTip(shown_path(path))
             item.setData(_PATH, path)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            ticked = str(path) not in spared
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self._list.addItem(item)
         self._list.setFixedHeight(theme.px(34) * min(_ROWS, max(2, len(copies))) + GRID)
         self._list.itemChanged.connect(self._on_item_changed)
@@ -63,13 +66,21 @@ class CopiesSheet(Sheet):
             ("openCopiesRemove", self.tr("Take the ticked ones away"), "danger", self._remove),
         )
         self.finished.connect(self._on_finished)
+        self._on_item_changed()
         self.refit()
         self._list.setFocus()
 
     def chosen(self) -> list[Path]:
         """What is ticked."""
+        return self._paths(Qt.CheckState.Checked)
+
+    def spared(self) -> list[Path]:
+        """What is not ticked."""
+        return self._paths(Qt.CheckState.Unchecked)
+
+    def _paths(self, state: Qt.CheckState) -> list[Path]:
         items = [self._list.item(row) for row in range(self._list.count())]
-        return [item.data(_PATH) for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [item.data(_PATH) for item in items if item.checkState() == state]
 
     def _remove(self) -> None:
         paths = self.chosen()

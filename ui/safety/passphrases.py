@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from journal_app import safety
 from journal_app.errors import JournalError
+from ui.lock.sheet_forms import copies_form
 from ui.safety.closed_work import ClosedWork
 from ui.safety.copies_sheet import CopiesSheet
 from ui.safety.passphrase_sheet import Deed, PassphraseSheet
@@ -40,7 +42,25 @@ class Passphrases(QObject):
 
     def show_recovery(self, passphrase: str = "") -> None:
         """Offer the page to print and keep."""
-        RecoverySheet(self.recovery(passphrase), self._window).open()
+        opens = self._window.desk.journal.opens_with
+        RecoverySheet(self.recovery(passphrase), self._window, opens).open()
+
+    def offer_copies(self, passphrase: str = "", spared: Collection[str] = ()) -> None:
+        """List what opens without the passphrase of today, all but ``spared`` with a tick; then,
+        and where there is none, offer the page to print."""
+        second = self._window.preferences.second_backup_folder
+        copies = safety.open_copies(self._window.desk.journal.path, second)
+        if not copies:
+            self.show_recovery(passphrase)
+            return
+        sheet = CopiesSheet(copies, self._window, spared)
+        sheet.agreed.connect(self._on_removal_agreed)
+        sheet.left.connect(partial(self._on_copies_left, passphrase))
+        sheet.open()
+
+    def _on_copies_left(self, passphrase: str) -> None:
+        if not self._window.locker.is_locking():
+            self.show_recovery(passphrase)
 
     def recovery(self, passphrase: str = "") -> Recovery:
         """What the page tells."""
@@ -88,15 +108,11 @@ class Passphrases(QObject):
     def _on_closed_by(self, passphrase: str, remember: bool, _result: object) -> None:
         told = self._keep(passphrase if remember else None)
         self._come_back(self.tr("The journal opens only with the new passphrase now."), told)
-        second = self._window.preferences.second_backup_folder
-        copies = safety.open_copies(self._window.desk.journal.path, second)
-        if not copies:
-            self.show_recovery(passphrase)
-            return
-        sheet = CopiesSheet(copies, self._window)
-        sheet.agreed.connect(self._on_removal_agreed)
-        sheet.left.connect(lambda: self.show_recovery(passphrase))
-        sheet.open()
+        locker = self._window.locker
+        if locker.is_locked():
+            locker.show_later(copies_form())
+        else:
+            self.offer_copies(passphrase)
 
     def _keep(self, passphrase: str | None) -> str:
         """Let the store of this computer hold it, or nothing any more; what to say if it does
@@ -120,17 +136,19 @@ class Passphrases(QObject):
         self._come_back(self.tr("The journal opens without a passphrase now."), told)
 
     def _come_back(self, text: str, told: str = "") -> None:
-        """Where the person was, in the window that was built anew."""
+        """Where the person was, in the window that was built anew; behind the lock, that does it
+        itself."""
         from ui.pages.settings import SettingsPage
 
         window = self._window
-        window.go("settings")
-        page = window.page("settings")
-        assert isinstance(page, SettingsPage)
-        page.show_part("safety")
-        window.history.say(text)
+        if not window.locker.is_locked():
+            window.go("settings")
+            page = window.page("settings")
+            assert isinstance(page, SettingsPage)
+            page.show_part("safety")
+        window.locker.say(text)
         if told:
-            window.messages.show_text(told)
+            window.locker.say(told, well=False)
 
     def _on_removal_agreed(self, paths: list[Path]) -> None:
         try:

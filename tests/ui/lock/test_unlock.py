@@ -94,17 +94,17 @@ def test_neither_words_nor_passphrase_nor_key_are_left(
     assert left_in_objects() == []
     assert left_in_memory() == []
     assert left_in_files(path.parent) == []
-    assert _holders(pragma) == []
+    assert holders(pragma) == []
     assert window.desk.journal.store.key is None
     try_with(window, secret())
     carried_out()
     assert is_open(window)
-    assert _holders(passphrase) == [], "nobody keeps what was typed"
+    assert holders(passphrase) == [], "nobody keeps what was typed"
     note = part(window, "composerNote", QPlainTextEdit)
     assert note.toPlainText() == word("typed")
 
 
-def _holders(text: str) -> list[str]:
+def holders(text: str) -> list[str]:
     """What of Python's own containers holds these words, in another object than the caller's."""
     gc.collect()
     frame = type(gc)
