@@ -8,6 +8,8 @@ is as good as none.
 from __future__ import annotations
 
 import contextlib
+import threading
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,6 +18,7 @@ _SERVICE = "client-journal"
 
 def is_offered() -> bool:
     """Whether this computer has a store that keeps secrets safe."""
+    _load()
     with contextlib.suppress(Exception):  # a backend may raise whatever its system does
         import keyring
         from keyring.backends.fail import Keyring as NoKeyring
@@ -59,6 +62,23 @@ def forget(path: Path | str) -> bool:
             keyring.delete_password(_SERVICE, _name_of(path))
         return keyring.get_password(_SERVICE, _name_of(path)) is None
     return False
+
+
+@cache
+def _load() -> None:
+    """Import ``keyring`` and all its backends where nobody stands behind: it keeps the errors of
+    those that this system lacks, and each error its frames and what stands in them, up to whoever
+    asked first; that may be a passphrase."""
+    thread = threading.Thread(target=_look_for_backends, name="keyring")
+    thread.start()
+    thread.join()
+
+
+def _look_for_backends() -> None:
+    with contextlib.suppress(Exception):
+        import keyring
+
+        keyring.get_keyring()
 
 
 def mark_of(path: Path | str) -> str:

@@ -9,6 +9,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import KeyringLocked
 
 from journal_app import keyring_store
+from tests.core import child
 from tests.memory_keyring import MemoryKeyring, in_place
 
 
@@ -64,3 +65,27 @@ def test_a_store_that_refuses_is_as_good_as_none(as_before: None, tmp_path: Path
     assert not keyring_store.remember(tmp_path, "Ёжик")
     assert keyring_store.recall(tmp_path) is None
     assert not keyring_store.forget(tmp_path)
+
+
+ASKS = """
+import gc, weakref
+from journal_app import keyring_store
+
+class Words(str):
+    "A passphrase whose end can be seen."
+
+def ask(words):
+    keyring_store.is_offered()
+    return weakref.ref(words)
+
+left = ask(Words("secret"))
+gc.collect()
+assert left() is None
+"""
+
+
+def test_what_asks_the_store_first_is_not_kept_in_memory() -> None:
+    """The library keeps the errors of the stores that this system does not have."""
+    program = child(ASKS)
+    program.communicate()
+    assert program.returncode == 0

@@ -60,6 +60,7 @@ def make_window(make_window: MakeWindow) -> Iterator[MakeWindow]:
     yield make
     for thread in [each for window in made for each in window.findChildren(QThread)]:
         thread.wait()
+    made.clear()
 
 
 @pytest.fixture
