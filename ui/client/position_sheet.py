@@ -59,6 +59,7 @@ class PositionSheet(Sheet):
         self._advice = QLabel(self)
         self._advice.setObjectName("positionAdvice")
         self._advice.setWordWrap(True)
+        self._advice.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         set_role(self._advice, "small", "quiet")
         body.addWidget(self._advice)
         self._flag = QCheckBox(self.tr("take it to supervision"), self)

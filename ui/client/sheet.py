@@ -322,6 +322,7 @@ class Sheet(QWidget):
         self.save.setAccessibleName(text)
         self.save.clicked.connect(self.save_wanted)
         last.addWidget(self.save, 0, Qt.AlignmentFlag.AlignBottom)
+        row.keep_beside(self.save)
         self._outer.addLayout(last)
 
     def _take_over(self, line: FeedLine) -> None:

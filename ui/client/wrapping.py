@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+from ui.formatting import NO_BREAK
+
+_APART = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""Between a number and what it counts no row ends."""
 
 
 def rows_of(text: str, font: QFont, width: int, lines: int = 2) -> tuple[list[str], bool]:
@@ -32,7 +39,7 @@ def _first_row(text: str, font: QFont, width: int) -> tuple[str, str]:
     head, _, tail = text.partition("\n")
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(head, font)
+    layout = QTextLayout(_APART.sub(NO_BREAK, head), font)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()

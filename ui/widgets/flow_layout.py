@@ -23,6 +23,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._line_spacing = spacing if line_spacing is None else line_spacing
         self._justify = justify
+        self._beside: QWidget | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -37,6 +38,11 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def keep_beside(self, widget: QWidget) -> None:
+        """Let every line be as high as a widget that stands beside the last one, so that their
+        words stand at one height."""
+        self._beside = widget
 
     def clear(self) -> None:
         """Take out every item and delete its widget."""
@@ -105,12 +111,15 @@ class FlowLayout(QLayout):
         for number, line in enumerate(lines):
             if number:
                 y += self._line_spacing
-            height = max(size.height() for _, size in line)
+            height = max(self._least(), *(size.height() for _, size in line))
             if place:
                 gap = self._gap(lines, inner.width())
                 self._place(line, inner, y, height, gap)
             y += height
         return y - rect.top() + margins.bottom()
+
+    def _least(self) -> int:
+        return self._beside.sizeHint().height() if self._beside is not None else 0
 
     def _gap(self, lines: list[list[tuple[QLayoutItem, QSize]]], width: int) -> int:
         if not self._justify or len(lines) != 1 or len(lines[0]) < 2:

@@ -75,3 +75,17 @@ def test_clearing_takes_the_widgets_too() -> None:
     assert layout.count() == 0
     assert layout.heightForWidth(300) == 0
     assert all(child.isHidden() for child in children)
+
+
+def test_lines_are_as_high_as_what_stands_beside_them() -> None:
+    parent, children = filled([100, 100])
+    beside = QWidget()
+    beside.setMinimumHeight(36)
+    layout = parent.layout()
+    assert isinstance(layout, FlowLayout)
+    layout.keep_beside(beside)
+    beside.setLayout(FlowLayout())
+    beside.layout().setContentsMargins(0, 18, 0, 18)  # type: ignore[union-attr]
+    laid_out(parent, 120)
+    assert layout.heightForWidth(120) == 36 + 8 + 36
+    assert [child.geometry().center().y() for child in children] == [17, 61]
