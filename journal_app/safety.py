@@ -91,12 +91,17 @@ def look_into(path: Path | str, passphrase: str | Key | None = None) -> Contents
     return look(Path(path), passphrase)
 
 
-def is_sound(path: Path | str, passphrase: str | Key | None = None) -> bool:
-    """Whether every page and row of a closed journal or backup is whole. Raises JournalError
-    ``passphrase_needed wrong_passphrase``."""
+def is_sound(
+    path: Path | str,
+    passphrase: str | Key | None = None,
+    cancelled: Callable[[], bool] = bool,
+    gently: bool = False,
+) -> bool:
+    """Whether every page and row of a closed journal or backup is whole; ``gently`` in a thread
+    beside a window. Raises JournalError ``passphrase_needed wrong_passphrase cancelled``."""
     from journal_app.storage.glance import is_sound as look
 
-    return look(Path(path), passphrase)
+    return look(Path(path), passphrase, cancelled, gently)
 
 
 def written_since(journal: Journal, moment: datetime | None) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+
 from journal_app import safety
 from journal_app.errors import JournalError
 from ui.dialogs.start_problem import StartProblem
@@ -55,6 +57,10 @@ def play_safety(window: MainWindow, camera: Camera) -> None:
     for code in _PROBLEMS:
         error = JournalError(code, path=str(journal.path))
         problem = StartProblem(error, window.desk.language)
+        problem.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        problem.show()
+        while problem.is_looking:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         camera.take_alone(window, f"start-{code}", problem)
         problem.deleteLater()
     page.show_part("practice")

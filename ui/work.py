@@ -49,6 +49,16 @@ class Work(QObject):
         """Ask the task to stop at its next step."""
         self._thread.stop.set()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether its thread is still at it."""
+        return self._thread.isRunning()
+
+    def leave(self) -> None:
+        """Stop it, and return when its thread has ended."""
+        self.cancel()
+        self._thread.wait()
+
     def _on_thread_finished(self) -> None:
         thread = self._thread
         self.ended.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,11 +12,12 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
 from journal_app.storage.database import fetch, has_log, reader, real_path, refuse_unless_ours
+from journal_app.storage.following import followed
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.vault import Key, key_for
-from journal_app.storage.verifying import has_wrong_digest, is_whole
+from journal_app.storage.verifying import REST, has_wrong_digest, is_whole
 
 _RECORDS = ("client", "entry", "promise", "note", "visit", "contact", "photo")
 """What a person writes down; a file of an older version has not all of it."""
@@ -67,24 +68,38 @@ def _contents(path: Path, key: Key | None) -> Contents:
     return Contents(int(clients), int(entries), moment)
 
 
-def is_sound(path: Path, passphrase: str | Key | None = None) -> bool:
-    """Whether every page and every row of a file that nobody has open is whole.
+def is_sound(
+    path: Path,
+    passphrase: str | Key | None = None,
+    cancelled: Callable[[], bool] = bool,
+    gently: bool = False,
+) -> bool:
+    """Whether every page and every row of a file that nobody has open is whole. ``gently`` leaves
+    others the processor now and then.
 
-    Raises JournalError ``passphrase_needed wrong_passphrase``; whatever else keeps it from being
-    read means that it is not.
+    Raises JournalError ``passphrase_needed wrong_passphrase cancelled``; whatever else keeps it
+    from being read means that it is not.
     """
     path = real_path(path)
+
+    def look() -> None:
+        if cancelled():
+            raise JournalError("cancelled")
+
     try:
+        look()
         key = key_for(path, passphrase)
         version = refuse_unless_ours(path, key)
-        with reader(path, key) as database:
+        with reader(path, key) as database, followed(database, look):
             # The seals are looked for past the log; where there is one, SQLite's own look tells.
             if not is_whole(database, key is not None and not has_log(path)):
                 return False
             # Rows of an older version have no digest, or one made otherwise.
-            return version < SCHEMA_VERSION or not has_wrong_digest(database, 0.0, bool)
+            return version < SCHEMA_VERSION or not has_wrong_digest(
+                database, REST if gently else 0.0, cancelled
+            )
     except JournalError as error:
-        if error.code in ("passphrase_needed", "wrong_passphrase"):
+        if error.code in ("passphrase_needed", "wrong_passphrase", "cancelled"):
             raise
         return False
 

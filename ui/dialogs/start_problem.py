@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 
 import journal_app
@@ -16,6 +17,7 @@ from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, open_journal, restore_backup
 from journal_app.words import load_messages, say, tell
 from ui.safety.ask_sheet import AskSheet, try_on
+from ui.safety.backup_search import BackupSearch
 from ui.safety.sheet import Sheet
 from ui.theme import GRID, set_role, theme
 from ui.widgets.progress_overlay import ProgressOverlay
@@ -61,9 +63,9 @@ class StartProblem(Sheet):
         self._language = language
         self._error = error
         self._journal = Path(str(error.details.get("path", "")))
+        self._choices: list[QPushButton] = []
+        self._was_refused = False
         self._overlay: ProgressOverlay | None = None
-        self._unsound: set[Path] = set()
-        self._looked_at: set[Path] = set()
         told = f"start.{error.code}_title" in load_messages(language)
         self._code = error.code if told else "general"
         title = self._told("title")
@@ -78,9 +80,33 @@ class StartProblem(Sheet):
             )
             self.add_words(meanwhile, "quiet", "startProblemMeanwhile")
         self.body.addSpacing(GRID)
+        self._search = BackupSearch(self._journal, self)
+        self._search.ended.connect(self._on_search_ended)
+        self._helps = error.code in _LOST and self._search.has_any()
         self._offer()
         self._add_details()
         self.refit()
+
+    @property
+    def backup(self) -> Backup | None:
+        """The newest backup that is whole, once it was found."""
+        return self._search.backup
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether the newest backup is still being looked through."""
+        return self._search.is_on
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page stands at once; a large backup takes seconds to look through."""
+        super().showEvent(event)
+        if self._helps and self.backup is None and not self.is_looking:
+            self._look()
+
+    def done(self, result: int) -> None:
+        """Nobody waits for the backup any more."""
+        self._search.stop()
+        super().done(result)
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -92,13 +118,12 @@ class StartProblem(Sheet):
         """What can be done, the likeliest first."""
         code, missing = self._error.code, self._error.code == "no_such_file"
         find = self.tr("Find it…") if missing else self.tr("Choose another file…")
-        backup = self._backup() if code in _LOST else None
         retry_first = code in _PASSING and not missing
         is_open = self._over == "journal"
         readable = code in _READABLE and self._journal.is_file() and not is_open
         offered: tuple[tuple[bool, str, str, Callable[[], object]], ...] = (
             (retry_first, "Retry", self.tr("Try again"), self._on_retry_clicked),
-            (backup is not None, "Restore", self._restore_words(backup), self._on_restore_clicked),
+            (self._helps, "Restore", self._looking_words(), self._on_restore_clicked),
             (
                 code == "damaged",
                 "Salvage",
@@ -111,11 +136,12 @@ class StartProblem(Sheet):
             (self._over == "nothing", "Choose", find, self._on_choose_clicked),
             (missing, "New", self.tr("Start a new one"), self._on_new_clicked),
         )
-        first = True
         for possible, name, text, slot in offered:
             if possible:
-                self.body.addWidget(self._choice(name, text, slot, first))
-                first = False
+                button = self._choice(name, text, slot, first=not self._choices)
+                button.setEnabled(name != "Restore")
+                self._choices.append(button)
+                self.body.addWidget(button)
 
     def _choice(self, name: str, text: str, slot: Callable[[], object], first: bool) -> QPushButton:
         button = QPushButton(text, self)
@@ -142,29 +168,53 @@ class StartProblem(Sheet):
             ("startProblemDetails", self.tr("Details"), "link", self._on_details_clicked),
         )
 
-    def _backup(self) -> Backup | None:
-        """The newest backup that is whole, as far as it can be read without asking; what is under
-        a passphrase is looked through when it is brought back."""
-        for backup in backups_beside(self._journal):
-            if backup.path not in self._unsound:
-                if backup.path in self._looked_at or self._may_be_whole(backup):
-                    self._looked_at.add(backup.path)  # a large one takes its time
-                    return backup
-                self._unsound.add(backup.path)
-        return None
+    def _look(self) -> None:
+        """Look for the newest backup that is whole; until it is found there is none to choose."""
+        button = self.button("startProblemRestore")
+        had_focus = button.hasFocus()
+        button.setEnabled(False)
+        _name(button, self._looking_words())
+        if had_focus or not self._asked_for_keys():
+            self.setFocus()  # Enter must not begin what stands next
+        self._search.look(self.opens)
 
-    def _may_be_whole(self, backup: Backup) -> bool:
-        try:
-            return safety.is_sound(backup.path, self._known_for(backup))
-        except JournalError:  # nobody has said its passphrase yet
-            return True
+    def _looking_words(self) -> str:
+        return self.tr("Checking the newest backup…")
+
+    def _asked_for_keys(self) -> bool:
+        """Whether somebody has moved about on the page with Tab."""
+        focused = self.focusWidget()
+        return focused is not None and focused not in self._choices and focused is not self
+
+    def _on_search_ended(self) -> None:
+        button, backup = self.button("startProblemRestore"), self.backup
+        if backup is None:
+            self._leave_out(button)
+            if self._was_refused:
+                self.say(self.tr("This backup is not whole, and there is no earlier one."))
+            return
+        _name(button, self._restore_words(backup))
+        button.setEnabled(True)
+        if button.isDefault() and not self._asked_for_keys():
+            button.setFocus()
+        if self._was_refused:
+            self.say(self.tr("This backup is not whole. The one before it is offered now."))
+
+    def _leave_out(self, button: QPushButton) -> None:
+        """It is no choice any more; the one that stands first now is the likeliest."""
+        self._choices.remove(button)
+        button.hide()
+        if button.isDefault() and self._choices:
+            first = self._choices[0]
+            first.setDefault(True)
+            set_role(first, "primary")
+            first.setFocus()
+        self.refit()
 
     def _known_for(self, backup: Backup) -> str | Key | None:
         return None if backup.key == "plain" else self.opens
 
-    def _restore_words(self, backup: Backup | None) -> str:
-        if backup is None:
-            return ""
+    def _restore_words(self, backup: Backup) -> str:
         made = QDateTime.fromSecsSinceEpoch(int(backup.made.timestamp()))
         day = QLocale(self._language).toString(made.date(), "d MMMM yyyy")
         return self.tr("Bring back the backup of {day}, {time}").format(
@@ -189,9 +239,11 @@ class StartProblem(Sheet):
 
     # -- answers ------------------------------------------------------------------------------
 
-    def begin(self, choice: Choice) -> None:
-        """Do what was chosen while the journal was open, now that it is closed."""
-        if choice == "restore":
+    def begin(self, choice: Choice, backup: Backup | None = None) -> None:
+        """Do what was chosen while the journal was open, now that it is closed; ``backup`` was
+        found whole then."""
+        if choice == "restore" and backup is not None:
+            self._search.take(backup)
             self._on_restore_clicked()
         elif choice == "salvage":
             self._on_salvage_clicked()
@@ -228,7 +280,7 @@ class StartProblem(Sheet):
     # -- help ---------------------------------------------------------------------------------
 
     def _on_restore_clicked(self) -> None:
-        backup = self._backup()
+        backup = self.backup
         if backup is None:
             return
         if self._over == "journal":
@@ -261,15 +313,9 @@ class StartProblem(Sheet):
         if error.code not in ("damaged", "not_a_journal", "no_such_file"):
             self._on_work_failed(error)
             return
-        self._unsound.add(backup)
-        button = self.findChild(QPushButton, "startProblemRestore")
-        earlier = self._backup()
-        if button is None or earlier is None:
-            self.say(self.tr("This backup is not whole, and there is no earlier one."))
-            return
-        button.setText(self._restore_words(earlier))
-        button.setAccessibleName(button.text())
-        self.say(self.tr("This backup is not whole. The one before it is offered now."))
+        self._search.reject(backup)
+        self._was_refused = True
+        self._look()
 
     def _on_copy_clicked(self) -> None:
         if self._over == "journal":
@@ -348,6 +394,7 @@ class StartProblem(Sheet):
             told.append(tell("start.salvaged_doubtful", language, count=count))
         told.append(tell("start.salvaged_kept", language, name=report.kept_as.name))
         self.title.setText(self.tr("What could be read is saved"))
+        self._search.stop()
         self._what.setText(" ".join(told[:-1]))
         self._safe.setText(told[-1])
         for button in self.findChildren(QPushButton):
@@ -384,6 +431,11 @@ class StartProblem(Sheet):
 
     def _on_work_failed(self, error: JournalError) -> None:
         self.say(say(error, self._language))
+
+
+def _name(button: QPushButton, text: str) -> None:
+    button.setText(text)
+    button.setAccessibleName(text)
 
 
 def _opens(path: Path, known: str | Key | None) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from journal_app.errors import JournalError
 
 if TYPE_CHECKING:
-    from journal_app.safety import Key
+    from journal_app.safety import Backup, Key
     from ui.dialogs.start_problem import Answer, Choice, StartProblem
     from ui.main_window import MainWindow
 
@@ -55,9 +55,10 @@ class Mending(QObject):
         opens: str | Key | None,
         opening: Opening,
         choice: Choice | None = None,
+        backup: Backup | None = None,
     ) -> None:
         """The same for a journal that is closed; ``opening`` shows it when it is mended. What was
-        chosen already is done at once."""
+        chosen already is done at once, with the ``backup`` that was found whole for it."""
         from ui.dialogs.start_problem import StartProblem
 
         window = self._window
@@ -65,15 +66,16 @@ class Mending(QObject):
         sheet.finished.connect(lambda: self._on_left(sheet, opening))
         sheet.open()
         if choice is not None:
-            sheet.begin(choice)
+            sheet.begin(choice, backup)
 
     def _on_chosen(self, damage: JournalError, sheet: StartProblem) -> None:
-        answer, opens = _taken(sheet)
+        (answer, opens), backup = _taken(sheet), sheet.backup
         if answer == "copy":
             self._window.files.viewing.choose_copy()
         elif answer in ("restore", "salvage"):
             self._window.lock()
-            self.offer_closed(damage, opens, self._window.locker.open_with, answer)
+            opening = self._window.locker.open_with
+            self.offer_closed(damage, opens, opening, answer, backup)
 
     def _on_left(self, sheet: StartProblem, opening: Opening) -> None:
         answer, opens = _taken(sheet)

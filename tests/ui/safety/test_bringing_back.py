@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, safety
@@ -25,6 +25,7 @@ from tests.ui.safety.acts import (
     put,
 )
 from tests.ui.shell.parts import click, part, text
+from ui.dialogs.start_problem import StartProblem
 from ui.formatting import day_text
 from ui.main_window import MainWindow
 from ui.pages.settings import SettingsPage
@@ -193,7 +194,9 @@ def test_when_the_journal_itself_is_gone_the_page_of_a_failed_start_comes(
     )
     qtbot.waitUntil(lambda: not window.is_busy())
     window.files.show_problem(JournalError("no_such_file", path=str(journal.path)))
-    assert part(window, "startProblem", QWidget).isVisible()
+    page = part(window, "startProblem", StartProblem)
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: not page.is_looking)
     click(window, "startProblemRestore")
     qtbot.waitUntil(done(window))
     assert saved.exists()

@@ -26,6 +26,7 @@ from tests.ui.safety.acts import WORDS, leave, names, put
 from tests.ui.shell.parts import click, part, settle, shown, text
 from tests.ui.shell.test_program import close_settled, own_hooks, run
 from ui.app import create_window
+from ui.dialogs.start_problem import StartProblem
 from ui.main_window import MainWindow
 
 __all__ = ["own_hooks"]  # a fixture of the tests that run the program
@@ -137,7 +138,9 @@ def test_or_a_backup_comes_back(qtbot: QtBot, tmp_path: Path, passphrase: str | 
         before = window.desk.journal
         meet(window, vera)
         click(window, "noticeMend")
-        click(part(window, "startProblem", QWidget), "startProblemRestore")
+        page = part(window, "startProblem", StartProblem)
+        qtbot.waitUntil(lambda: not page.is_looking)
+        click(page, "startProblemRestore")
         wait_for_open(qtbot, window, before)
         assert len(window.desk.journal.feed(vera)) == ENTRIES + 1
 

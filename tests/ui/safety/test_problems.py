@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFileDialog,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -20,11 +22,14 @@ from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.words import load_messages
 from tests.faults.ground import flip_byte
+from tests.ui.keys import press
 from tests.ui.safety.acts import WORDS, leave, names, put
 from tests.ui.shell.parts import click, part
 from ui.dialogs.start_problem import StartProblem
 from ui.language import install_language
 from ui.main_window import MainWindow
+from ui.widgets.progress_overlay import ProgressOverlay
+from ui.work import Work
 
 CODES = (
     *("damaged", "newer_version", "not_a_journal", "no_such_file", "journal_in_use", "read_only"),
@@ -57,6 +62,7 @@ def show(
     opened.append(sheet)
     with qtbot.waitActive(sheet):
         sheet.show()
+    qtbot.waitUntil(lambda: not sheet.is_looking)
     return sheet
 
 
@@ -146,6 +152,62 @@ def test_of_two_backups_the_one_that_is_whole_is_offered(
     assert whole.exists()
     with open_journal(path) as journal:
         assert names(journal) == ["Вера"]
+
+
+def test_the_page_stands_before_the_backup_is_looked_through(
+    qtbot: QtBot, app: QApplication, opened: list[StartProblem], path: Path
+) -> None:
+    install_language(app, "ru")
+    with open_journal(path) as journal:
+        journal.clients.add("Вера")
+        journal.backup()
+    sheet = StartProblem(JournalError("damaged", path=str(path)), "ru")
+    opened.append(sheet)
+    sheet.show()
+    button = part(sheet, "startProblemRestore", QPushButton)
+    assert (button.text(), button.isEnabled()) == ("Проверяю последнюю копию…", False)
+    press(sheet, Qt.Key.Key_Return)
+    assert part(sheet, "startProblemSalvage", QPushButton).isVisible()  # nothing has begun
+    assert sheet.findChild(ProgressOverlay) is None
+    qtbot.waitUntil(lambda: not sheet.is_looking)
+    assert button.isEnabled()
+    assert button.hasFocus()
+    assert "Вернуть копию" in button.text()
+
+
+@pytest.mark.parametrize("leave", [StartProblem.reject, StartProblem.deleteLater])
+def test_leaving_it_meanwhile_leaves_nothing_running(
+    qtbot: QtBot, app: QApplication, path: Path, leave: Callable[[StartProblem], object]
+) -> None:
+    with open_journal(path) as journal:
+        journal.clients.add("Вера")
+        journal.backup()
+    sheet = StartProblem(JournalError("damaged", path=str(path)), "en")
+    sheet.show()
+    assert sheet.is_looking
+    (work,) = app.findChildren(Work)
+    leave(sheet)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not work.is_running
+    qtbot.waitUntil(lambda: not app.findChildren(Work))
+    if leave is StartProblem.reject:
+        assert sheet.backup is None
+        sheet.deleteLater()
+
+
+def test_where_no_backup_is_whole_the_next_help_stands_first(
+    qtbot: QtBot, app: QApplication, opened: list[StartProblem], path: Path
+) -> None:
+    install_language(app, "ru")
+    with open_journal(path) as journal:
+        journal.clients.add("Ольга")
+        only = journal.backup()
+    flip_byte(only, only.read_bytes().find("Ольга".encode()) + 1)
+    sheet = show(qtbot, opened, "damaged", path)
+    assert not part(sheet, "startProblemRestore", QPushButton).isVisible()
+    salvage = part(sheet, "startProblemSalvage", QPushButton)
+    assert salvage.isDefault()
+    assert salvage.hasFocus()
 
 
 def test_under_a_passphrase_the_one_before_is_offered_when_the_newest_is_damaged(

@@ -41,6 +41,7 @@ def problem(qtbot: QtBot, app: QApplication) -> Iterator[Show]:
         opened.append(sheet)
         with qtbot.waitActive(sheet):
             sheet.show()
+        qtbot.waitUntil(lambda: not sheet.is_looking)
         return sheet
 
     yield show
