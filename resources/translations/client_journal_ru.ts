@@ -4614,6 +4614,10 @@
         <translation>Возвращаю журнал…</translation>
     </message>
     <message>
+        <source>Checking the newest backup…</source>
+        <translation>Проверяю последнюю копию…</translation>
+    </message>
+    <message>
         <source>Choose another file…</source>
         <translation>Выбрать другой файл…</translation>
     </message>
