@@ -81,7 +81,7 @@ class ClientHeader(QWidget):
             joined(
                 words["balance_short"],
                 f"{words['confirmed']} {plain(page.confirmed)}",
-                words["margin"].format(slips=slips),
+                words["margin"].replace(" {", f"{NO_BREAK}{{").format(slips=slips),
             )
         )
         fades = self.tr("in 30 days it fades by %1")

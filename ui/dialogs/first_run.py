@@ -58,6 +58,10 @@ class FirstChoices:
     mind for the journal itself."""
 
 
+_WIDE = 720
+"""Pixels at text scale 1: the usual place of a journal is read whole."""
+
+
 class FirstRun(TallDialog):
     """One calm page. ``place`` names the new file; without it a good place is proposed."""
 
@@ -299,7 +303,7 @@ class FirstRun(TallDialog):
         self._start_hint.setText(self._start_words())
         self._go.setText(self.tr("Open") if known else self.tr("Begin"))
         self._go.setEnabled(bool(self._path.text().strip()))
-        self.fit(self._outer, theme.px(640))
+        self.fit(self._outer, theme.px(_WIDE))
 
     def _place_words(self, known: bool, service: str) -> str:
         if service:
@@ -427,7 +431,7 @@ class FirstRun(TallDialog):
 
     def _on_passphrase_changed(self) -> None:
         self._typed_words = self._passphrase.texts()
-        self.fit(self._outer, theme.px(640))
+        self.fit(self._outer, theme.px(_WIDE))
 
     def _on_move_clicked(self) -> None:
         self._moving = MovingIn(self, self._path_chosen, self._language)
@@ -443,4 +447,4 @@ class FirstRun(TallDialog):
     def _on_move_refused(self, text: str) -> None:
         self._place_hint.setText(text)
         set_role(self._place_hint, "small", "withdrawal")
-        self.fit(self._outer, theme.px(640))
+        self.fit(self._outer, theme.px(_WIDE))

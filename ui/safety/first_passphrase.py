@@ -13,7 +13,7 @@ from ui.safety.strength_words import blank_words, strength_tone, strength_words
 from ui.theme import GRID, set_role, theme
 from ui.widgets.passphrase_field import PassphraseField
 
-_LINES = 3
+_LINES = 2
 """Of the longest sentence."""
 
 

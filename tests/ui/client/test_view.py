@@ -61,7 +61,7 @@ def test_the_header(of_vera: Page, journal: Journal, vera: int) -> None:
     assert balance.property("confirmed") == 5
     assert balance.accessibleName() == "ровно 14"
     line = of_vera.part("clientBalanceLine", QLabel).text()
-    assert line == "ЭБС · со слов клиента 5 · выдержит промахов: 2"
+    assert line == "ЭБС · со слов клиента 5 · выдержит промахов:\N{NO-BREAK SPACE}2"
     care = of_vera.part("clientCare", QLabel).text()
     assert care.replace("\N{NO-BREAK SPACE}", " ") == "ждёт извинения 5 дней"
     assert not of_vera.part("clientArchived", QLabel).isVisible()
