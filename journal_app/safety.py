@@ -216,6 +216,21 @@ def second_backups(journal: Journal, folder: Path) -> list[Backup]:
     return backups_of(journal.path, folder, journal.key)
 
 
+def may_clean(journal: Journal) -> bool:
+    """Whether an open journal is still to be rewritten after an erasing, and there is room for it;
+    quickly asked."""
+    from journal_app.storage import cleaning
+
+    return cleaning.may_clean(journal.store)
+
+
+def clean_meanwhile(journal: Journal, cancelled: Callable[[], bool]) -> bool:
+    """Rewrite it, from a worker thread, while nobody is at the window; whether that was done."""
+    from journal_app.storage import cleaning
+
+    return cleaning.clean_meanwhile(journal.store, cancelled)
+
+
 def check_newest(
     journal: Journal, gently: bool = False, cancelled: Callable[[], bool] = bool
 ) -> bool | None:

@@ -1,5 +1,6 @@
 """Backups that nobody asks for: soon after the start, now and then while much is written, and at
-the end; each also in the second folder, when it is there."""
+the end; each also in the second folder, when it is there. And the rewriting of a file that had no
+room for it when a client was erased, while nobody is there."""
 
 from __future__ import annotations
 
@@ -28,10 +29,12 @@ class BackupKeeper(QObject):
         self._window = window
         self._log = log
         self._thread: _Backup | None = None
+        self._cleaning: _Cleaning | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(PERIOD_MS)
         self._timer.timeout.connect(self.back_up)
         window.journal_closing.connect(self._stop_thread)
+        window.idle.idle.connect(self._on_idle)
 
     def start(self) -> None:
         """Back up now if anything changed since the last time, and look again every half hour."""
@@ -52,9 +55,29 @@ class BackupKeeper(QObject):
             self._thread.start()
 
     def _stop_thread(self) -> None:
-        if self._thread is not None:
-            self._thread.stop.set()
-            self._thread.wait()
+        for thread in (self._thread, self._cleaning):
+            if thread is not None:
+                thread.stop.set()
+                thread.wait()
+
+    def _on_idle(self) -> None:
+        """Nobody has touched the window for a while: nobody waits while the file is rewritten."""
+        journal = self._window.desk.journal
+        if self._cleaning or self._thread or self._window.is_busy() or not self._timer.isActive():
+            return
+        try:
+            if not journal.is_open or not safety.may_clean(journal):
+                return
+        except (JournalError, OSError):  # whoever looks at the journal next is told
+            return
+        self._cleaning = _Cleaning(journal, self)
+        self._cleaning.finished.connect(self._on_cleaning_finished)
+        self._cleaning.start()
+
+    def _on_cleaning_finished(self) -> None:
+        thread, self._cleaning = self._cleaning, None
+        if thread is not None:
+            thread.deleteLater()
 
     def _on_thread_finished(self) -> None:
         thread, self._thread = self._thread, None
@@ -137,3 +160,13 @@ class _Backup(QThread):
             self.second = _copy_to(self._folder, self._journal, True, stopped)
         except JournalError as error:
             self.second_error = error
+
+
+class _Cleaning(QThread):
+    def __init__(self, journal: Journal, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self.stop = threading.Event()
+
+    def run(self) -> None:
+        safety.clean_meanwhile(self._journal, self.stop.is_set)

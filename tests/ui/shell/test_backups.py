@@ -85,3 +85,24 @@ def test_a_damaged_journal_is_told_at_the_next_start(
     keeper.finish()
     assert journal.last_backup() is None
     assert window.messages.text() != ""
+
+
+def test_what_an_erasing_has_left_is_rewritten_while_nobody_is_there(
+    qtbot: QtBot, window: MainWindow, journal: Journal, tmp_path: Path
+) -> None:
+    journal.clients.erase(1, "просьба")
+    journal.store.database.execute_sql("DELETE FROM event WHERE what = 'cleaned'")
+    keeper = BackupKeeper(window, Log(tmp_path))
+    keeper.start()
+
+    def is_clean_after_a_while() -> bool:
+        window.idle.clock = lambda: 0.0
+        window.idle.set_seconds(60)
+        window.idle.clock = lambda: 61.0
+        window.idle.look()
+        return journal.rights.acts()[0].is_clean
+
+    assert not journal.rights.acts()[0].is_clean  # not at the start, when somebody begins to work
+    qtbot.waitUntil(is_clean_after_a_while)
+    keeper.finish()
+    assert journal.has_clients()
