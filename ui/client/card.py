@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ from ui.client.card_data import DataSection
 from ui.client.card_dates import DatesSection
 from ui.client.card_facts import FactsSection
 from ui.client.card_line import EditLine
-from ui.client.card_section import Section
+from ui.client.card_section import Adder, Section
 from ui.client.card_work import WorkSection
 from ui.client.draft import Draft
 from ui.client.panel import Panel
@@ -23,6 +25,8 @@ from ui.widgets.scroll_page import ScrollPage
 
 _TWO_COLUMNS = 520
 """From this width on (at text scale 1) the sheets lie in two columns."""
+Told = dict[str, str]
+"""What is typed in a line: its ``text``, and the ``attempt`` of a line that is new."""
 _KINDS = frozenset({"card", "fact", "photo", "client", "setting"})
 
 
@@ -38,7 +42,7 @@ class CardPanel(Panel):
         self._desk = desk
         self._client = 0
         self._stale = self._another = False
-        self._kept: dict[int, dict[str, str]] = {}
+        self._kept: dict[int, dict[str, Told]] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollPage(0, self)
@@ -80,9 +84,9 @@ class CardPanel(Panel):
         for line in self._lines():
             line.save()
 
-    def typed(self) -> dict[int, dict[str, str]]:
+    def typed(self) -> dict[int, dict[str, Told]]:
         """What is typed in lines and not saved, by client and line."""
-        here = {line.objectName(): line.typed() for line in self._lines() if line.has_words()}
+        here = self._told()
         return {**self._kept, self._client: here} if here else dict(self._kept)
 
     def give_up(self) -> None:
@@ -90,9 +94,17 @@ class CardPanel(Panel):
         for line in self._lines():
             line.give_up()
 
-    def put_typed(self, client: int, words: dict[str, str]) -> None:
-        """Open the lines of a client again with what was typed in them."""
-        self._kept[client] = words
+    def put_typed(self, client: int, words: Mapping[str, Told | str]) -> None:
+        """Open the lines of a client again with what was typed in them, as far as it is not in the
+        journal already. Versions before kept only the words of a line."""
+        told = {name: _whole(one) for name, one in words.items()}
+        there = {line.objectName(): line for line in self._lines() if isinstance(line, Adder)}
+        for name in told.keys() & there.keys():
+            if there[name].is_recorded(told[name]["text"], told[name]["attempt"]):
+                del told[name]
+        if not told:
+            return
+        self._kept[client] = told
         if client == self._client and not self._another:
             self._unshelve()
 
@@ -159,7 +171,7 @@ class CardPanel(Panel):
 
     def _shelve(self) -> None:
         """Before another client is shown: what the journal refused waits with its own."""
-        words = {line.objectName(): line.typed() for line in self._lines() if line.has_words()}
+        words = self._told()
         for line in self._lines():
             line.give_up()
         if words:
@@ -170,7 +182,20 @@ class CardPanel(Panel):
         for line in self._lines():
             if line.objectName() in words:
                 line.show()
-                line.begin(words[line.objectName()])
+                told = words[line.objectName()]
+                line.begin(told["text"])
+                if isinstance(line, Adder) and told["attempt"]:
+                    line.attempt = told["attempt"]
+
+    def _told(self) -> dict[str, Told]:
+        lines = [line for line in self._lines() if line.has_words()]
+        return {
+            line.objectName(): {
+                "text": line.typed(),
+                "attempt": line.attempt if isinstance(line, Adder) else "",
+            }
+            for line in lines
+        }
 
     # -- focus ------------------------------------------------------------------------------------
 
@@ -229,3 +254,7 @@ class CardPanel(Panel):
                 return widget
             widget = widget.parentWidget()
         return None
+
+
+def _whole(told: Told | str) -> Told:
+    return {"text": told, "attempt": ""} if isinstance(told, str) else told

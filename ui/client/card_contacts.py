@@ -35,6 +35,7 @@ class ContactsSection(Section):
         self.rows.addLayout(self._way_rows)
         hint = self.tr("+1 555 010 9999 — in the evening")
         self._new = self.adder("contact", self._add, hint, self.rows)
+        self._new.parts = _told
         self.add_link("contact", self.tr("contact"), self._new.start)
         prefers, asked = self.tr("Prefers"), self.tr("what they prefer")
         self.add_choice("channel", self._set_channel, self._channels(), prefers, asked)

@@ -42,6 +42,7 @@ class DatesSection(Section):
         self.rows.addLayout(self._day_rows)
         hint = self.tr("wedding — 12 June 2015")
         self._new = self.adder("date", self._add, hint, self.rows)
+        self._new.parts = _kept_words
         self.add_link("date", self.tr("another date"), self._new.start)
 
     def show_card(self, card: CardPage) -> None:
@@ -99,6 +100,14 @@ class DatesSection(Section):
     def _on_day_asked(self) -> None:
         row_id = int(self.sender().property("row"))
         self.desk.do(lambda: self.journal.cards.delete_date(row_id))
+
+
+def _kept_words(text: str) -> tuple[str, ...]:
+    """The name of the day, if it can be told already: the day itself is kept in numbers."""
+    try:
+        return _told(text)[:1]
+    except JournalError:
+        return ("",)
 
 
 def _read(text: str) -> yearly.Yearly:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from journal_app.errors import JournalError
 from journal_app.shapes.cards import CardPage
 from ui.client.card_choice import ChoiceLine
 from ui.client.card_line import EditLine, Write
@@ -196,13 +198,39 @@ class Adder(EditLine):
     """A line without words of its own: only its field is ever seen. Enter saves and asks for one
     more; an empty Enter, or Esc, closes it."""
 
+    attempt = ""
+    """The uid of what is written here, made before it is saved."""
+    parts: Callable[[str], Iterable[str]] = staticmethod(lambda text: (text,))
+    """What of the words stands together in the journal."""
+
     def save(self) -> bool:
         empty = not self.typed().strip()
-        saved = super().save()
+        with self.desk.journal.attempt(self.attempt):
+            saved = super().save()
         self._again = saved and not empty
         if saved:
             self.hide()
         return saved
+
+    def begin(self, words: str | None = None) -> None:
+        self.attempt = uuid.uuid4().hex
+        super().begin(words)
+
+    def is_recorded(self, text: str, attempt: str) -> bool:
+        """Whether words that were typed here are in the journal: the program ended before it could
+        forget them, or on a disk that failed after it had taken them."""
+        journal = self.desk.journal
+        try:
+            return bool(attempt) and all(
+                journal.is_recorded(attempt, part) for part in self.parts(text)
+            )
+        except JournalError:
+            return False
+
+    def _on_refused(self, error: JournalError) -> None:
+        if error.code == "already_recorded":
+            self.attempt = uuid.uuid4().hex  # who saves it again wants it twice
+        super()._on_refused(error)
 
     def give_up(self) -> None:
         self._again = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes
+from journal_app.shapes.drafts import Draft
 from journal_app.shapes.method import AlgorithmLine, SolvedCase
 from ui.client.phrases import joined
 from ui.desk import Desk
@@ -52,11 +54,11 @@ class AlgorithmsView(QWidget):
         if changes is None or changes.kinds & {"algorithm", "entry", "client"}:
             self._show_list()
 
-    def write(self, start: Written, row: int | None = None) -> None:
-        """Open the editor, for a new one or for a row."""
+    def write(self, start: Written, row: int | None = None, attempt: str = "") -> None:
+        """Open the editor, for a new one or for a row; ``attempt`` was made when it was begun."""
         self._close_editor()
         today = self._desk.journal.today()
-        editor = AlgorithmEditor(start, row, today, self._desk.journal.drafts, self)
+        editor = AlgorithmEditor(start, row, today, self._desk.journal.drafts, self, attempt)
         editor.saved.connect(self._on_editor_saved)
         editor.given_up.connect(self._on_editor_given_up)
         self._editor = editor
@@ -187,9 +189,24 @@ class AlgorithmsView(QWidget):
 
     def _take_up_draft(self) -> None:
         for draft in self._desk.journal.drafts.all():
-            if draft.kind == DRAFT:
-                self.write(Written.kept(draft.content), draft.row)
+            if draft.kind == DRAFT and not self._is_recorded(draft):
+                attempt = str(draft.content.get("attempt") or "")
+                self.write(Written.kept(draft.content), draft.row, attempt)
                 return
+
+    def _is_recorded(self, draft: Draft) -> bool:
+        """Whether the program ended between the saving of an algorithm and the dropping of its
+        draft, or on a disk that failed after it had taken the words. Then nothing waits."""
+        journal, told = self._desk.journal, Written.kept(draft.content)
+        uid = str(draft.content.get("attempt") or "") if draft.row is None else ""
+        words = (told.title, told.situation, *told.steps.splitlines(), told.result)
+        try:
+            if not uid or not all(journal.is_recorded(uid, each) for each in words):
+                return False
+            journal.drafts.drop(None, DRAFT, None)
+        except JournalError:
+            return False
+        return True
 
     def _close_editor(self) -> None:
         editor, self._editor = self._editor, None
@@ -205,9 +222,10 @@ class AlgorithmsView(QWidget):
         method, row = self._desk.journal.method, editor.row
         fields = told.fields()
         if row is None:
-            changes = self._desk.do(
-                lambda: method.add_algorithm(**fields, client=told.client), self._show_error
-            )
+            with self._desk.journal.attempt(editor.attempt):
+                changes = self._desk.do(
+                    lambda: method.add_algorithm(**fields, client=told.client), self._show_error
+                )
         else:
             changes = self._desk.do(lambda: method.edit_algorithm(row, **fields), self._show_error)
         if changes is not None:
@@ -221,6 +239,8 @@ class AlgorithmsView(QWidget):
 
     def _show_error(self, error: JournalError) -> None:
         if self._editor is not None:
+            if error.code == "already_recorded":
+                self._editor.attempt = uuid.uuid4().hex  # who saves it again wants it twice
             self._editor.show_error(self._desk.say(error))
 
     def _on_new_clicked(self) -> None:

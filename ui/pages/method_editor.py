@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -84,10 +85,13 @@ class AlgorithmEditor(Card):
         today: date,
         drafts: Drafts,
         parent: QWidget | None = None,
+        attempt: str = "",
     ) -> None:
         super().__init__(tone="accent", parent=parent)
         self.setObjectName("algorithmEditor")
         self.row = row
+        self.attempt = attempt or uuid.uuid4().hex
+        """The uid of what is new here, made before it is saved."""
         self._start, self._drafts, self._today = start, drafts, today
         self._steps: list[QLineEdit] = []
         self._keeping = QTimer(self)
@@ -270,7 +274,8 @@ class AlgorithmEditor(Card):
         told = self.written()
         if told != self._start:
             with suppress(JournalError):  # lent, or a full disk: tried again with the next letter
-                self._drafts.keep(None, "algorithm", self.row, told.content())
+                content = told.content() | {"attempt": self.attempt}
+                self._drafts.keep(None, "algorithm", self.row, content)
 
     def _save(self) -> None:
         if self._again.isChecked() and self._look.is_refused():

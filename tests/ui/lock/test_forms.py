@@ -242,6 +242,20 @@ def test_a_kill_in_a_form_brings_it_back_at_the_next_start(
     assert again.desk.journal.drafts.all() == []
 
 
+def test_lines_of_the_card_as_versions_before_kept_them(
+    planted: Planted, path: Path, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    with open_journal(path) as journal:
+        told = {"lines": {"cardNew_little_thing": word("typed")}}
+        journal.drafts.keep(planted.client, "form.card", None, told)
+    window = make_window()
+    qtbot.waitSignal(window.settled).wait()
+    window.show_client(planted.client)
+    window.clients.view.show_tab("card")
+    line = part(window, "cardNew_little_thing_edit", QPlainTextEdit)
+    assert line.toPlainText() == word("typed")
+
+
 def test_a_form_that_nobody_knows_becomes_a_note(
     window: MainWindow, planted: Planted, qtbot: QtBot
 ) -> None:
