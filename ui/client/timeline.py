@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from journal_app.shapes import Changes, FeedLine
 from ui.client.feed_delegate import FeedDelegate
@@ -16,6 +16,7 @@ from ui.client.record_list import RecordList
 from ui.desk import Desk
 from ui.theme import GRID, set_role
 from ui.widgets.card import Card
+from ui.widgets.page_stack import PageStack
 from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Timeline(Card):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(3 * GRID)
         set_role(self._empty, "quiet")
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self.body.addWidget(self._stack, 1)

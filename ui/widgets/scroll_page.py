@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import GRID
@@ -24,3 +24,20 @@ class ScrollPage(QScrollArea):
         self.setWidget(self.content)
         self.viewport().setAutoFillBackground(False)
         self.content.setAutoFillBackground(False)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._let_the_bar_go()
+        return done
+
+    def _let_the_bar_go(self) -> None:
+        """Qt asks whether a bar is needed at the width that the bar leaves: once it was, words
+        that wrap only beside it would keep it there."""
+        if not self.verticalScrollBar().isVisible():
+            return
+        room, inside = self.maximumViewportSize(), self.content
+        least = inside.minimumSizeHint().height()
+        if max(least, inside.heightForWidth(room.width())) <= room.height():
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -126,3 +126,14 @@ def test_the_history_of_an_apology_is_told_too(of_vera: Page, vera: int) -> None
     of_vera.view.show_client(vera)
     ask(of_vera, sorry)
     assert "− Извинилась письмом" in told(of_vera)
+
+
+def test_it_takes_no_room_once_it_is_left(of_vera: Page, edited: int) -> None:
+    stack = feed(of_vera).parentWidget()
+    assert stack is not None
+    before = stack.minimumSizeHint().height()
+    ask(of_vera, edited)
+    assert stack.minimumSizeHint().height() > before
+    press(None, Qt.Key.Key_Escape)
+    of_vera.settle()
+    assert stack.minimumSizeHint().height() == before
