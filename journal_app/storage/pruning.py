@@ -8,11 +8,10 @@ another journal of the same name, are let alone.
 from __future__ import annotations
 
 import contextlib
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,60 +35,97 @@ REST_AFTER_RESTORE = timedelta(days=30)
 """Who brought a backup back may need yet another one: nothing goes for so long."""
 WORK_AFTER_RESTORE = 7
 """Different days on which backups were made since: those a clock that jumps ahead cannot make."""
+_LEAP = timedelta(days=92)
+"""Further on than from a backup to the next in most practices: a clock may have leapt. Rows with
+such a step are thought through as well, for somebody may have been away."""
+_NO_JOURNAL_BEFORE = date(2020, 1, 1)
+"""This program is younger: an earlier day is that of a computer whose battery is empty."""
 _LONGEST_DAYS = 500
 """Longer than any backup stays that is followed by a new one every day."""
 
 
 def kept(backups: Sequence[Backup]) -> set[Path]:
-    """Which of these backups stay, all of them of one journal and under one key."""
-    ordered = sorted(backups, key=lambda backup: backup.number, reverse=True)
+    """Which of these backups stay, all of them of one journal and under one key.
+
+    A clock may lie, and nothing here knows which. So each row of backups that may be the honest
+    ones is thought through for itself, as if there were no others, and what one of them needs,
+    stays: a lie takes nobody's place. Of those in no row the last ten are left.
+    """
+    ordered = sorted(backups, key=lambda backup: backup.number)
     stays = {backup.path for backup in ordered if backup.pinned}
     ordered = [backup for backup in ordered if not backup.pinned]
-    stays |= {backup.path for backup in ordered[:LAST]}
-    days = _days_in_order(ordered)
-    # The last ten take no other place: a few starts with a wrong clock push nothing out.
-    rest = ordered[LAST:]
+    stays |= {backup.path for backup in ordered[-LAST:]}
+    for row in _rows([backup.made.date() for backup in ordered]):
+        stays |= _kept_in_order([ordered[place] for place in reversed(row)])
+    return stays
+
+
+def _kept_in_order(newest_first: Sequence[Backup]) -> set[Path]:
+    """Which stay of backups whose days are in order."""
+    stays = {backup.path for backup in newest_first[:LAST]}
     for places, bucket in _BUCKETS:
         taken: set[object] = set()
-        for backup in rest:
-            key = bucket(days[backup.path])
+        # The last ten take no other place.
+        for backup in newest_first[LAST:]:
+            key = bucket(backup.made.date())
             if key not in taken and len(taken) < places:
                 taken.add(key)
                 stays.add(backup.path)
     return stays
 
 
-def _days_in_order(newest_first: Sequence[Backup]) -> dict[Path, date]:
-    """The day of each backup, where the running numbers know better than the clock: the fewest
-    that have to lie are taken to be of the day of the one before."""
-    ordered = list(reversed(newest_first))
-    days = [backup.made.date() for backup in ordered]
-    honest = _longest_rise(days)
-    told: dict[Path, date] = {}
-    believed = days[min(honest)] if honest else date.min
-    for number, backup in enumerate(ordered):
-        if number in honest:
-            believed = days[number]
-        told[backup.path] = believed
-    return told
+def _rows(days: Sequence[date]) -> set[tuple[int, ...]]:
+    """The rows, as places, that may be those of a right clock: the longest without a leap, the
+    longest of all, and the longest that ends with the newest, whose clock is that of today.
+
+    One row where no clock ever lied, three at the most.
+    """
+    if not days:
+        return set()
+    steps = list(pairwise(days))
+    if days[0] >= _NO_JOURNAL_BEFORE and all(a <= b <= a + _LEAP for a, b in steps):
+        return {tuple(range(len(days)))}
+    steady, free = _Rises(days, _LEAP), _Rises(days, date.max - date.min)
+    return {steady.longest(), free.longest(), free.ending_at(len(days) - 1)}
 
 
-def _longest_rise(days: Sequence[date]) -> set[int]:
-    """The places of the longest row of days, none earlier than the one before it."""
-    ends: list[date] = []
-    places: list[int] = []
-    before: list[int | None] = []
-    for number, day in enumerate(days):
-        length = bisect_right(ends, day)
-        before.append(places[length - 1] if length else None)
-        ends[length : length + 1] = [day]
-        places[length : length + 1] = [number]
-    found: set[int] = set()
-    place = places[-1] if places else None
-    while place is not None:
-        found.add(place)
-        place = before[place]
-    return found
+class _Rises:
+    """The best row that ends at each place, no day in it earlier than the one before nor later by
+    more than ``leap``. The better has more different days, for a clock that begins anew at each
+    start tells the same one again and again; then more backups."""
+
+    def __init__(self, days: Sequence[date], leap: timedelta) -> None:
+        self._days = days
+        self._before: list[int | None] = []
+        self._worth: list[tuple[int, int]] = []
+        newest: dict[date, int] = {}  # the place of the last of each day: the best of it
+        for place, day in enumerate(days):
+            worth, before = (1, 1), None
+            for other, at in newest.items():
+                if other <= day and day - other <= leap:
+                    different, many = self._worth[at]
+                    found = (different + (other != day), many + 1)
+                    if found > worth:
+                        worth, before = found, at
+            self._worth.append(worth)
+            self._before.append(before)
+            newest[day] = place
+
+    def longest(self) -> tuple[int, ...]:
+        """The best row there is of days on which there can be a journal; the later of equals."""
+        able = [at for at, day in enumerate(self._days) if day >= _NO_JOURNAL_BEFORE]
+        best = max(able, key=lambda at: (self._worth[at], at), default=None)
+        row = () if best is None else self.ending_at(best)
+        return tuple(at for at in row if self._days[at] >= _NO_JOURNAL_BEFORE)
+
+    def ending_at(self, place: int) -> tuple[int, ...]:
+        """The best row that ends at a place."""
+        row: list[int] = []
+        at: int | None = place
+        while at is not None:
+            row.append(at)
+            at = self._before[at]
+        return tuple(reversed(row))
 
 
 def prune(store: Store, folder: Path | None = None) -> list[Path]:

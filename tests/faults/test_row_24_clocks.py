@@ -71,6 +71,29 @@ def test_eight_years_ahead_and_back(tmp_path: Path) -> None:
     FIGURES.note(24, clocks_ahead_and_back=1, due_days_moved=0)
 
 
+@pytest.mark.parametrize("lie", [datetime(2034, 1, 1, 9), datetime(1970, 1, 1)])
+def test_a_lying_backup_lets_no_honest_one_go(tmp_path: Path, lie: datetime) -> None:
+    """Half a year of backups; starts with a clock far off, and a month of right ones after."""
+    now = [datetime(2026, 3, 14, 12)]
+    with open_journal(tmp_path / "a.journal", clock=lambda: now[0].astimezone()) as journal:
+        journal.clients.add("Вера")
+        first = journal.backup()
+        days = [now[0] - timedelta(days=ago) for ago in (180, 150, 120, 90, 60, *range(30, 0, -1))]
+        days += [lie + timedelta(minutes=number) for number in range(12)]
+        for number, day in enumerate(days, start=2):
+            copy = first.with_name(f"a-{number:04d}-{day:%Y-%m-%d-%H%M%S}.journal")
+            copy.write_bytes(first.read_bytes())
+        first.unlink()
+        for _day in range(30):
+            now[0] += timedelta(days=1)
+            journal.backup()
+        left = {backup.made for backup in journal.backups()}
+        assert set(days[:5]) <= left, "the months before the lie"
+        assert lie.year not in {day.year for day in left}, "the last ten are honest again"
+        assert len(left) <= 10 + 7 + 8 + 12
+    FIGURES.note(24, backups_lost_to_a_lying_clock=0)
+
+
 def test_the_hour_that_comes_twice_and_the_one_that_never_comes(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     half = timedelta(minutes=30)

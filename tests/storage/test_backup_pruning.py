@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from journal_app import Journal, open_journal, safety
@@ -102,6 +102,64 @@ def test_days_that_lie_push_nobody_out(seed: int, lies: int) -> None:
     months = {honest[number - 1].strftime("%Y-%m") for number in stays}
     right = {honest[number - 1].strftime("%Y-%m") for number in numbers(made(honest))}
     assert len(right - months) <= 1
+
+
+FAR = [datetime(1970, 1, 1), datetime(1980, 1, 1), datetime(2021, 6, 1), datetime(2034, 1, 1)]
+"""Where a clock without a battery begins, or one set wrong stands."""
+MOST = 3 * (10 + 7 + 8 + 12) + 10
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=8, max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.sampled_from(FAR), st.integers(0, 4)), max_size=90),
+)
+def test_no_number_of_liars_takes_the_place_of_an_honest_one(
+    steps: list[int], lies: list[tuple[int, datetime, int]]
+) -> None:
+    """Whatever stays of the honest ones alone, the newest ten among them, stays with liars too:
+    as many as you like, anywhere between them, before and after; and few liars do."""
+    honest = [NOON + timedelta(days=sum(steps[: number + 1])) for number in range(len(steps))]
+    assume(len(set(honest)) > 5)
+    everything = [(at, 0, moment, True) for at, moment in enumerate(honest)]
+    everything += [(at, 1, day + timedelta(days=on), False) for at, day, on in lies]
+    everything.sort(key=lambda one: one[:2])
+    backups = made(moment for _at, _kind, moment, _true in everything)
+    true = [backup for backup, told in zip(backups, everything, strict=True) if told[3]]
+    stays = kept(backups)
+    assert kept(true) <= stays
+    assert len(stays) <= MOST
+    if everything[-1][3]:  # the clock of today is right
+        assert stays <= {one.path for one in (*true, *backups[-10:])}
+
+
+@pytest.mark.parametrize(
+    "lies",
+    [
+        [datetime(2034, 1, 1, 9)],
+        [datetime(1970, 1, 1, 0, number % 60) for number in range(60)],
+        [datetime(2021, 6, 1, 0, number % 60) for number in range(100)],
+        [datetime(2034, 1, 1, 9) + timedelta(days=number) for number in range(40)],
+        [NOON + timedelta(days=407, hours=number) for number in (0, 10, 24)],  # a week ahead
+    ],
+)
+def test_a_year_of_backups_outlives_a_wrong_clock(lies: list[datetime]) -> None:
+    """One start ahead of time, many with an empty battery (two kinds), a month of days in another year, three
+    starts with the clock a week ahead: as long as it lies, and for two months after."""
+    honest = days(400)
+    after = [honest[-1] + timedelta(days=number) for number in range(1, 61)]
+    plain = lived([*honest, *after])
+    have = lived([*honest, *lies])
+    if abs(lies[0] - honest[-1]) > timedelta(days=92):
+        before = lived(honest)
+        assert {one.made for one in before} <= {one.made for one in have}
+        if len({lie.date() for lie in lies}) == 1:
+            # After a time in which nothing might go, all of them stand there at once.
+            whole = made([*(one.made for one in before), *lies])
+            assert {one.path for one in whole[: len(before)]} <= kept(whole)
+    later = lived([*honest, *lies, *after])
+    assert {one.made for one in plain} <= {one.made for one in later}
+    assert len(have) <= MOST
+    assert len(later) <= len(plain) + 3
 
 
 @given(st.lists(st.integers(-4000, 4000), max_size=60))
