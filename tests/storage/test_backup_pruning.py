@@ -143,8 +143,8 @@ def test_no_number_of_liars_takes_the_place_of_an_honest_one(
     ],
 )
 def test_a_year_of_backups_outlives_a_wrong_clock(lies: list[datetime]) -> None:
-    """One start ahead of time, many with an empty battery (two kinds), a month of days in another year, three
-    starts with the clock a week ahead: as long as it lies, and for two months after."""
+    """One start ahead of time, many with an empty battery (two kinds), a month of days in another
+    year, three starts a week ahead: as long as it lies, and for two months after."""
     honest = days(400)
     after = [honest[-1] + timedelta(days=number) for number in range(1, 61)]
     plain = lived([*honest, *after])
