@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from playhouse.sqlcipher_ext import SqlCipherDatabase
-
 from journal_app.errors import JournalError
 from journal_app.storage.backup_list import backups_of
 from journal_app.storage.check import check
@@ -36,9 +34,10 @@ from journal_app.storage.restore_lock import alone_at
 from journal_app.storage.restoring import take_place
 from journal_app.storage.salvage_join import Doubt, Joined, join
 from journal_app.storage.salvage_mend import Mending
-from journal_app.storage.salvage_pages import Damaged, Rows, columns_of, copy_parts, is_own
+from journal_app.storage.salvage_older import read_damaged, rows_of
+from journal_app.storage.salvage_pages import Rows, columns_of, copy_parts, is_own
 from journal_app.storage.store import Store
-from journal_app.storage.upgrade import convert, convert_open
+from journal_app.storage.upgrade import convert
 from journal_app.storage.vault import Key, key_for, read_sidecar
 
 Progress = Callable[[int, int], None]
@@ -105,20 +104,20 @@ def salvage(
 
 def _joined(path: Path, key: Key | None, folder: Path, now: datetime, step: Progress) -> Joined:
     version = _version(path, key, copy_parts(path, folder))
-    damaged = Damaged(folder / "damaged", key, version)
-    damaged.read(step)
-    if version < SCHEMA_VERSION:
-        _bring_forward(damaged, version, now)
+    damaged, refused = read_damaged(path, key, folder, version, now, step)
     if not any(is_own(BY_NAME[name], row) for name, rows in damaged.rows.items() for row in rows):
         # Not one page that the key opens: without a sidecar, the key is the likelier reason.
         vouched = key is None or read_sidecar(path)
         raise JournalError("nothing_left" if vouched else "wrong_passphrase", path=str(path))
-    return join(damaged, _newest_backup(path, key, folder, now))
+    joined = join(damaged, _newest_backup(path, key, folder, now))
+    for name, row in refused:
+        joined.doubt(name, row, "lost")
+    return joined
 
 
-def _version(path: Path, key: Key | None, copy: Path) -> int:
-    """The schema version of a damaged file; the newest where that cannot be told. Raises
-    JournalError ``newer_version``."""
+def _version(path: Path, key: Key | None, copy: Path) -> int | None:
+    """The schema version of a damaged file; None where that cannot be told. Raises JournalError
+    ``newer_version``."""
     try:
         return refuse_unless_ours(copy, key)
     except JournalError as error:
@@ -127,7 +126,7 @@ def _version(path: Path, key: Key | None, copy: Path) -> int:
             raise JournalError("newer_version", **told) from error
         if error.code == "not_a_journal" and key is not None:
             raise JournalError("not_a_journal", **told) from error
-    return SCHEMA_VERSION
+    return None
 
 
 def _is_misread(copy: Path, error: JournalError) -> bool:
@@ -154,26 +153,6 @@ def _tables(copy: Path) -> set[str]:
         return set()
 
 
-def _bring_forward(damaged: Damaged, version: int, now: datetime) -> None:
-    """Rows of an older schema as they are in the newest one."""
-    database = connect(Path(":memory:"))
-    try:
-        migrate(database.execute_sql, 0, version)
-        database.execute_sql("PRAGMA ignore_check_constraints = ON")
-        for name, rows in damaged.rows.items():
-            for row in rows:
-                database.execute_sql(
-                    f"INSERT OR REPLACE INTO {name} ({', '.join(row)}) "
-                    f"VALUES ({', '.join('?' * len(row))})",
-                    list(row.values()),
-                )
-        convert_open(database, Path(":memory:"), version, now)
-        damaged.rows = _rows(database, SCHEMA_VERSION)
-        damaged.named = {}
-    finally:
-        database.close()
-
-
 def _newest_backup(path: Path, key: Key | None, folder: Path, now: datetime) -> Rows:
     """The rows of the newest backup that opens and is sound, in the newest schema."""
     for backup in backups_of(path, key=key):
@@ -191,23 +170,12 @@ def _newest_backup(path: Path, key: Key | None, folder: Path, now: datetime) -> 
             if version < SCHEMA_VERSION:
                 convert(copy, version, now, key=own)
             with reader(copy, own) as database:
-                return _rows(database, SCHEMA_VERSION)
+                return rows_of(database, SCHEMA_VERSION)
         except JournalError:
             continue
         finally:
             copy.unlink(missing_ok=True)
     return {}
-
-
-def _rows(database: SqlCipherDatabase, version: int) -> Rows:
-    database.connection().text_factory = lambda told: told.decode("utf-8", "replace")
-    return {
-        name: [
-            dict(zip(names, values, strict=True))
-            for values in fetch(database, f"SELECT {', '.join(names)} FROM {name}")
-        ]
-        for name, names in columns_of(version).items()
-    }
 
 
 def _build(draft: Path, key: Key | None, joined: Joined, now: datetime) -> list[Doubt]:

@@ -25,7 +25,7 @@ from journal_app.errors import JournalError
 from journal_app.storage.database import connect, make_private
 from journal_app.storage.failures import code_of
 from journal_app.storage.migrations import migrate
-from journal_app.storage.models import TABLES, Table, digest
+from journal_app.storage.models import TABLES, Table, column, digest_of
 from journal_app.storage.settings import is_sound
 from journal_app.storage.vault import Key
 
@@ -36,6 +36,7 @@ Step = Callable[[int, int], None]
 
 _ERRORS = (peewee.PeeweeException, dbapi2.Error, JournalError)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")
+_DIGEST = re.compile("[0-9a-f]{32}")
 _DERIVED = ("standing", "undo_step", "undo_record")
 """Made anew, or of no use without the rest."""
 
@@ -58,6 +59,8 @@ class Damaged:
         """uid → id, of the tables whose index could be read to its end."""
         self.cut: set[str] = set()
         """Tables of which a page could not be read."""
+        self.strange = 0
+        """Rows with a digest that this schema knows no table for."""
         self.counted: dict[int, int] = {}
         """client → how many entries the list counted, where that can still be read."""
 
@@ -119,22 +122,26 @@ class Damaged:
         pages = self._path.stat().st_size // PAGE
         width = max(map(len, self._columns.values()))
         lay_own_first_page(self._path, self._key, pages, width)
+        seen = {told for _, told in known}
         for values in leaves(self._path, self._key, pages, step):
-            for name in self._recognised(values):
+            name = self._recognised(values)
+            if name is None:
+                self.strange += values[1] not in seen and _has_digest(values)
+            else:
                 row = dict(zip(self._columns[name], values, strict=False))
                 place = (name, row.get("uid") or row["id"])
                 if place not in known:
                     known.add(place)
                     self.rows[name].append(row)
 
-    def _recognised(self, values: tuple[Any, ...]) -> Iterator[str]:
+    def _recognised(self, values: tuple[Any, ...]) -> str | None:
         for name, names in self._columns.items():
             rest = values[len(names) :]
             if name in self.cut and rest.count(None) == len(rest):
                 row = dict(zip(names, values, strict=False))
                 if is_own(_BY_NAME[name], row) and self._fits(name, row):
-                    yield name
-                    return
+                    return name
+        return None
 
     def _fits(self, name: str, row: Row) -> bool:
         """Whether the table takes such a row: two tables with columns alike have digests alike."""
@@ -165,11 +172,20 @@ def is_own(model: type[Table], row: Mapping[str, Any]) -> bool:
 
 
 def is_whole(model: type[Table], row: Mapping[str, Any]) -> bool:
-    """Whether a row is as it was written."""
+    """Whether a row is as it was written. One of an older schema has the columns of that schema,
+    and its digest covers those, in the order of today's."""
+    names = [column(model, field) for field in model.DIGESTED]
+    content = [row[name] for name in names if name in row]
     try:
-        return isinstance(row["digest"], str) and digest(model, row) == row["digest"]
+        return isinstance(row["digest"], str) and digest_of(content) == row["digest"]
     except (ValueError, TypeError):
         return False
+
+
+def _has_digest(values: tuple[Any, ...]) -> bool:
+    """Whether the last of some values looks like the digest of a row."""
+    told = next((one for one in reversed(values) if one is not None), None)
+    return isinstance(told, str) and _DIGEST.fullmatch(told) is not None
 
 
 _TYPES = {"TEXT": (str, type(None)), "INTEGER": (int, type(None)), "BLOB": (bytes, type(None))}

@@ -37,7 +37,7 @@ from journal_app.storage.settings import read_settings
 from journal_app.storage.tables.base import stamped
 from journal_app.storage.vault import Key, mark_of, write_sidecar
 
-_TOGETHER = ("note", "visit", "contact")
+TOGETHER = ("note", "visit", "contact")
 """Rows moved from the first of these to the others; every other table keeps its own count."""
 _TABLES = """
     SELECT name FROM sqlite_master WHERE type = 'table'
@@ -195,7 +195,7 @@ def _counts(database: SqlCipherDatabase) -> list[int]:
     others = [(model._meta.table_name,) for model in PRACTICE]
     return [
         sum(fetch(database, f"SELECT count(*) FROM {name}")[0][0] for name in group if name in here)
-        for group in (_TOGETHER, *(group for group in others if group[0] not in _TOGETHER))
+        for group in (TOGETHER, *(group for group in others if group[0] not in TOGETHER))
     ]
 
 

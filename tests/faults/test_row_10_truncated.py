@@ -13,10 +13,11 @@ from journal_app.errors import JournalError
 from journal_app.safety import salvage
 from journal_app.storage.check import check
 from journal_app.storage.vault import sidecar_of
-from tests.core import rows
+from tests.core import ROOT, rows
 from tests.faults.figures import FIGURES
 from tests.faults.ground import count, dice, filled, truncate
 
+OLD = [ROOT / "tests" / "databases" / f"version-{number}.journal" for number in (1, 2)]
 TABLES = ("client", "entry", "promise", "note", "visit", "fragment")
 Told = set[tuple[str, str, str]]
 
@@ -65,3 +66,22 @@ def test_what_was_cut_off_comes_from_the_backup(tmp_path: Path, passphrase: str 
         name = "with" if number % 2 else "without"
         FIGURES.note(10, **{f"rows_{name}_backup": len(told), f"saved_{name}": len(told & left)})
         shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_a_journal_of_an_older_version_is_judged_by_its_own_schema(
+    old: Path, tmp_path: Path
+) -> None:
+    told = told_by(Path(shutil.copy(old, tmp_path / "twin.journal")), None)
+    whole = old.read_bytes()
+    for name, spoiled in (
+        ("cut", whole[: len(whole) * 3 // 4]),
+        ("first page", bytes(4096) + whole[4096:]),  # nor does it tell its version any more
+    ):
+        path = tmp_path / name / "old.journal"
+        path.parent.mkdir()
+        path.write_bytes(spoiled)
+        report = salvage(path)
+        left = told_by(path, None)
+        assert "changed" not in {doubt.why for doubt in report.doubtful}
+        assert left == told if name == "first page" else len(told & left) > 0.4 * len(told)

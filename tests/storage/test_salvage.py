@@ -442,7 +442,9 @@ def test_a_journal_of_a_newer_program_is_not_taken_for_a_damaged_one(
     assert beside(path) == before
 
 
-@pytest.mark.parametrize("version", [SCHEMA_VERSION ^ 8, SCHEMA_VERSION ^ 1 << 20])
+@pytest.mark.parametrize(
+    "version", [SCHEMA_VERSION ^ 8, SCHEMA_VERSION ^ 1 << 20, SCHEMA_VERSION ^ 1]
+)
 def test_a_version_that_one_flipped_bit_explains_costs_nothing(
     stock: Path, tmp_path: Path, version: int
 ) -> None:
