@@ -21,9 +21,11 @@ for _name in (
 ):
     os.environ.pop(_name, None)
 
+import gc  # noqa: E402
 import itertools  # noqa: E402
 import threading  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
+from functools import partialmethod  # noqa: E402
 
 import pytest  # noqa: E402
 import shiboken6  # noqa: E402
@@ -38,6 +40,7 @@ from PySide6.QtCore import (  # noqa: E402
     QTimer,
 )
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
 from tests.no_network import can_wall_in, wall_in  # noqa: E402
 
@@ -52,6 +55,33 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 if can_wall_in():
     wall_in()  # what passes here passes without a network, and whoever reaches for one is told
+
+
+
+@pytest.fixture(scope="module", autouse=True)
+def a_small_heap() -> None:
+    """What is there before a module's first test is not looked through again by each collection:
+    thousands of collected tests made every one of them slow."""
+    gc.collect()
+    gc.freeze()
+
+
+PATIENCE_MS = 60_000
+"""How long a test waits for what must come: long, since a slow machine is never a failure."""
+
+
+class PatientBot(QtBot):
+    """Waits for as long as the slowest machine needs."""
+
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Hands out a QtBot with patience."""
+    return PatientBot(request)
+
 
 _home_numbers = itertools.count(1)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import signal
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ from ui.widgets.toast import Toast
 KILLS = count(3, 40)
 LOST_AT_MOST = 2.0
 """Seconds of typing."""
+STANDS_STILL = 0.25
+"""Seconds between two letters that are typed 25 ms apart: more is the machine's doing."""
 PLACES = ("new", "old", "private")
 
 WORDS = "".join(f"слово {number}, " for number in range(2000))
@@ -95,7 +98,12 @@ def lost_seconds(stamps: list[float], killed: float, kept: str, before: str) -> 
     own = kept.removeprefix(before)
     assert WORDS.startswith(own), "what came back is not what was typed"
     count = len(own) + (WORDS[len(own) :].startswith(" "))  # outer space is not kept
-    return killed - stamps[count] if count < len(stamps) else 0.0
+    if count >= len(stamps):
+        return 0.0
+    # While a busy machine lets the process stand still nothing is typed, and nothing kept.
+    behind = [*stamps[count:], killed]
+    stood_still = max(late - early for early, late in pairwise(behind))
+    return killed - stamps[count] - (stood_still if stood_still > STANDS_STILL else 0.0)
 
 
 @pytest.mark.parametrize("number", range(KILLS))
@@ -125,7 +133,7 @@ def test_the_next_start_says_what_was_brought_back(tmp_path: Path, qtbot: QtBot)
     assert len(stamps) > 20
     with open_journal(path) as journal:
         window = create_window(journal, "ru")
-        with qtbot.waitSignal(window.settled, timeout=10_000):
+        with qtbot.waitSignal(window.settled):
             shown(qtbot, window)
         told = part(window, "toast", Toast).message()
         assert "Вера Соколова" in told

@@ -250,7 +250,7 @@ def test_words_of_a_form_that_were_saved_after_all_wait_for_nobody(
     assert program.returncode == -signal.SIGKILL
     with open_journal(path) as journal:
         window = shown(qtbot, create_window(journal, "ru"))
-        with qtbot.waitSignal(window.settled, timeout=10_000):
+        with qtbot.waitSignal(window.settled):
             pass
         found = [one for one in rows(journal, table) if "Слово сдержала" in str(one)]
         assert len(found) == 1

@@ -63,7 +63,7 @@ def typist(qtbot: QtBot, journal: Journal, clock: LivedClock) -> Iterator[Typist
     yield Typist(window, clock)
     if window.is_busy():  # a test that failed in the middle of an import
         window.files.cancel()
-        qtbot.waitUntil(lambda: not window.is_busy(), timeout=60_000)
+        qtbot.waitUntil(lambda: not window.is_busy())
     window.hide()
     window.deleteLater()
 
@@ -148,7 +148,7 @@ def choose_file(typist: Typist, source: Path) -> None:
 
 
 def wait_for_the_end(qtbot: QtBot, typist: Typist) -> None:
-    qtbot.waitUntil(lambda: not typist.has("progressOverlay"), timeout=60_000)
+    qtbot.waitUntil(lambda: not typist.has("progressOverlay"))
     typist.come_back()
 
 

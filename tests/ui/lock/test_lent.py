@@ -32,7 +32,7 @@ def test_the_page_comes_at_once_and_the_file_closes_afterwards(
     type_text(part(window, "composerNote", QPlainTextEdit), word("typed"))
     window.files.import_from(log(tmp_path, 2000))
     assert window.desk.journal.is_lent
-    with qtbot.waitSignal(window.locker.locked, timeout=60_000):
+    with qtbot.waitSignal(window.locker.locked):
         window.lock()
         assert part(window, "lockPage", QWidget).isVisible()
         assert window.desk.journal.is_open
@@ -63,7 +63,7 @@ def test_what_was_left_out_meanwhile_is_shown_after_unlocking(
 ) -> None:
     source = known_already(window, tmp_path)
     window.files.import_from(source)
-    with qtbot.waitSignal(window.locker.locked, timeout=60_000):
+    with qtbot.waitSignal(window.locker.locked):
         window.lock()
     source.unlink()
     carried_out()
@@ -81,7 +81,7 @@ def test_a_report_that_lies_open_is_there_again(
     window: MainWindow, planted: Planted, tmp_path: Path, qtbot: QtBot
 ) -> None:
     source = known_already(window, tmp_path)
-    with qtbot.waitSignal(window.files.imported, timeout=60_000):
+    with qtbot.waitSignal(window.files.imported):
         window.files.import_from(source)
     told = part(window, "importReportLeftOut", QPlainTextEdit).toPlainText()
     summary = text(window, "importReportText")
@@ -100,7 +100,7 @@ def test_the_act_of_an_erasing_that_ended_meanwhile_is_shown(
     window.deeds.rights.erase()
     type_text(part(window, "eraseReason", QLineEdit), "по просьбе")
     click(window, "eraseConfirm")
-    with qtbot.waitSignal(window.locker.locked, timeout=60_000):
+    with qtbot.waitSignal(window.locker.locked):
         window.lock()
     unlock(window)
     assert len(window.desk.journal.client_lines()) == 1
@@ -114,7 +114,7 @@ def test_work_that_failed_meanwhile_is_told_without_a_word_of_it(
     bad = tmp_path / "bad.csv"
     bad.write_text("date,client\n" + f"2026-13-45,{word('client')}\n" * 2000, encoding="utf-8")
     window.files.import_from(bad)
-    with qtbot.waitSignal(window.locker.locked, timeout=60_000):
+    with qtbot.waitSignal(window.locker.locked):
         window.lock()
     carried_out()
     assert left_in_objects() == []

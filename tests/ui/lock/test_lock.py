@@ -25,7 +25,6 @@ from tests.ui.keys import CTRL, focused, press, type_text
 from tests.ui.lock.conftest import carried_out
 from tests.ui.lock.planted import Planted, left_in_memory, left_in_objects, word
 from tests.ui.shell.parts import click, in_front, part, sheet
-from ui.idle_watch import TICK_MS
 from ui.main_window import MainWindow
 
 Open = Callable[[MainWindow, Planted], None]
@@ -325,7 +324,7 @@ def test_nothing_happened_for_a_quarter_of_an_hour(window: MainWindow, qtbot: Qt
     window.set_lock_minutes(5)
     assert 4 * 60_000 < window.away.left() < 6 * 60_000
     window.away.set_seconds(1)
-    with qtbot.waitSignal(window.locker.locked, timeout=5000):
+    with qtbot.waitSignal(window.locker.locked):
         pass
     assert is_locked(window)
 
@@ -340,7 +339,7 @@ def test_a_computer_that_slept_locks_at_the_first_look(window: MainWindow, qtbot
     assert not is_locked(window)
     assert window.away.left() > 14 * 60_000  # the timer slept, too
     wall[0] += 1
-    with qtbot.waitSignal(window.locker.locked, timeout=3 * TICK_MS):
+    with qtbot.waitSignal(window.locker.locked):
         pass  # nobody touches anything
     assert is_locked(window)
 

@@ -131,9 +131,9 @@ def test_the_wait_grows_and_survives_locking(window: MainWindow, qtbot: QtBot) -
     assert focus_name() == "lockPassphrase"
     try_with(window, secret())
     assert not is_open(window), "a try while waiting is none"
-    with qtbot.waitSignal(window.locker.unlocked, timeout=6000):
+    with qtbot.waitSignal(window.locker.unlocked):
         now[0] = 2.0
-        qtbot.waitUntil(lambda: part(window, "lockOpen", QPushButton).isEnabled(), timeout=6000)
+        qtbot.waitUntil(lambda: part(window, "lockOpen", QPushButton).isEnabled())
         click(window, "lockOpen")
     carried_out()
     assert window.locker.tries.left(window.desk.journal.path) == 0

@@ -96,7 +96,7 @@ def test_copies_that_no_client_can_be_taken_out_of_are_deleted_with_consent(
         type_text(part(dialog, "eraseReason", QLineEdit), "просьба")
         if consent:
             box.click()
-        with qtbot.waitSignal(window.desk.done, timeout=10_000):
+        with qtbot.waitSignal(window.desk.done):
             click(dialog, "eraseConfirm")
         assert sealed.exists() != consent
         part(window, "erasureAct", ActSheet).close()
@@ -141,7 +141,7 @@ def test_the_client_goes_and_the_act_is_shown(
     dialog = part(window, "eraseDialog", EraseDialog)
     type_text(part(dialog, "eraseReason", QLineEdit), "просьба Веры")
     part(dialog, "eraseRewrite", QCheckBox).setChecked(rewrite)
-    with qtbot.waitSignal(window.desk.done, timeout=10_000):
+    with qtbot.waitSignal(window.desk.done):
         click(dialog, "eraseConfirm")
     assert [line.name for line in journal.client_lines()] == ["Анна", "Борис Л."]
     act = part(window, "erasureAct", ActSheet)

@@ -51,7 +51,7 @@ def give(qtbot: QtBot, window: MainWindow, button: str, now: str = "", new: str 
         put(sheet, "passphraseNew", new)
         put(sheet, "passphraseAgain", new)
     press(sheet, Qt.Key.Key_Return)
-    qtbot.waitUntil(done(window), timeout=30_000)
+    qtbot.waitUntil(done(window))
 
 
 def leave_sheets(window: MainWindow) -> None:

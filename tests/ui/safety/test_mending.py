@@ -83,7 +83,7 @@ def meet(window: MainWindow, client: int) -> None:
 
 def wait_for_open(qtbot: QtBot, window: MainWindow, before: Journal) -> None:
     qtbot.waitUntil(
-        lambda: window.desk.journal is not before and not window.is_busy(), timeout=60_000
+        lambda: window.desk.journal is not before and not window.is_busy()
     )
 
 
@@ -111,7 +111,7 @@ def test_what_can_be_read_is_saved_and_shown_again(
         click(page, "startProblemSalvage")
         assert not before.is_open
         page = part(window, "startProblem", QWidget)
-        qtbot.waitUntil(lambda: saved(page), timeout=60_000)
+        qtbot.waitUntil(lambda: saved(page))
         assert "остался" in text(page, "startProblemSafe")
         for shown_part in page.findChildren(QLabel) + page.findChildren(QAbstractButton):
             if shown_part.isVisible():
@@ -162,7 +162,7 @@ def test_what_was_being_typed_is_there_afterwards(
         click(window, "noticeMend")
         click(part(window, "startProblem", QWidget), "startProblemSalvage")
         page = part(window, "startProblem", QWidget)
-        qtbot.waitUntil(lambda: saved(page), timeout=60_000)
+        qtbot.waitUntil(lambda: saved(page))
         click(page, "startProblemOpen")
         wait_for_open(qtbot, window, before)
         assert part(window, "composerNote", QPlainTextEdit).toPlainText() == "Забыла о встрече"
@@ -228,7 +228,7 @@ def test_a_damaged_journal_that_is_to_be_opened_is_mended_first(
         click(window, "askOpen")
     page = part(window, "startProblem", QWidget)
     click(page, "startProblemSalvage")
-    qtbot.waitUntil(lambda: saved(page), timeout=60_000)
+    qtbot.waitUntil(lambda: saved(page))
     assert window.desk.journal is before
     click(page, "startProblemOpen")
     wait_for_open(qtbot, window, before)
@@ -264,7 +264,7 @@ def test_damage_met_at_the_lock_is_mended_there(qtbot: QtBot, tmp_path: Path) ->
     assert "повреждён" in text(window, "lockMessage")
     page = part(window, "startProblem", QWidget)
     click(page, "startProblemSalvage")
-    qtbot.waitUntil(lambda: saved(page), timeout=60_000)
+    qtbot.waitUntil(lambda: saved(page))
     click(page, "startProblemOpen")
     wait_for_open(qtbot, window, before)
     assert names(window.desk.journal) == ["Анна", "Вера"]

@@ -246,7 +246,7 @@ def test_it_can_be_stopped_and_then_all_is_as_it_was(
     overlay = part(window, "progressOverlay", QWidget)
     assert part(overlay, "progressCancel", QPushButton).isVisible()
     press(overlay, Qt.Key.Key_Escape)  # at once: the key is not even made of the words yet
-    qtbot.waitUntil(done(window), timeout=30_000)
+    qtbot.waitUntil(done(window))
     assert window.toast.message() == "Остановлено — всё осталось, как было."
     assert window.messages.text() == ""
     assert text(window, "safetyState") == "Пароля пока нет"  # where the person was
@@ -261,7 +261,7 @@ def test_how_far_it_is_is_shown(qtbot: QtBot, window: MainWindow) -> None:
     work = window.files.findChild(Work)
     assert work is not None
     work.progressed.connect(lambda done, total: shares.append((done, total)))
-    qtbot.waitUntil(done(window), timeout=30_000)
+    qtbot.waitUntil(done(window))
     assert shares
     assert {total for _, total in shares} == {100}
     leave_sheets(window)

@@ -131,7 +131,7 @@ def test_a_backup_under_a_passphrase_asks_for_it(
     assert not path.exists()
     put(sheet, "askNow", WORDS)
     click(sheet, "askOpen")
-    qtbot.waitUntil(lambda: sheet.answer == "retry", timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.answer == "retry")
     with open_journal(path, WORDS) as journal:
         assert names(journal) == ["Вера"]
 
@@ -148,7 +148,7 @@ def test_of_two_backups_the_one_that_is_whole_is_offered(
     flip_byte(newest, newest.read_bytes().find("Ольга".encode()) + 1)
     sheet = show(qtbot, opened, "damaged", path)
     click(sheet, "startProblemRestore")
-    qtbot.waitUntil(lambda: sheet.answer == "retry", timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.answer == "retry")
     assert whole.exists()
     with open_journal(path) as journal:
         assert names(journal) == ["Вера"]
@@ -226,12 +226,12 @@ def test_under_a_passphrase_the_one_before_is_offered_when_the_newest_is_damaged
     put(sheet, "askNow", WORDS)
     click(sheet, "askOpen")
     message = part(sheet, "startProblemMessage", QLabel)
-    qtbot.waitUntil(lambda: "предыдущая" in message.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "предыдущая" in message.text())
     assert sheet.answer == "quit"
     click(sheet, "startProblemRestore")
     put(sheet, "askNow", WORDS)
     click(sheet, "askOpen")
-    qtbot.waitUntil(lambda: sheet.answer == "retry", timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.answer == "retry")
     with open_journal(path, WORDS) as journal:
         assert names(journal) == ["Вера"]
 
@@ -257,7 +257,7 @@ def test_where_the_disk_is_full_a_copy_elsewhere_goes_on(
     if passphrase is not None:
         put(sheet, "askNow", passphrase)
         click(sheet, "askOpen")
-    qtbot.waitUntil(lambda: sheet.answer == target, timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.answer == target)
     with open_journal(target, passphrase) as journal:
         assert names(journal) == ["Вера"]
         assert not journal.view_only

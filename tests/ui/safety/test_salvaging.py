@@ -41,7 +41,7 @@ def test_what_can_be_read_is_saved_and_opens(
         put(sheet, "askNow", passphrase)
         click(sheet, "askOpen")
     title = "Что удалось прочитать — спасено"
-    qtbot.waitUntil(lambda: sheet.title.text() == title, timeout=60_000)
+    qtbot.waitUntil(lambda: sheet.title.text() == title)
     assert "прочитан" in part(sheet, "startProblemText", QLabel).text()
     assert "остался" in part(sheet, "startProblemSafe", QLabel).text()
     click(sheet, "startProblemOpen")

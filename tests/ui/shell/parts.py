@@ -29,7 +29,7 @@ def in_front(qtbot: QtBot, window: QWidget) -> None:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until what the window leaves for later is done."""
-    with qtbot.waitSignal(window.settled, timeout=10_000):
+    with qtbot.waitSignal(window.settled):
         pass
 
 

@@ -113,7 +113,7 @@ def test_closing_while_it_runs_stops_it_first(
 ) -> None:
     window.files.import_from(log(tmp_path, 20_000))
     assert not window.close()
-    qtbot.waitUntil(not_busy(window), timeout=30_000)
+    qtbot.waitUntil(not_busy(window))
     assert len(journal.client_lines()) == 3
     assert window.close()
 
@@ -128,7 +128,7 @@ def test_cancel_leaves_everything_as_it_was(
         press(None, Qt.Key.Key_Escape)
     else:
         click(window, "progressCancel")
-    qtbot.waitUntil(not_busy(window), timeout=30_000)
+    qtbot.waitUntil(not_busy(window))
     assert len(journal.client_lines()) == 3
     assert window.toast.message() == "Остановлено — всё осталось, как было."
     press(None, "1")

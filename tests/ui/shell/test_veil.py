@@ -103,7 +103,7 @@ def test_it_grows_with_the_window(window: MainWindow) -> None:
 def test_it_falls_by_itself_when_nobody_is_there(qtbot: QtBot, window: MainWindow) -> None:
     window.idle.idle.emit()
     assert is_down(window)
-    with qtbot.waitSignal(window.idle.idle, timeout=3000):
+    with qtbot.waitSignal(window.idle.idle):
         window.set_veil_seconds(1)
 
 

@@ -46,7 +46,7 @@ def test_its_action_is_told_once_and_it_goes(toast: Toast) -> None:
 
 def test_it_goes_away_by_itself(toast: Toast, qtbot) -> None:  # type: ignore[no-untyped-def]
     toast.show_message("Записано", stays_ms=10)
-    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not toast.isVisible())
     assert toast.message() == ""
 
 
