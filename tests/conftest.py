@@ -42,6 +42,7 @@ from PySide6.QtCore import (  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
+from journal_app.storage import vault  # noqa: E402
 from tests.no_network import can_wall_in, wall_in  # noqa: E402
 
 # The same examples every time, so that a fresh checkout tells the same story everywhere;
@@ -56,6 +57,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 if can_wall_in():
     wall_in()  # what passes here passes without a network, and whoever reaches for one is told
 
+
+
+@pytest.fixture(scope="session", autouse=True)
+def few_rounds() -> Iterator[None]:
+    """Deriving a key takes a tenth of a second by design, and the tests open thousands of encrypted
+    journals; the sidecar tells every process how many rounds a key took."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "ROUNDS", 1000)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -16,6 +16,7 @@ import pytest
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
 from journal_app.rules import points as rules
+from journal_app.storage import vault
 from journal_app.storage.models import PRACTICE, TABLES, Standing, Table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +24,17 @@ TODAY = date(2026, 3, 14)
 
 Row = dict[str, Any]
 Dump = dict[str, list[tuple[Any, ...]]]
+
+
+_REAL_ROUNDS = vault.ROUNDS  # the tests go on with fewer
+
+
+@contextlib.contextmanager
+def real_rounds() -> Iterator[None]:
+    """For a journal that another program is to open by its passphrase."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "ROUNDS", _REAL_ROUNDS)
+        yield
 
 
 class HandClock:

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as stock_sqlcipher
 
 from journal_app import open_journal
 from journal_app.exchange.demo import write_sample
+from tests.core import real_rounds
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs/format.md").read_text(encoding="utf-8")
 PASSPHRASE = "Ёжик, it's 7"
@@ -42,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[tup
     folder = tmp_path_factory.mktemp("stock")
     plain, locked = folder / "plain.journal", folder / "locked.journal"
     for path, passphrase in ((plain, None), (locked, PASSPHRASE)):
-        with open_journal(path, passphrase, clock=lambda: DAY) as journal:
+        with real_rounds(), open_journal(path, passphrase, clock=lambda: DAY) as journal:
             write_sample(journal.store, "psychologist", "ru", clients=12)
             balances = sorted((row[1], row[2]) for row in journal.balances())
     return plain, locked, balances

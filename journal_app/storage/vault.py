@@ -104,8 +104,9 @@ def _refuse(why: str) -> None:
         raise JournalError("bad_passphrase", why=why)
 
 
-def derive(passphrase: str, salt: bytes, rounds: int = ROUNDS) -> Key:
+def derive(passphrase: str, salt: bytes, rounds: int | None = None) -> Key:
     """The key of a normalised passphrase; takes about 0.1 s, as it should."""
+    rounds = rounds or ROUNDS
     raw = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, _KEY_SIZE)
     return Key(raw, salt, rounds)
 

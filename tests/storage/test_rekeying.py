@@ -15,7 +15,7 @@ from journal_app.storage import following, vault
 from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.check import check
 from journal_app.storage.leftovers import draft_of
-from tests.core import ROOT, child, died_while, practice
+from tests.core import ROOT, child, died_while, practice, real_rounds
 from tests.faults.ground import filled, places_of
 
 FIRST, SECOND = "Ёжик идёт домой, 7 раз", "другой ёжик 🦔 остаётся"
@@ -119,10 +119,12 @@ def test_no_word_of_it_is_plain_any_more(place: Path) -> None:
     assert beside == {one.path for one in backups_of(place)}
 
 
-def test_a_stock_program_opens_it_by_the_passphrase(closed: Path) -> None:
+def test_a_stock_program_opens_it_by_the_passphrase(place: Path) -> None:
     from sqlcipher3 import dbapi2
 
-    connection = dbapi2.connect(str(closed))
+    with real_rounds():
+        safety.encrypt(place, FIRST)
+    connection = dbapi2.connect(str(place))
     connection.execute(f"PRAGMA key = '{FIRST}'")
     assert connection.execute("PRAGMA user_version").fetchone() > (0,)
     assert connection.execute("SELECT name FROM client WHERE name = 'Вера'").fetchone()
