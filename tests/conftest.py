@@ -58,7 +58,6 @@ if can_wall_in():
     wall_in()  # what passes here passes without a network, and whoever reaches for one is told
 
 
-
 @pytest.fixture(scope="session", autouse=True)
 def few_rounds() -> Iterator[None]:
     """Deriving a key takes a tenth of a second by design, and the tests open thousands of encrypted

@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,22 @@ def journal(tmp_path: Path, clock: HandClock) -> Iterator[Journal]:
 def vera(journal: Journal) -> int:
     """A client met long ago, with the usual opening credit of 10."""
     return journal.clients.add("Вера", since=days_ago(1000)).id
+
+
+_made: dict[Hashable, dict[str, bytes]] = {}
+
+
+def made_once(path: Path, what: Hashable, make: Callable[[], None]) -> None:
+    """A closed journal that takes long to fill: made once in a process, and copied from then on."""
+    files = {end: Path(f"{path}{end}") for end in ("", ".salt")}
+    if what not in _made:
+        make()
+        _made[what] = {end: file.read_bytes() for end, file in files.items() if file.exists()}
+        assert not Path(f"{path}-wal").exists()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)  # as opening it does
+    for end, content in _made[what].items():
+        files[end].write_bytes(content)
 
 
 def rows(journal: Journal, table: str) -> list[Row]:

@@ -20,7 +20,7 @@ from typing import Any
 from journal_app import Journal, open_journal
 from journal_app.storage.check import check
 from journal_app.storage.models import TABLES
-from tests.core import ROOT, child, practice
+from tests.core import ROOT, child, made_once, practice
 from tests.faults.writer import Acknowledgement
 
 FULL = os.environ.get("CJ_FAULTS") == "full"
@@ -212,10 +212,13 @@ def filled(path: Path, seed: int = 1, steps: int = 140, passphrase: str | None =
     """A closed journal with that many steps in it, a seventh of them notes (1 KB a step)."""
     from tests.faults.writer import steps as recorded
 
-    with open_journal(path, passphrase) as journal:
-        saying = recorded(journal, random.Random(seed), f"№{seed}")
-        for _ in range(steps):
-            next(saying)
+    def fill() -> None:
+        with open_journal(path, passphrase) as journal:
+            saying = recorded(journal, random.Random(seed), f"№{seed}")
+            for _ in range(steps):
+                next(saying)
+
+    made_once(path, ("filled", seed, steps, passphrase), fill)
 
 
 def flip_bit(path: Path, place: int) -> None:

@@ -86,9 +86,9 @@ def moments(trial: Path, row: int) -> Sequence[int]:
     name, and some between."""
     events = History(trial, trial.with_suffix(".log")).events
     names = [event.number for event in events if event.kind in "RLUM"]
-    late = {moment for number in names[-6:] for moment in (number - 1, number)}
+    late = {moment for number in names[-count(3, 6) :] for moment in (number - 1, number)}
     between = range(1, names[-1])
-    some = dice(13, row).sample(between, min(count(4, 150), len(between)))
+    some = dice(13, row).sample(between, min(count(2, 150), len(between)))
     return sorted({0, *some, *late})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,17 @@ def test_that_cannot_start(broken):
 """
 
 
+@cache
+def parsed(path: str) -> ast.Module:
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_mutant_fits_the_code_and_names_a_test(mutant: Mutant) -> None:
     path, *steps = mutant.test.split("::")
     changed = mutated((ROOT / mutant.file).read_text(encoding="utf-8"), mutant)
     ast.parse(changed)
-    body = ast.parse((ROOT / path).read_text(encoding="utf-8")).body
+    body = parsed(path).body
     for step in steps:
         name = step.partition("[")[0]
         (found,) = [item for item in body if getattr(item, "name", "") == name]
@@ -53,7 +59,8 @@ def test_every_part_of_the_method_has_mutants(rule: str) -> None:
 
 
 @pytest.fixture
-def small_project(tmp_path: Path) -> Path:
+def small_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # it needs no Qt
     folder = tmp_path / "tests" / "mutants"
     folder.mkdir(parents=True)
     (tmp_path / "journal_app").mkdir()

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from journal_app import Journal
+from journal_app import Journal, open_journal
 from journal_app.storage import standing
 from journal_app.storage.check import _RULES, Finding, check
 from journal_app.storage.models import TABLES, Table, column, digest
-from tests.core import TODAY, days_ago, rows
+from tests.core import TODAY, HandClock, days_ago, made_once, rows
 from tests.exchange.everything_else import live
 
 DIGESTED = [model for model in TABLES if model.DIGESTED]
 
 
-@pytest.fixture
-def full(journal: Journal, vera: int) -> Journal:
-    """A journal with every kind of row. Ids of Vera: entries 1 to 6, promises 1 to 4;
-    of what is beside the account, see ``live``."""
+def fill(journal: Journal) -> None:
+    vera = journal.clients.add("Вера", since=days_ago(1000)).id
     entries, promises = journal.entries, journal.promises
     wound = entries.withdraw(vera, "integrity", note="грубо", on=days_ago(20)).id
     entries.apologise(wound, ("named", "owned"), on=days_ago(19))
@@ -40,7 +40,21 @@ def full(journal: Journal, vera: int) -> Journal:
     assert [row["kind"] for row in rows(journal, "entry")] == [
         *("withdrawal", "apology", "deposit", "promise_late", "promise_late", "promise_kept"),
     ]
-    return journal
+
+
+@pytest.fixture
+def full(tmp_path: Path, clock: HandClock) -> Iterator[Journal]:
+    """A journal with every kind of row. Ids of Vera: entries 1 to 6, promises 1 to 4;
+    of what is beside the account, see ``live``."""
+    path = tmp_path / "practice.journal"
+
+    def make() -> None:
+        with open_journal(path, clock=clock) as journal:
+            fill(journal)
+
+    made_once(path, "full", make)
+    with open_journal(path, clock=clock) as journal:
+        yield journal
 
 
 def change(journal: Journal, sql: str, *values: Any, renewed: bool = True) -> None:

@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, open_journal
 from journal_app.exchange.demo import write_sample
-from tests.core import TODAY, HandClock
+from tests.core import TODAY, HandClock, made_once
 from ui.app import create_window
 from ui.client.composer import kinds_of
 from ui.main_window import MainWindow
@@ -47,8 +47,14 @@ SPARE = 1
 def window(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The sample's window, shown, with what it puts off done: its words change nothing later."""
     language, profession = request.param
-    with open_journal(tmp_path / "sample.journal", clock=HandClock()) as journal:
-        write_sample(journal.store, profession, language)
+    path = tmp_path / "sample.journal"
+
+    def fill() -> None:
+        with open_journal(path, clock=HandClock()) as journal:
+            write_sample(journal.store, profession, language)
+
+    made_once(path, ("sample", profession, language), fill)
+    with open_journal(path, clock=HandClock()) as journal:
         opened = create_window(journal, language=language)
         with qtbot.waitSignal(opened.settled):
             opened.show()

@@ -82,9 +82,7 @@ def meet(window: MainWindow, client: int) -> None:
 
 
 def wait_for_open(qtbot: QtBot, window: MainWindow, before: Journal) -> None:
-    qtbot.waitUntil(
-        lambda: window.desk.journal is not before and not window.is_busy()
-    )
+    qtbot.waitUntil(lambda: window.desk.journal is not before and not window.is_busy())
 
 
 def saved(sheet: QWidget) -> bool:

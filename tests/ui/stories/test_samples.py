@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, open_journal
 from journal_app.exchange.demo import write_sample
+from tests.core import made_once
 from tests.ui.shell.parts import part, shown
 from tests.ui.stories.person import CTRL, F4, F7, SHIFT, MomentClock, Person
 from ui.app import create_window
@@ -26,8 +27,14 @@ PAIR = [("nail", "ru"), ("nail", "en"), ("psychologist", "ru"), ("psychologist",
 def me(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
     profession, language = request.param
     clock = MomentClock(datetime(2026, 11, 24, 12, 20, tzinfo=UTC))
-    with open_journal(tmp_path / "sample.journal", clock=clock) as journal:
-        write_sample(journal.store, profession, language)
+    path = tmp_path / "sample.journal"
+
+    def fill() -> None:
+        with open_journal(path, clock=clock) as journal:
+            write_sample(journal.store, profession, language)
+
+    made_once(path, ("november", profession, language), fill)
+    with open_journal(path, clock=clock) as journal:
         window = shown(qtbot, create_window(journal, language=language))
         yield Person(window, f"sample-{profession}-{language}")
 
