@@ -62,7 +62,10 @@ class LinesDelegate(QStyledItemDelegate):
     def _room(self, whole: QStyleOptionViewItem) -> QRect:
         """Where the words of a line stand."""
         text = QStyle.SubElement.SE_ItemViewItemText
-        across = self._view.style().subElementRect(text, whole, self._view)
+        style = self._view.style()
+        # Qt keeps the words as far from what stands beside them as the mark of the focus is wide.
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self._view) + 1
+        across = style.subElementRect(text, whole, self._view).adjusted(margin, 0, -margin, 0)
         rect: QRect = whole.rect
         return QRect(across.left(), rect.top() + _ABOVE, across.width(), rect.height())
 
