@@ -74,8 +74,8 @@ def is_sound(
     cancelled: Callable[[], bool] = bool,
     gently: bool = False,
 ) -> bool:
-    """Whether every page and every row of a file that nobody has open is whole. ``gently`` leaves
-    others the processor now and then.
+    """Whether every page and every row of a file that nobody has open is whole, so that it can be
+    brought back. ``gently`` leaves others the processor now and then.
 
     Raises JournalError ``passphrase_needed wrong_passphrase cancelled``; whatever else keeps it
     from being read means that it is not.
@@ -92,7 +92,7 @@ def is_sound(
         version = refuse_unless_ours(path, key)
         with reader(path, key) as database, followed(database, look):
             # The seals are looked for past the log; where there is one, SQLite's own look tells.
-            if not is_whole(database, key is not None and not has_log(path)):
+            if not is_whole(database, key is not None and not has_log(path), index=False):
                 return False
             # Rows of an older version have no digest, or one made otherwise.
             return version < SCHEMA_VERSION or not has_wrong_digest(

@@ -20,17 +20,11 @@ from journal_app.errors import JournalError
 from journal_app.storage.database import errors_told, fetch
 from journal_app.storage.migrations import PLACES, SEARCHED, migrate
 from journal_app.storage.steps.step_1 import FOLDED
-from journal_app.storage.verifying import has_wrong_digest, is_whole
+from journal_app.storage.verifying import OF_INDEX, has_wrong_digest, is_whole
 
 if TYPE_CHECKING:
     from journal_app.storage.store import Store
 
-_OF_INDEX = (
-    "malformed inverted index for FTS5 table",
-    "unable to validate the inverted index for FTS5 table",
-    "fts5: ",
-)
-"""How FTS5 complains, within SQLite's check, of what its index says; not of a page."""
 _NO_COMPLAINT = re.compile(r"ok|\*\*\* in database main \*\*\*|Page \d+: never used")
 _PARTS = "name LIKE 'fts!_%' ESCAPE '!'"
 _WITHOUT = ("name = 'fts'", f"name = 'fts' OR {_PARTS}")
@@ -49,7 +43,7 @@ class Way:
 
 def is_about_index(words: str) -> bool:
     """Whether a complaint of SQLite's check is about what the search index says, nothing else."""
-    return words.startswith(_OF_INDEX)
+    return words.startswith(OF_INDEX)
 
 
 def mend_index(store: Store) -> bool:
@@ -62,20 +56,25 @@ def mend_index(store: Store) -> bool:
     if store.view_only:
         return False
     with store.copying(), store.writing() as database, errors_told(store.path):
-        if database.in_transaction():
+        if database.in_transaction() or not mend(database, store.is_encrypted):
             return False
-        # What the power tore while the log was folded in is whole in the log.
-        fetch(database, "PRAGMA wal_checkpoint(TRUNCATE)")
-        way = way_out(database, store.is_encrypted)
-        if way is None:
-            return False
-        with _without(database, way.forgotten):
-            _write(database)
-            database.execute_sql("COMMIT")
-        if way.leaves_pages:
-            fetch(database, "VACUUM")
-            fetch(database, "PRAGMA wal_checkpoint(TRUNCATE)")
         store.log_event("search mended")
+    return True
+
+
+def mend(database: SqlCipherDatabase, encrypted: bool) -> bool:
+    """The same on a connection that nobody else has."""
+    # What the power tore while the log was folded in is whole in the log.
+    fetch(database, "PRAGMA wal_checkpoint(TRUNCATE)")
+    way = way_out(database, encrypted)
+    if way is None:
+        return False
+    with _without(database, way.forgotten):
+        _write(database)
+        database.execute_sql("COMMIT")
+    if way.leaves_pages:
+        fetch(database, "VACUUM")
+        fetch(database, "PRAGMA wal_checkpoint(TRUNCATE)")
     return True
 
 

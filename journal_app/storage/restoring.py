@@ -101,7 +101,7 @@ def _copy_whole(
     copy = open_database(draft, partial(_convert, key), key)
     try:
         with errors_told(draft):
-            whole = is_whole(copy, key is not None)
+            whole = _is_whole(copy, key is not None)
             # A row that was damaged before an upgrade came with it into the copy made then; a later
             # backup was without fault when it was made, and a journal with one makes no more.
             if whole and version == SCHEMA_VERSION:
@@ -120,6 +120,19 @@ def _copy_whole(
 
 def _convert(key: Key | None, draft: Path, version: int) -> None:
     convert(draft, version, datetime.now().astimezone(), key=key)
+
+
+def _is_whole(copy: SqlCipherDatabase, encrypted: bool) -> bool:
+    """Whether it is, or could be made so: where nothing but the search index was damaged."""
+    try:
+        if is_whole(copy, encrypted):
+            return True
+    except JournalError as error:
+        if error.code != "damaged":
+            raise
+    from journal_app.storage.index_mending import mend  # hardly ever needed
+
+    return mend(copy, encrypted)
 
 
 def _put_in_place(

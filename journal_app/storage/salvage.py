@@ -39,6 +39,7 @@ from journal_app.storage.salvage_pages import Rows, columns_of, copy_parts, is_o
 from journal_app.storage.store import Store
 from journal_app.storage.upgrade import convert
 from journal_app.storage.vault import Key, key_for, read_sidecar
+from journal_app.storage.verifying import OF_INDEX
 
 Progress = Callable[[int, int], None]
 
@@ -164,7 +165,8 @@ def _newest_backup(path: Path, key: Key | None, folder: Path, now: datetime) -> 
             version = refuse_unless_ours(backup.path, own)
             make_private(copy)
             with reader(backup.path, own) as source:
-                if fetch(source, "PRAGMA quick_check(1)") != [("ok",)]:
+                words = fetch(source, "PRAGMA quick_check")
+                if not all(one == "ok" or one.startswith(OF_INDEX) for (one,) in words):
                     continue
                 source.execute_sql("VACUUM INTO ?", (str(copy),))
             if version < SCHEMA_VERSION:

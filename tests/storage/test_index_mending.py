@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from journal_app import Journal, open_journal
+from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
+from journal_app.journal import restore_backup
 from journal_app.storage.check import check
 from journal_app.storage.database import connect
 from journal_app.storage.glance import is_sound
@@ -145,6 +146,34 @@ def test_an_unclean_end_with_a_damaged_index(tmp_path: Path) -> None:
     )
     with opened(path) as journal:
         assert is_sound(journal.backup())
+
+
+def test_a_backup_whose_index_was_damaged_later_comes_back(
+    tmp_path: Path, passphrase: str | None
+) -> None:
+    path = made(tmp_path, passphrase)
+    with opened(path, passphrase) as journal:
+        before = contents(journal)
+        backup = journal.backup()
+    run(backup, LOST["fts_content"], passphrase)
+    assert is_sound(backup, passphrase)
+    restore_backup(backup, path, passphrase)
+    with opened(path, passphrase) as journal:
+        assert contents(journal) == before
+        assert check(journal.store) == []
+        assert journal.search("чай") == {1}
+
+
+def test_salvage_takes_such_a_backup_too(tmp_path: Path) -> None:
+    path = made(tmp_path)
+    with opened(path) as journal:
+        backup = journal.backup()
+    run(backup, LOST["fts_content"])
+    content = path.read_bytes()
+    pages = [content[at : at + PAGE] for at in range(0, len(content), PAGE)]
+    lost = [bytes(PAGE) if "разговор 007".encode() in page else page for page in pages]
+    path.write_bytes(b"".join(lost))
+    assert safety.salvage(path).from_backup > 0
 
 
 # Damage of the data
