@@ -42,8 +42,10 @@ from journal_app.storage.vault import Key, mark_of, read_sidecar, sidecar_of, wr
 
 _MEMORY = Path(":memory:")
 _PREFIX = "client-journal-"
-_LOCK, _COPY = "lock", "copy"
-"""In a folder of temporary files: who has the lock uses the copy."""
+_DRAFT = ".copy"
+_LOCK, _COPY, _NOTE = "lock", "copy", "draft"
+"""In a folder of temporary files: who has the lock uses the copy, a folder. In that may stand where
+else something unfinished lies."""
 
 
 def open_copy(path: Path, key: Key | None, now: datetime) -> SqlCipherDatabase:
@@ -112,14 +114,42 @@ def _own_folder() -> Iterator[Path]:
 
 
 def sweep_views() -> None:
-    """Take away copies that were made for viewing by a process that was killed."""
+    """Take away copies that a process that was killed made for viewing, or saved by half."""
     for lock in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_LOCK}"):
         with contextlib.suppress(JournalError, OSError, dbapi2.Error):
             if not _is_mine(lock.parent):
                 continue
             with alone_with(lock, lock.parent):
-                shutil.rmtree(lock.parent / _COPY, ignore_errors=True)
-            shutil.rmtree(lock.parent, ignore_errors=True)
+                done = _sweep_draft(lock.parent / _COPY / _NOTE)
+                if done:
+                    shutil.rmtree(lock.parent / _COPY, ignore_errors=True)
+            if done:
+                shutil.rmtree(lock.parent, ignore_errors=True)
+            else:
+                lock.touch(mode=0o600)
+
+
+def _sweep_draft(note: Path) -> bool:
+    """Take away the draft of which a note tells; False where its folder is not there now, as on a
+    stick that was pulled out."""
+    if not note.exists():
+        return True
+    draft = Path(os.fsdecode(note.read_bytes()))
+    if draft.name.startswith(".") and draft.suffix == _DRAFT:
+        draft.unlink(missing_ok=True)
+        return draft.parent.is_dir()
+    return True
+
+
+@contextlib.contextmanager
+def _noted(draft: Path) -> Iterator[None]:
+    """While a draft is written: the next sweep takes it away if this process is killed. Where no
+    note can be made, it lies there until its name is used again."""
+    with contextlib.ExitStack() as kept:
+        with contextlib.suppress(JournalError, OSError, dbapi2.Error):
+            folder = kept.enter_context(_own_folder())
+            (folder / _NOTE).write_bytes(os.fsencode(draft.absolute()))
+        yield
 
 
 def _is_mine(place: Path) -> bool:
@@ -141,25 +171,30 @@ def save_copy(store: Store, target: Path) -> None:
         ours = marks and read_sidecar(target) == marks
         if target.exists() or (sidecar_of(target).exists() and not ours):
             raise JournalError("file_exists", path=str(target))
-        draft = target.with_name(f".{target.name}.copy")
-        try:
-            make_private(draft)
-            # A journal on a disk that fails may be read no more when it is asked twice.
-            with store.writing() as database:
-                counts = _counts(database)
-                database.execute_sql("VACUUM INTO ?", (str(draft),))
-            with reader(draft, store.key) as copy:
-                whole = fetch(copy, "PRAGMA integrity_check") == [("ok",)]
-                if not whole or _counts(copy) != counts:
-                    raise JournalError("backup_failed", path=str(target))
-            sync_file(draft)
-            draft.rename(target)
-            sync_folder(target.parent)
-        finally:
-            draft.unlink(missing_ok=True)
+        draft = target.with_name(f".{target.name}{_DRAFT}")
+        with _noted(draft):
+            try:
+                _write(store, draft, target)
+                draft.rename(target)
+                sync_folder(target.parent)
+            finally:
+                draft.unlink(missing_ok=True)
         if marks:  # last: a file opens without it, but nothing takes the name of one that is alone
             with contextlib.suppress(OSError):  # the next opening makes it
                 write_sidecar(target, marks)
+
+
+def _write(store: Store, draft: Path, target: Path) -> None:
+    make_private(draft)
+    # A journal on a disk that fails may be read no more when it is asked twice.
+    with store.writing() as database:
+        counts = _counts(database)
+        database.execute_sql("VACUUM INTO ?", (str(draft),))
+    with reader(draft, store.key) as copy:
+        whole = fetch(copy, "PRAGMA integrity_check") == [("ok",)]
+        if not whole or _counts(copy) != counts:
+            raise JournalError("backup_failed", path=str(target))
+    sync_file(draft)
 
 
 def _counts(database: SqlCipherDatabase) -> list[int]:

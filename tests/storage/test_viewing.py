@@ -217,6 +217,30 @@ def test_a_copy_that_was_killed_keeps_nobody_from_another(
         assert practice(copy) == told
 
 
+def test_what_a_killed_copy_left_beside_its_place_goes_at_the_next_start(
+    place: tuple[Path, str | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, passphrase = place
+    stick, folder = tmp_path / "stick", tmp_path / "temporary"
+    stick.mkdir()
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    process = stopped_at("os.rename", path, passphrase, stick / "copy.journal")
+    (left,) = stick.iterdir()
+    assert left.read_bytes().startswith(b"SQLite format 3") is (passphrase is None)
+    sweep_views()
+    assert left.exists()  # it is at work
+    process.kill()
+    process.communicate()
+    away = stick.rename(tmp_path / "pulled out")
+    sweep_views()
+    away.rename(stick)
+    assert left.exists()
+    sweep_views()
+    assert list(stick.iterdir()) == list(folder.iterdir()) == []
+
+
 def test_a_sidecar_alone_is_ours_or_somebody_elses(
     made: tuple[Path, str | None], tmp_path: Path
 ) -> None:
