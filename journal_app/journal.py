@@ -31,6 +31,7 @@ from journal_app.shapes import (
 from journal_app.storage import backup as backups
 from journal_app.storage import backup_list, feed, queries, search, standing, views
 from journal_app.storage.backup_list import Backup
+from journal_app.storage.database import real_path
 from journal_app.storage.names import Names, reads_shown
 from journal_app.storage.store import Clock, Store
 
@@ -115,8 +116,8 @@ class Journal:
 
     @property
     def path(self) -> Path:
-        """Where the journal lies."""
-        return self._store.path
+        """Where the journal lies, as the person names it: perhaps a link to it."""
+        return self._store.given
 
     @property
     def is_encrypted(self) -> bool:
@@ -437,8 +438,7 @@ def open_journal(
 def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = None) -> Path | None:
     """Put a backup in the place of a journal that is closed; where what it replaces went.
 
-    ``passphrase`` is the backup's, or the journal's ``key`` where both have the same. Raises what
-    ``storage.restoring.restore`` does.
+    ``passphrase`` is the backup's, or the journal's ``key``. Raises what ``restore`` does.
     """
     from journal_app.storage.restoring import restore  # nothing else needs it
 
@@ -447,4 +447,4 @@ def restore_backup(backup: Path, journal: Path, passphrase: str | Key | None = N
 
 def backups_beside(journal: Path) -> list[Backup]:
     """Finished backups of a journal that need not open any more, the newest first."""
-    return backup_list.backups_of(journal)
+    return backup_list.backups_of(real_path(journal))

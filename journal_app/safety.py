@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_app.errors import JournalError
 from journal_app.storage import vault
 from journal_app.storage.backup_list import Backup as Backup
 from journal_app.storage.vault import Key as Key
@@ -29,8 +30,11 @@ Progress = Callable[[int, int], None]
 def was_here(path: Path | str) -> bool:
     """Whether a journal lay in a place where there is none now: what lies beside it says so."""
     from journal_app.storage import backup_list
+    from journal_app.storage.database import real_path
 
-    return backup_list.was_here(Path(path))
+    with contextlib.suppress(JournalError):  # no file of ours can have such a name
+        return backup_list.was_here(real_path(Path(path)))
+    return False
 
 
 def is_encrypted(path: Path | str) -> bool:
@@ -40,8 +44,9 @@ def is_encrypted(path: Path | str) -> bool:
     from journal_app.storage.replacing import finish
 
     with errors_told(path):
-        finish(real_path(Path(path)))  # a restore that was killed may bring another file
-        return vault.is_encrypted(Path(path))
+        path = real_path(Path(path))
+        finish(path)  # a restore that was killed may bring another file
+        return vault.is_encrypted(path)
 
 
 def refuse_other(path: Path | str) -> None:
@@ -213,7 +218,7 @@ def second_backups(journal: Journal, folder: Path) -> list[Backup]:
     """Every finished backup in a second folder, the newest first; none while it is away."""
     from journal_app.storage.backup_list import backups_of
 
-    return backups_of(journal.path, folder, journal.key)
+    return backups_of(journal.store.path, folder, journal.key)
 
 
 def may_clean(journal: Journal) -> bool:

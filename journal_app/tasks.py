@@ -20,7 +20,7 @@ from journal_app.journal import Journal, open_journal
 from journal_app.safety import is_encrypted, was_here
 from journal_app.shapes import ImportReport
 from journal_app.storage.backup_list import is_backup_name
-from journal_app.storage.database import errors_told
+from journal_app.storage.database import errors_told, real_path
 from journal_app.storage.vault import Mark, read_sidecar
 from journal_app.words import LANGUAGES, finding_text, import_text, load_words, tell, why_text
 
@@ -228,7 +228,7 @@ def restore(options: Namespace) -> int:
 
 def _marks(path: Path) -> tuple[Mark, ...]:
     """What is known of the passphrase of a journal; nothing of a plain one."""
-    return read_sidecar(path) if is_there(path) and is_encrypted(path) else ()
+    return read_sidecar(real_path(path)) if is_there(path) and is_encrypted(path) else ()
 
 
 def salvage(options: Namespace) -> int:

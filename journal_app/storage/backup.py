@@ -24,7 +24,6 @@ from journal_app.storage.database import (
     errors_told,
     make_folder,
     make_private,
-    real_path,
     sync_file,
     sync_folder,
     value,
@@ -99,8 +98,8 @@ def back_up(
             store.log_event("backed up" if beside else "copied out", detail)
         if beside and pruning:
             prune(store)
-            sweep_restore(real_path(store.path))
-            sweep_lock(real_path(store.path))
+            sweep_restore(store.path)
+            sweep_lock(store.path)
     return place / name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -70,8 +71,8 @@ def was_here(journal: Path) -> bool:
 
 
 def is_backup_name(path: Path) -> bool:
-    """Whether a file is called as only a backup is."""
-    return _NAME.match(path.name) is not None
+    """Whether a file is called as only a backup is, by whatever link it is reached."""
+    return _NAME.match(Path(os.path.realpath(path)).name) is not None
 
 
 def backup_name(journal: Path, place: Path, now: datetime, before: int | None = None) -> str:

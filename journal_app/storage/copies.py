@@ -10,6 +10,7 @@ from pathlib import Path
 from journal_app.errors import JournalError
 from journal_app.storage import vault
 from journal_app.storage.backup_list import backup_folder, backups_of
+from journal_app.storage.database import real_path
 from journal_app.storage.failures import errors_told
 from journal_app.storage.held import is_held
 from journal_app.storage.leftovers import beside
@@ -28,10 +29,14 @@ def open_copies(path: Path, second: Path | None = None) -> list[Path]:
     it to whoever has them without its present passphrase: plain ones, and ones under an earlier
     passphrase. None while the journal itself is plain. Exports are not found: they may be anywhere.
     """
-    if not vault.is_encrypted(path):
+    real = real_path(path)
+    if not vault.is_encrypted(real):
         return []
-    own = {mark.salt for mark in vault.read_sidecar(path)} | {_salt_of(path)}
-    return [copy for copy in _copies_of(path, second) if not _is_guarded(copy, own)]
+    own = {mark.salt for mark in vault.read_sidecar(real)} | {_salt_of(real)}
+    # Copies that were made by the name of a link may lie beside the link.
+    names = dict.fromkeys((real, path.absolute()))
+    found = dict.fromkeys(copy for name in names for copy in _copies_of(name, second))
+    return [copy for copy in found if not _is_guarded(copy, own)]
 
 
 def remove_copies(paths: Iterable[Path]) -> None:

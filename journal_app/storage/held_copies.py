@@ -60,7 +60,12 @@ def take_out(store: Store, path: Path, uid: str, reason: str) -> None:
 
 def _copies(store: Store, second: Path | None) -> list[list[Backup]]:
     """Backups of each place, and the journals that were replaced by one."""
-    journal = store.path
+    # What was made by the name of a link may lie beside the link.
+    names = dict.fromkeys((store.path, store.given))
+    return [copies for journal in names for copies in _copies_of(journal, store, second)]
+
+
+def _copies_of(journal: Path, store: Store, second: Path | None) -> list[list[Backup]]:
     places = dict.fromkeys(one.resolve() for one in (backup_folder(journal), second) if one)
     # What was put aside is nobody's backup: only a person takes it away.
     aside = [

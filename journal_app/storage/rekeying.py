@@ -198,7 +198,7 @@ def _told(database: SqlCipherDatabase, more: int) -> dict[str, list[tuple[Any, .
 
 def _replace(store: Store, draft: Path, key: Key | None) -> None:
     """Give the draft the journal's name, with the sidecar ready for either of the two."""
-    path = real_path(store.path)
+    path = store.path
     keys = [one for one in (key, store.key) if one is not None]
     try:
         vault.write_sidecar(path, [vault.mark_of(one) for one in keys])

@@ -57,7 +57,10 @@ class Store:
         passphrase: str | Key | None = None,
         viewing: bool = False,
     ) -> None:
-        self.path = path.absolute()
+        self.path = real_path(path)
+        """Where the file really lies, and beside it what belongs to it."""
+        self.given = path.absolute()
+        """What the person calls it: a link to it, perhaps."""
         self.clock: Clock = clock or (lambda: datetime.now().astimezone())
         self._home = self._holder = threading.get_ident()
         self._handing_over = threading.Lock()
@@ -77,14 +80,14 @@ class Store:
         has its name no more); empty while all is well."""
         self._disk_failed = False
         with errors_told(path):
-            if mark_of_restore(real_path(path)).exists():
+            if mark_of_restore(self.path).exists():
                 from journal_app.storage.replacing import finish  # a restore was killed
 
-                finish(real_path(path))
-            existed = path.exists()
-            sweep_killed(real_path(path))
-            sweep_if_idle(real_path(path))
-            self.key: Key | None = key_for(real_path(path), passphrase)
+                finish(self.path)
+            existed = self.path.exists()
+            sweep_killed(self.path)
+            sweep_if_idle(self.path)
+            self.key: Key | None = key_for(self.path, passphrase)
             """What opens the file and the backups of it; None while it is plain, and once it is
             closed."""
             self.is_encrypted = self.key is not None
@@ -102,8 +105,7 @@ class Store:
         try:
             return open_database(self.path, self._upgrade, self.key)
         except JournalError as error:
-            here = str(real_path(self.path))
-            if (error.code, error.details.get("path")) != ("read_only", here):
+            if (error.code, error.details.get("path")) != ("read_only", str(self.path)):
                 raise
             if not self.path.is_file():
                 raise
@@ -113,7 +115,7 @@ class Store:
         from journal_app.storage.viewing import open_copy  # a start seldom needs it
 
         self.view_only = "read_only"
-        return open_copy(real_path(self.path), self.key, self.local_moment())
+        return open_copy(self.path, self.key, self.local_moment())
 
     def _upgrade(self, path: Path, version: int) -> None:
         from journal_app.storage.upgrade import upgrade  # a start needs it once in years
