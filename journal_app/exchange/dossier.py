@@ -14,6 +14,7 @@ from journal_app.exchange.archive import FORMAT, VERSION
 from journal_app.exchange.archive_told import ToldJournal
 from journal_app.exchange.log import write_file
 from journal_app.storage.database import fetch
+from journal_app.storage.drafts_of import drafts_of
 from journal_app.storage.store import Store
 from journal_app.storage.tables.base import stamped
 
@@ -35,10 +36,11 @@ def dossier(store: Store, client: int, private: bool = False) -> dict[str, Any]:
         "clients": [found],
     }
     if private:
-        sql = "SELECT kind, at, content FROM draft WHERE client = ? ORDER BY id"
+        mine = drafts_of(store.database, client)
+        sql = f"SELECT kind, at, content FROM draft WHERE id IN ({', '.join('?' * len(mine))})"
         whole["drafts"] = [
             {"kind": kind, "at": at, "content": json.loads(content)}
-            for kind, at, content in fetch(store.database, sql, (client,))
+            for kind, at, content in fetch(store.database, f"{sql} ORDER BY id", mine)
         ]
     return whole
 

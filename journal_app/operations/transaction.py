@@ -18,6 +18,7 @@ from typing import Any
 from journal_app.errors import JournalError
 from journal_app.shapes import Changes, Step
 from journal_app.storage import drafts, search, standing
+from journal_app.storage.client_numbers import highest_client
 from journal_app.storage.database import errors_told, fetch, records, rows, value
 from journal_app.storage.models import (
     BY_NAME,
@@ -99,6 +100,8 @@ class Transaction:
             table = model._meta.table_name
             (top,) = self.database.execute_sql(f"SELECT max(id) FROM {table}").fetchone()
             self._next[model] = (top or 0) + 1
+            if model is Client:
+                self._next[model] = highest_client(self.database) + 1
         return self._next[model]
 
     def insert(self, model: type[Table], **values: Any) -> int:

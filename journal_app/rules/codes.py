@@ -47,6 +47,14 @@ def coded(text: str, name: str, code: str) -> str:
     return re.sub(joined, lambda _found: code, text)
 
 
+def without_name(text: str, name: str) -> str:
+    """The lines of a text that do not name somebody."""
+    named = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
+    if not name.strip() or not named.search(text):
+        return text
+    return "\n".join(line for line in text.split("\n") if not named.search(line))
+
+
 def sheet_codes(
     people: Collection[tuple[int, str]], letter: str, taken: Collection[str] = ()
 ) -> dict[int, str]:

@@ -14,15 +14,15 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.rules.codes import coded
 from journal_app.storage.cleaning import clean_up
+from journal_app.storage.client_numbers import HIGHEST, highest_client
 from journal_app.storage.database import errors_told, fetch, records, rows, value
+from journal_app.storage.drafts_of import drafts_of, drop_drafts_of
 from journal_app.storage.models import (
     OWNED,
     Card,
     Client,
-    Draft,
     Erasure,
     Event,
-    Note,
     Promise,
     PromiseMove,
     UndoRecord,
@@ -59,7 +59,6 @@ def erase_rows(
 ) -> int:
     """The rows of it, inside the caller's transaction; the file is to be vacuumed afterwards."""
     act = _act(database, client, reason, now, copies)
-    notes = Note.select(Note.id).where(Note.client == client)
     promises = Promise.select(Promise.id).where(Promise.client == client)
     uid = value(database, Client.select(Client.uid).where(Client.id == client))
     rows_of_theirs: list[Any] = [
@@ -67,12 +66,10 @@ def erase_rows(
     ]
     database.execute_sql("PRAGMA defer_foreign_keys = ON")
     _cut_out(database, client)
+    drop_drafts_of(database, client)
     for query in (
-        # The draft of a note may be from when it waited in the inbox.
-        Draft.delete().where(Draft.kind == "note", Draft.row.in_(notes)),
         PromiseMove.delete().where(PromiseMove.promise.in_(promises)),
         *rows_of_theirs,
-        Draft.delete().where(Draft.client == client),
         Client.delete().where(Client.id == client),
         UndoRecord.delete().where(UndoRecord.client == client),
         UndoStep.delete().where(UndoStep.id.not_in(UndoRecord.select(UndoRecord.step))),
@@ -98,9 +95,9 @@ def counts(database: SqlCipherDatabase, client: int) -> dict[str, int]:
         "SELECT count(*) FROM promise_move JOIN promise ON promise.id = promise_move.promise_id "
         "WHERE promise.client_id = ?"
     )
-    asked["draft"] = "SELECT count(*) FROM draft WHERE client = ?"
     asked["undo_step"] = "SELECT count(DISTINCT step_id) FROM undo_record WHERE client = ?"
     found = {name: fetch(database, sql, (client,))[0][0] for name, sql in asked.items()}
+    found["draft"] = len(drafts_of(database, client))
     return {name: number for name, number in found.items() if number}
 
 
@@ -123,7 +120,7 @@ def _act(
         "mark": mark_of(uid),
         "since": since,
         "reason": coded(reason, name, mark_of(uid)),
-        "counts": json.dumps(counts(database, client)),
+        "counts": json.dumps({**counts(database, client), HIGHEST: highest_client(database)}),
         "backups": copies,
     }
     return {**act, "digest": digest(Erasure, act)}

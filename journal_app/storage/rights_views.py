@@ -9,6 +9,7 @@ from pathlib import Path
 
 from journal_app.errors import JournalError
 from journal_app.shapes.rights import ErasureAct, FileEvent, KeptCopy, PastTerm, Reach
+from journal_app.storage.client_numbers import HIGHEST
 from journal_app.storage.database import fetch
 from journal_app.storage.erasing import counts
 from journal_app.storage.held_copies import held_copies
@@ -62,7 +63,7 @@ def acts(store: Store) -> list[ErasureAct]:
             mark=mark,
             since=read_day(since),
             reason=reason,
-            counts=json.loads(told),
+            counts={table: n for table, n in json.loads(told).items() if table != HIGHEST},
             copies=tuple(
                 KeptCopy(
                     one["name"],
