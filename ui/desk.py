@@ -39,6 +39,8 @@ class Desk(QObject):
     """(client id, visit id or None): the visit is to be closed."""
     erase_wanted = Signal(object, str)
     """(client id or None for the open one, the reason to begin with): to be erased."""
+    client_erased = Signal(int, str)
+    """(client id, name) of somebody who is erased: hold nothing that was typed about them."""
     dossier_wanted = Signal(object)
     """A client id, or None for the open one, whose dossier is to be written."""
     terms_wanted = Signal()

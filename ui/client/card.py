@@ -58,6 +58,7 @@ class CardPanel(Panel):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+        desk.client_erased.connect(self._on_client_erased)
 
     def show_client(self, page: ClientPage) -> None:
         """Show a client's card, at once or when it is looked at."""
@@ -88,6 +89,12 @@ class CardPanel(Panel):
         """What is typed in lines and not saved, by client and line."""
         here = self._told()
         return {**self._kept, self._client: here} if here else dict(self._kept)
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        self._kept.pop(client, None)
+        if client == self._client:
+            self.give_up()
+            self._client = 0
 
     def give_up(self) -> None:
         """Close every field without saving."""

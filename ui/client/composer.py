@@ -73,6 +73,7 @@ class Composer(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(2 * GRID, GRID + 2, 2 * GRID, 2 * GRID - 2)
+        desk.client_erased.connect(self._on_client_erased)
         self.hide()
 
     def is_open(self) -> bool:
@@ -222,6 +223,15 @@ class Composer(QFrame):
             self._uids[self._key] = uuid.uuid4().hex  # who saves it again wants it twice
         if self._sheet is not None:
             self._sheet.show_error(error)
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        if self._key is not None and self._key[0] == client:
+            self._close()
+        if self._key is None:
+            self._take_down()  # unseen, it holds what was written in it last
+        self._drafts = {key: draft for key, draft in self._drafts.items() if key[0] != client}
+        self._uids = {key: uid for key, uid in self._uids.items() if key[0] != client}
+        self.drafts_changed.emit()
 
     def _restore(self, sheet: Sheet, draft: Draft) -> None:
         was = draft.choices.get(_WAS)

@@ -57,6 +57,7 @@ class Unwritten(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self.retry)
+        desk.client_erased.connect(self._on_client_erased)
 
     def __len__(self) -> int:
         return len(self._words)
@@ -108,6 +109,10 @@ class Unwritten(QObject):
     def stop(self) -> None:
         """The window is closed: no more tries."""
         self._again.stop()
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        for place, _words in self.of(client):
+            self.forget(place)
 
 
 def unwritten(desk: Desk) -> Unwritten:

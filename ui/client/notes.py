@@ -126,6 +126,12 @@ class NotesPanel(Panel):
 
     # -- building ---------------------------------------------------------------------------------
 
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        if client == self._client:
+            self.session.close()
+            self.paper.show_words(Words(""))
+            self._client = None
+
     def _made_list(self) -> Card:
         card = Card(parent=self)
         layout = card.layout()
@@ -154,6 +160,7 @@ class NotesPanel(Panel):
         paper.delete_wanted.connect(self._on_delete_wanted)
         session.state_changed.connect(self._on_state_changed)
         session.failed.connect(self._on_session_failed)
+        self._desk.client_erased.connect(self._on_client_erased)
         self.versions.closed.connect(self._on_versions_closed)
         self.versions.restore_wanted.connect(self._on_restore_wanted)
 

@@ -60,6 +60,7 @@ class ClientDialog(QWidget):
         self._make_fields()
         self._lay_out()
         parent.installEventFilter(self)
+        desk.client_erased.connect(self._on_client_erased)
         self.hide()
 
     # -- opening and closing ------------------------------------------------------------------
@@ -96,6 +97,11 @@ class ClientDialog(QWidget):
         back, self._came_from = self._came_from, None
         if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        if client == self._client:
+            self._name.clear()
+            self.close_sheet()
 
     def _come_back(self) -> None:
         self.raise_()

@@ -114,6 +114,7 @@ class QuickEntry(Overlay):
 
     def _make_fields(self) -> None:
         words = self._desk.words
+        self._desk.client_erased.connect(self._on_client_erased)
         self._who = QuickClient(self)
         self._who.picked.connect(self._on_client_picked)
         self._who.reopened.connect(self._on_client_reopened)
@@ -278,6 +279,10 @@ class QuickEntry(Overlay):
     def _choosing_kind(self) -> bool:
         focus = QApplication.focusWidget()
         return self._picked and focus is not None and self._kinds.isAncestorOf(focus)
+
+    def _on_client_erased(self, client: int, name: str) -> None:
+        if client == self._client or self._who.typed().strip().casefold() == name.casefold():
+            self.forget()
 
     def _on_client_picked(self, client: int | None) -> None:
         if client is None and not self.has_draft() and self._who.typed():

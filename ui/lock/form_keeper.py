@@ -35,6 +35,7 @@ class FormKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_MS)
         self._timer.timeout.connect(self.keep)
+        window.desk.client_erased.connect(self._on_client_erased)
 
     def stir(self) -> None:
         """A key was pressed. The first that is not kept starts the clock; no later one delays
@@ -80,6 +81,11 @@ class FormKeeper(QObject):
         """Whether words stand in a form that the disk has not, and cannot take now."""
         self.keep()
         return self._timer.isActive()
+
+    def _on_client_erased(self, _client: int, _name: str) -> None:
+        """What waits to be opened again was on the disk, and may be theirs."""
+        here = {(one.client, one.kind, one.row) for one in self._window.desk.journal.drafts.all()}
+        self._found = [one for one in self._found if one.place in here]
 
     # -- coming back ------------------------------------------------------------------------------
 

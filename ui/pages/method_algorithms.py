@@ -47,6 +47,7 @@ class AlgorithmsView(QWidget):
         self._list = QWidget(self)
         self._body.addWidget(self._list)
         self._show_list()
+        desk.client_erased.connect(self._on_client_erased)
         self._take_up_draft()
 
     def refresh(self, changes: Changes | None) -> None:
@@ -231,6 +232,16 @@ class AlgorithmsView(QWidget):
         if changes is not None:
             editor.forget()
             self._on_editor_given_up()
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        here = {line.id for line in self._desk.journal.method.algorithms()}
+        if editor.written().client == client or editor.row not in {None, *here}:
+            editor.forget()
+            self._close_editor()
+            self._show_list()
 
     def _on_editor_given_up(self) -> None:
         self._close_editor()

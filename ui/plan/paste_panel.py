@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from journal_app.rules.codes import without_name
 from journal_app.shapes.visits import DayLine
 from ui.client.day_box import DayBox
 from ui.client.note_field import NoteField
@@ -54,6 +55,7 @@ class PastePanel(QFrame):
         self._preview.setSpacing(2)
         box.addLayout(self._preview)
         box.addLayout(self._last_row())
+        desk.client_erased.connect(self._on_client_erased)
         self.hide()
 
     def open(self, day: date, text: str = "") -> None:
@@ -86,6 +88,11 @@ class PastePanel(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    def _on_client_erased(self, _client: int, name: str) -> None:
+        text = without_name(self.text(), name)
+        if text != self.text():
+            self._text.setPlainText(text)
 
     def forget(self) -> None:
         """Let what was typed go."""

@@ -39,6 +39,7 @@ class VisitPanel(QFrame):
         self._title = SectionTitle("", self)
         self._box.addWidget(self._title)
         self._box.addLayout(self._ends())
+        desk.client_erased.connect(self._on_client_erased)
         self.hide()
 
     def visit_id(self) -> int | None:
@@ -128,6 +129,12 @@ class VisitPanel(QFrame):
 
     def _do(self, operation: Callable[[], Changes]) -> None:
         if self._desk.do(operation) is not None:
+            self.close_panel()
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        if self._visit is not None and self._visit.client == client:
+            self._take_down()
+            self._visit = None
             self.close_panel()
 
     def _on_save_wanted(self) -> None:

@@ -93,10 +93,12 @@ class RightsDeeds(QObject):
             self._window.files.offer_anyway(error, again)
 
         text = self.tr("Erasing…")
-        self._window.files.run(text, task, self._on_erased, failed, can_cancel=False)
+        erased = partial(self._on_erased, client, journal.names.real(client))
+        self._window.files.run(text, task, erased, failed, can_cancel=False)
 
-    def _on_erased(self, done: tuple[Changes, ErasureAct]) -> None:
+    def _on_erased(self, client: int, name: str, done: tuple[Changes, ErasureAct]) -> None:
         changes, _act = done
+        self._window.desk.client_erased.emit(client, name)  # before anybody saves what they hold
         self._window.desk.bus.changed.emit(changes)
         self._window.desk.done.emit(changes)
         self._window.files.tell_backed_up()
