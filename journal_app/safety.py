@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from journal_app.errors import JournalError
 from journal_app.storage import vault
 from journal_app.storage.backup_list import Backup as Backup
+from journal_app.storage.failures import errors_told
 from journal_app.storage.vault import Key as Key
 from journal_app.storage.vault import chosen as chosen
 
@@ -56,6 +57,13 @@ def refuse_other(path: Path | str) -> None:
 
     if not is_encrypted(path):
         refuse_unless_ours(Path(path))
+
+
+def look_for(path: Path) -> None:
+    """Raises JournalError ``no_such_file`` where a journal is not there, and ``read_only
+    disk_error`` where it cannot be seen whether it is."""
+    with errors_told(path):
+        path.stat()
 
 
 def encrypt(path: Path | str, passphrase: str, progress: Progress | None = None) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from journal_app.paths import is_folder, is_there
+
 _NAMES = (
     ("OneDrive", r"OneDrive([ -].*)?"),
     ("Dropbox", r"Dropbox([ -].*)?"),
@@ -92,7 +94,8 @@ def _by_mark(folders: list[Path]) -> str:
     for folder in folders:
         for mark, service in _MARKS.items():
             # In the home folder, the folder of Dropbox's settings has the name of its mark.
-            if (folder / mark).exists() and not (mark == ".dropbox" and (folder / mark).is_dir()):
+            found = folder / mark
+            if is_there(found) and not (mark == ".dropbox" and is_folder(found)):
                 return service
     return ""
 
@@ -179,6 +182,6 @@ def _kind_told_by_system(path: Path) -> str:
         system = ctypes.CDLL(None)
         ask = getattr(system, "statfs$INODE64", None) or system.statfs
         answer = ctypes.create_string_buffer(4096)  # its name of the type stands at byte 72
-        if ask(os.fsencode(path if path.exists() else path.parent), answer) == 0:
+        if ask(os.fsencode(path if is_there(path) else path.parent), answer) == 0:
             return answer.raw[72:88].split(b"\0")[0].decode("ascii", "replace")
     return ""

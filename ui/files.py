@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from journal_app.errors import JournalError
 from journal_app.journal import Journal
+from journal_app.paths import is_folder
 from journal_app.shapes import Changes, ImportReport, Step
 from journal_app.words import tell
 from ui.formatting import NO_BREAK, day_text
@@ -295,7 +296,7 @@ class Files(QObject):
     def show_backups(self) -> None:
         """Open the folder of the backups."""
         folder = self._desk.journal.backup_folder
-        place = folder if folder.is_dir() else folder.parent
+        place = folder if is_folder(folder) else folder.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
 
     def choose_restore(self) -> None:
@@ -379,7 +380,7 @@ class Files(QObject):
         dialog = QFileDialog(self._window, title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(filters.split(";;"))
-        if folder is not None and folder.is_dir():
+        if folder is not None and is_folder(folder):
             dialog.setDirectory(str(folder))
         self._open(dialog, then)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal_app.journal import Journal, open_journal
+from journal_app.paths import is_there
 
 if TYPE_CHECKING:
     from ui.dialogs.first_run import FirstChoices
@@ -16,7 +17,7 @@ def found_journal(choices: FirstChoices) -> Journal:
     A file to import is left to the window, which shows how it goes. Raises JournalError as opening
     does.
     """
-    known = choices.path.exists()
+    known = is_there(choices.path)
     journal = open_journal(choices.path, choices.passphrase)
     if known:
         return journal

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
+from journal_app.paths import is_there
 from journal_app.words import say
 from ui.app import create_window
 from ui.backups import BackupKeeper, back_up_at_close
@@ -121,7 +122,7 @@ class Program(QObject):
 
     def _is_to_be_made(self, path: Path) -> bool:
         """Whether a name that was given is that of a new journal, and not of one that is away."""
-        if path.exists() or path.absolute() == self._preferences.last_journal:
+        if is_there(path) or path.absolute() == self._preferences.last_journal:
             return False
         return not safety.was_here(path)  # which looks into each backup: only when it is missing
 
@@ -149,8 +150,7 @@ class Program(QObject):
     def open(self, path: Path) -> Journal | Path | int:
         """The journal, 0 when its first window came to the front instead or the person quit at
         its lock, or another file the person would rather open."""
-        if not path.exists():  # never made in silence
-            raise JournalError("no_such_file", path=str(path))
+        safety.look_for(path)  # never made in silence
         single = SingleWindow(path, self)
         if not single.claim() and single.raise_first():
             return 0

@@ -42,14 +42,21 @@ class SingleWindow(QObject):
         return Path(QStandardPaths.writableLocation(place)) / "client-journal"
 
     def claim(self) -> bool:
-        """Whether this process is the first one on this journal."""
+        """Whether this process is the first one on this journal, as far as can be told: where the
+        folder may not be written to, the journal's own lock tells."""
         folder = self.folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / f"{self.name}.lock"
         _remove_garbage(path)
         self._lock = QLockFile(str(path))
         self._lock.setStaleLockTime(0)
         claimed = self._lock.tryLock(0)
+        if self._lock.error() in (
+            QLockFile.LockError.PermissionError,
+            QLockFile.LockError.UnknownError,
+        ):
+            return True
         with contextlib.suppress(OSError):
             path.chmod(0o600)  # Qt lets everybody read it
         return claimed

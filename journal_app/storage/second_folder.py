@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.errors import JournalError
+from journal_app.paths import is_folder
 from journal_app.storage.backup import sweep
 from journal_app.storage.backup_list import Backup, backup_folder, backup_name, backups_of
 from journal_app.storage.database import errors_told, make_private, sync_folder
@@ -33,7 +34,7 @@ def copy_out(
     like the first. Numbers there run on by themselves. Raises JournalError ``backup_failed
     disk_full disk_error read_only cancelled``; nothing half-made stays.
     """
-    if not folder.is_dir() or folder.resolve() == backup_folder(store.path).resolve():
+    if not is_folder(folder) or folder.resolve() == backup_folder(store.path).resolve():
         return None
     with store.copying(), errors_told(folder):
         newest = next(iter(backups_of(store.path, key=store.key)), None)

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app import safety
+from journal_app.paths import is_folder, is_there
 from journal_app.words import PROFESSIONS, load_words
+from ui.dialogs.first_place import place_of, unfit
 from ui.dialogs.tall_dialog import TallDialog
 from ui.icons import app_icon
 from ui.language import install_language
@@ -100,7 +102,7 @@ class FirstRun(TallDialog):
             hide_numbers=self._hide.isChecked(),
             start=self._start,
             source=self._source if self._start == "import" else None,
-            passphrase=None if self._path_chosen().exists() else self._passphrase.passphrase(),
+            passphrase=None if is_there(self._path_chosen()) else self._passphrase.passphrase(),
             second=self._second,
         )
 
@@ -285,7 +287,7 @@ class FirstRun(TallDialog):
 
     def _refresh(self) -> None:
         path = self._path_chosen()
-        known = path.exists()
+        known, bad = is_there(path), unfit(path)
         hidden = self._profession == "psychologist" if self._hidden is None else self._hidden
         self._hide.setChecked(hidden)
         asked = (self._professions, self._hide, self._memories, self._passphrase, self._starts)
@@ -296,16 +298,20 @@ class FirstRun(TallDialog):
             if self._memory == "fading"
             else self.tr("Every record keeps its weight for ever.")
         )
-        service = safety.synced_folder(path)
-        self._place_hint.setText(self._place_words(known, service))
-        set_role(self._place_hint, *(("small", "promise") if service else ("hint",)))
-        self._keep_here.setVisible(bool(service) and not known)
+        service = "" if bad else safety.synced_folder(path)
+        self._place_hint.setText(self._place_words(known, service, bad))
+        set_role(self._place_hint, *(("small", "promise") if service or bad else ("hint",)))
+        self._keep_here.setVisible(bool(service) and not known and not bad)
         self._start_hint.setText(self._start_words())
         self._go.setText(self.tr("Open") if known else self.tr("Begin"))
-        self._go.setEnabled(bool(self._path.text().strip()))
+        self._go.setEnabled(bool(self._path.text().strip()) and not bad)
         self.fit(self._outer, theme.px(_WIDE))
 
-    def _place_words(self, known: bool, service: str) -> str:
+    def _place_words(self, known: bool, service: str, bad: str) -> str:
+        if bad == "name":
+            return self.tr("No file can have this name: a shorter one, please, without odd signs.")
+        if bad:
+            return self.tr("Nothing can be kept there: choose another folder.")
         if service:
             words = self.tr(
                 "Others write to this folder as well ({service}): a journal can be spoilt there. "
@@ -330,20 +336,14 @@ class FirstRun(TallDialog):
         return self.tr("A list kept as a CSV table can be brought in now or later.")
 
     def _path_chosen(self) -> Path:
-        text = self._path.text().strip()
-        path = Path(text).expanduser() if text else self._proposed()
-        return path if path.suffix or path.exists() else path.with_suffix(".journal")
+        return place_of(self._path.text().strip(), self._proposed())
 
     def _proposed(self) -> Path:
         if self._place is not None:
             return self._place.absolute()
         folder = usual_folder(self.tr("Client Journal"))
-        free = folder / f"{self.tr('Journal')}.journal"
-        number = 1
-        while self.parent() is not None and free.exists():  # a second journal, asked for
-            number += 1
-            free = folder / f"{self.tr('Journal')} {number}.journal"
-        return free
+        usual = folder / f"{self.tr('Journal')}.journal"
+        return usual if self.parent() is None else free_name(usual)  # a second one, asked for
 
     # -- what is pressed --------------------------------------------------------------------
 
@@ -387,7 +387,7 @@ class FirstRun(TallDialog):
         dialog.setNameFilter(self.tr("Journals (*.journal)"))
         dialog.setDefaultSuffix("journal")
         proposed = self._path_chosen()
-        if proposed.parent.is_dir():
+        if is_folder(proposed.parent):
             dialog.setDirectory(str(proposed.parent))
         dialog.selectFile(proposed.name)
         dialog.fileSelected.connect(self._on_place_selected)
@@ -421,7 +421,7 @@ class FirstRun(TallDialog):
         dialog.open()
 
     def _on_begin_clicked(self) -> None:
-        if not self._path_chosen().exists() and not self._passphrase.is_ready():
+        if not is_there(self._path_chosen()) and not self._passphrase.is_ready():
             self._passphrase.ask_again()
             self._refresh()
             return

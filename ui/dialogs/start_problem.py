@@ -15,6 +15,7 @@ import journal_app
 from journal_app import safety
 from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, open_journal, restore_backup
+from journal_app.paths import is_file
 from journal_app.words import load_messages, say, tell
 from ui.safety.ask_sheet import AskSheet, try_on
 from ui.safety.backup_search import BackupSearch
@@ -120,7 +121,7 @@ class StartProblem(Sheet):
         find = self.tr("Find it…") if missing else self.tr("Choose another file…")
         retry_first = code in _PASSING and not missing
         is_open = self._over == "journal"
-        readable = code in _READABLE and self._journal.is_file() and not is_open
+        readable = code in _READABLE and is_file(self._journal) and not is_open
         offered: tuple[tuple[bool, str, str, Callable[[], object]], ...] = (
             (retry_first, "Retry", self.tr("Try again"), self._on_retry_clicked),
             (self._helps, "Restore", self._looking_words(), self._on_restore_clicked),
@@ -228,7 +229,7 @@ class StartProblem(Sheet):
             f"code: {self._error.code}",
         ]
         names = ("", "-wal", "-shm", ".salt")
-        for path in (self._journal.with_name(self._journal.name + suffix) for suffix in names):
+        for path in (Path(f"{self._journal}{suffix}") for suffix in names):
             try:
                 lines.append(f"{path.name}: {path.stat().st_size}")
             except (OSError, ValueError):

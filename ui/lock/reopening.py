@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journal_app import Journal, open_journal
 from journal_app.errors import JournalError
-from journal_app.safety import Key
+from journal_app.safety import Key, look_for
 
 
 def open_there(
@@ -19,8 +19,7 @@ def open_there(
 ) -> Journal:
     """Open a journal, and never make a new one where it is gone: a stick was pulled out, or a
     folder moved. Raises JournalError ``no_such_file`` then, and what ``open_journal`` raises."""
-    if not path.exists():
-        raise JournalError("no_such_file", path=str(path))
+    look_for(path)
     return open_journal(path, passphrase, clock, viewing)
 
 

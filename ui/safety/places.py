@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 
 from journal_app import safety
 from journal_app.errors import JournalError
+from journal_app.paths import is_there
 
 
 def usual_folder(name: str) -> Path:
@@ -33,7 +34,7 @@ def make_folder(folder: Path) -> None:
 def free_name(place: Path) -> Path:
     """A name that nothing has yet."""
     free, number = place, 1
-    while free.exists():
+    while is_there(free):
         number += 1
         free = place.with_name(f"{place.stem} {number}{place.suffix}")
     return free

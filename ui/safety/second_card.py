@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app.paths import is_folder
 from ui.formatting import NO_BREAK, day_text
 from ui.pages.settings_card import SettingsCard
 from ui.paths import shown_path
@@ -46,7 +47,7 @@ class SecondCard(SettingsCard):
     def refresh(self) -> None:
         """Say what is there."""
         folder = self.shell.preferences.second_backup_folder
-        there = folder is not None and folder.is_dir()
+        there = folder is not None and is_folder(folder)
         self._place.setVisible(folder is not None)
         self._state.setVisible(folder is not None)
         if folder is not None:

@@ -22,6 +22,7 @@ from journal_app import open_journal
 from tests.core import child
 from tests.ui.keys import press, type_text
 from tests.ui.shell.parts import click, part
+from ui.dialogs.first_place import place_of
 from ui.dialogs.first_run import FirstChoices, FirstRun
 from ui.founding import found_journal
 from ui.language import install_language
@@ -250,6 +251,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import make_application
+from ui.dialogs.first_place import place_of
 from ui.dialogs.first_run import FirstRun
 from ui.language import install_language
 from ui.theme import theme
@@ -290,3 +292,43 @@ def test_a_small_screen_scrolls_the_questions_and_keeps_the_buttons(
     )
     process.communicate()
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "file"),
+    [
+        ("Клиенты", "Клиенты.journal"),  # a bare name stays in the folder that was proposed
+        ("Dr. Smith", "Dr. Smith.journal"),
+        ("a.db", "a.db"),
+        ("", "Мой.journal"),
+        ("~nobody-of-this-name/a", "~nobody-of-this-name/a.journal"),
+    ],
+)
+def test_what_a_typed_name_means(place: Path, typed: str, file: str) -> None:
+    assert place_of(typed, place) == place.parent / file
+
+
+def test_a_folder_that_is_typed_holds_the_journal(sheet: FirstRun, tmp_path: Path) -> None:
+    click(sheet, "firstRunPath")
+    part(sheet, "firstRunPath", QLineEdit).selectAll()
+    type_text(None, str(tmp_path))
+    assert chosen(sheet).path == tmp_path / "Мой.journal"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("я" * 140, "имя короче"), ("нет/{file}/тут", "другую папку"), ("а\0б", "имя короче")],
+    ids=["long", "in a file", "nul"],
+)
+def test_where_nothing_can_be_kept_is_said_while_it_is_typed(
+    sheet: FirstRun, tmp_path: Path, typed: str, words: str
+) -> None:
+    (tmp_path / "занято").write_text("")
+    field = part(sheet, "firstRunPath", QLineEdit)
+    field.setText(str(tmp_path / typed.replace("нет/{file}", "занято")))
+    field.textEdited.emit(field.text())
+    assert words in part(sheet, "firstRunPlaceHint", QLabel).text()
+    assert not part(sheet, "firstRunBegin", QAbstractButton).isEnabled()
+    field.setText(str(tmp_path / "а.journal"))
+    field.textEdited.emit(field.text())
+    assert part(sheet, "firstRunBegin", QAbstractButton).isEnabled()
