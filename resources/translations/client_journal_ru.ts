@@ -2360,8 +2360,16 @@
         <translation>Таблицы и журналы (*.csv *.json)</translation>
     </message>
     <message>
+        <source>No file can have this name: a shorter one, please, without odd signs.</source>
+        <translation>Файл с таким именем не создать: выберите имя короче и без особых знаков.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept there: choose another folder.</source>
+        <translation>Здесь ничего не сохранить: выберите другую папку.</translation>
     </message>
     <message>
         <source>Open</source>
