@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
-from journal_app.paths import is_there
 from journal_app.words import say
 from ui.app import create_window
 from ui.backups import BackupKeeper, back_up_at_close
@@ -122,7 +121,13 @@ class Program(QObject):
 
     def _is_to_be_made(self, path: Path) -> bool:
         """Whether a name that was given is that of a new journal, and not of one that is away."""
-        if is_there(path) or path.absolute() == self._preferences.last_journal:
+        try:
+            safety.look_for(path)
+        except JournalError as error:
+            away = error.code == "no_such_file"
+        else:
+            away = False
+        if not away or path.absolute() == self._preferences.last_journal:
             return False
         return not safety.was_here(path)  # which looks into each backup: only when it is missing
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from journal_app.paths import is_there
 from journal_app.storage import vault
 from journal_app.storage.held import is_held
 from journal_app.storage.vault import Key
@@ -46,7 +47,7 @@ class Backup:
 
 def backup_folder(journal: Path) -> Path:
     """Where backups of a journal lie unless another folder is named."""
-    return journal.with_name(f"{_label(journal)} backups")
+    return journal.parent / f"{_label(journal)} backups"
 
 
 def backups_of(journal: Path, folder: Path | None = None, key: Key | None = None) -> list[Backup]:
@@ -67,7 +68,7 @@ def backups_of(journal: Path, folder: Path | None = None, key: Key | None = None
 def was_here(journal: Path) -> bool:
     """Whether a journal lay in a place where there is none now, or no more than a spoiled one: its
     backups and its sidecar say so."""
-    return vault.sidecar_of(journal).exists() or bool(backups_of(journal))
+    return is_there(vault.sidecar_of(journal)) or bool(backups_of(journal))
 
 
 def is_backup_name(path: Path) -> bool:
@@ -120,7 +121,7 @@ def _salt_of(path: Path) -> bytes:
 def _salts_of(journal: Path, key: Key | None) -> set[bytes]:
     if key is not None:
         return {key.salt}
-    if not journal.exists():  # lost: whatever its sidecar knows was its own
+    if not is_there(journal):  # lost: whatever its sidecar knows was its own
         return {mark.salt for mark in vault.read_sidecar(journal)}
     with contextlib.suppress(OSError):
         return {_salt_of(journal)}

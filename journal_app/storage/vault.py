@@ -230,7 +230,7 @@ def _marks_of(path: Path, salt: bytes) -> tuple[Mark, ...]:
 
 def sidecar_of(path: Path) -> Path:
     """The small file beside an encrypted journal or backup. There is nothing secret in it."""
-    return path.with_name(path.name + ".salt")
+    return path.parent / f"{path.name}.salt"
 
 
 def mark_of(key: Key) -> Mark:

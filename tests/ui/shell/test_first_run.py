@@ -309,7 +309,7 @@ def test_what_a_typed_name_means(place: Path, typed: str, file: str) -> None:
 
 
 def test_a_folder_that_is_typed_holds_the_journal(sheet: FirstRun, tmp_path: Path) -> None:
-    click(sheet, "firstRunPath")
+    part(sheet, "firstRunPath", QLineEdit).setFocus()
     part(sheet, "firstRunPath", QLineEdit).selectAll()
     type_text(None, str(tmp_path))
     assert chosen(sheet).path == tmp_path / "Мой.journal"

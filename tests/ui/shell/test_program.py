@@ -229,3 +229,42 @@ def test_the_sample_is_gone_afterwards(app: QApplication) -> None:
     assert Preferences().last_journal is None
     program.setParent(None)
     program.deleteLater()
+
+
+@pytest.mark.parametrize("place", ["/", "я" * 200 + "/a.journal"], ids=["root", "too long"])
+def test_a_place_that_cannot_hold_one_is_a_question_too(
+    app: QApplication, tmp_path: Path, place: str
+) -> None:
+    path = tmp_path / place
+    Preferences().last_journal = path
+    assert run(app, None, ("startProblem", lambda sheet: sheet.close())) == 1
+
+
+def test_a_second_folder_that_may_not_be_looked_at_stops_nothing(
+    app: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.journal"
+    open_journal(path).close()
+    Preferences().second_backup_folder = tmp_path / ("я" * 200)
+    looked: list[str] = []
+
+    def look(window: QWidget) -> None:
+        assert isinstance(window, MainWindow)
+        window.settled.connect(lambda: settings(window))
+
+    def settings(window: MainWindow) -> None:
+        window.go("settings")
+        looked.append(window.page_name())
+        window.close()
+
+    assert run(app, path, ("mainWindow", look)) == 0
+    assert looked == ["settings"]
+
+
+def test_a_folder_for_locks_that_cannot_be_made_stops_no_start(
+    app: QApplication, home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.journal"
+    open_journal(path).close()
+    (home / "state").write_text("")
+    assert run(app, path, ("mainWindow", close_settled)) == 0
