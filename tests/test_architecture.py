@@ -26,7 +26,8 @@ ROOMS = {  # room -> the rooms below it, which it may use beside EVERYONE_MAY
     "journal_app.errors": set(),
     "journal_app.shapes": set(),
     "journal_app.rules": set(),
-    "journal_app.storage": {"journal_app.rules"},
+    "journal_app.paths": set(),
+    "journal_app.storage": {"journal_app.rules", "journal_app.paths"},
     "journal_app.operations": {"journal_app.rules", "journal_app.storage"},
     "journal_app.exchange": {
         "journal_app.rules",
