@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 import journal_app
 from journal_app import safety
 from journal_app.errors import JournalError
-from journal_app.journal import backups_beside, open_journal, restore_backup
+from journal_app.journal import open_journal, restore_backup
 from journal_app.paths import is_file
 from journal_app.words import load_messages, say, tell
 from ui.safety.ask_sheet import AskSheet, try_on
@@ -235,7 +235,7 @@ class StartProblem(Sheet):
             except (OSError, ValueError):
                 if path == self._journal:
                     lines.append(f"{path.name}: —")
-        lines += [f"{one.path.name}: {one.size}" for one in backups_beside(self._journal)[:3]]
+        lines += [f"{one.path.name}: {one.size}" for one in self._search.backups()[:3]]
         return "\n".join(lines)
 
     # -- answers ------------------------------------------------------------------------------

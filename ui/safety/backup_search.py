@@ -38,15 +38,22 @@ class BackupSearch(QObject):
         """Whether the answer is still to come."""
         return self._work is not None
 
+    def backups(self) -> list[Backup]:
+        """All there are, the newest first; asks for no more than names."""
+        try:
+            return backups_beside(self._journal)
+        except JournalError:  # no journal can have such a name
+            return []
+
     def has_any(self) -> bool:
-        """Whether there is a backup to look at; asks for no more than names."""
-        return bool(backups_beside(self._journal))
+        """Whether there is a backup to look at."""
+        return bool(self.backups())
 
     def look(self, opens: str | Key | None) -> None:
         """Begin; ``opens`` is what opens the journal, where that is known."""
         self.stop()
         self.backup = None
-        backups = [one for one in backups_beside(self._journal) if one.path not in self._unsound]
+        backups = [one for one in self.backups() if one.path not in self._unsound]
 
         def task(_progress: Progress, cancelled: Cancelled) -> Backup | None:
             return next((one for one in backups if _may_be_whole(one, opens, cancelled)), None)
