@@ -427,10 +427,10 @@ def open_journal(
     """Open a journal; created if missing, and encrypted then if there is a passphrase. The ``key``
     of a journal that was open just now stands for its passphrase.
 
-    ``clock`` tells the moment (a ``datetime``; a plain ``date`` is enough) and is the system's by
-    default. Where nothing may be written (or with ``viewing``) a copy in memory is opened, and
-    ``view_only`` tells so. Raises JournalError ``journal_in_use not_a_journal newer_version
-    damaged read_only disk_full passphrase_needed wrong_passphrase bad_passphrase not_encrypted``.
+    ``clock`` tells the moment (a ``datetime`` or ``date``). Where nothing may be written (or with
+    ``viewing``) a copy in memory is opened, and ``view_only`` tells so. Raises JournalError
+    ``journal_in_use not_a_journal newer_version damaged read_only two_names disk_full
+    passphrase_needed wrong_passphrase bad_passphrase not_encrypted``.
     """
     return Journal(Store(Path(path), clock, passphrase, viewing))
 

@@ -46,7 +46,7 @@ def open_database(
 
     ``when_old`` is called with a file of an older schema and its version, to bring it to the
     newest; without it such a file is refused as ``damaged``. Raises JournalError:
-    ``journal_in_use not_a_journal newer_version damaged read_only no_such_file disk_full
+    ``journal_in_use not_a_journal newer_version damaged read_only no_such_file disk_full two_names
     passphrase_needed wrong_passphrase``. The file is untouched in every one of these cases.
     """
     path = real_path(path)
@@ -57,6 +57,11 @@ def open_database(
     with errors_told(path):
         before = path.stat()
     version = refuse_unless_ours(path, key)
+    if before.st_nlink > 1:
+        from journal_app.storage.second_name import refuse_second_name  # hardly any file has
+
+        with errors_told(path):
+            refuse_second_name(path)
     if marked_read_only(path) or marked_read_only(path.parent):
         raise JournalError("read_only", path=str(path))
     if version < SCHEMA_VERSION and when_old is not None:

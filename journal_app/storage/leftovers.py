@@ -46,10 +46,15 @@ def sweep(path: Path) -> None:
 
 def sweep_drafts(path: Path) -> None:
     """Take away what a creation that was killed has left; only when the journal is there."""
-    left = re.compile(re.escape(f".{path.name}") + r"(\.salt)?\.\d+\.new(-journal)?")
     for other in path.parent.iterdir():
-        if left.fullmatch(other.name):
+        if is_draft_of(path, other):
             other.unlink(missing_ok=True)
+
+
+def is_draft_of(path: Path, other: Path) -> bool:
+    """Whether a file is called as one is that becomes a new journal, or a sidecar of it."""
+    left = re.escape(f".{path.name}") + r"(\.salt)?\.\d+\.new(-journal)?"
+    return re.fullmatch(left, other.name) is not None
 
 
 def sweep_restore(path: Path) -> None:
@@ -72,7 +77,7 @@ def sweep_restore(path: Path) -> None:
 def sweep_killed(path: Path) -> None:
     """Take away what a restore or a salvage that was killed has left, before anybody is asked for a
     passphrase: it may be plain. Nothing happens while one is at work or the journal is in use."""
-    if not lock_of_restore(path).exists() or is_held(path) or _is_locked(path):
+    if not lock_of_restore(path).exists() or is_held(path) or is_locked(path):
         return
     from journal_app.storage.replacing import finish, sweep_replacing  # they need this module
 
@@ -86,7 +91,7 @@ def sweep_if_idle(path: Path) -> None:
     decryption that was killed. Nothing happens while the journal is in use, or here not writable.
     """
     draft = draft_of(path)
-    if draft.exists() and not is_held(path) and not _is_locked(path):
+    if draft.exists() and not is_held(path) and not is_locked(path):
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
             beside(draft, "-journal").unlink(missing_ok=True)
@@ -97,7 +102,7 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _is_locked(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
     """Whether another process has the journal: SQLite asks for the lock before it reads, so no key
     is needed. The index that looking may make is taken away again: whoever has it alone has none.
     """

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from journal_app import open_journal, safety
+from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, restore_backup
 from journal_app.storage.vault import PLAIN_HEADER
+from tests.core import child
 
+KILLED = """
+import os, sys
+from pathlib import Path
+from journal_app import open_journal
+from journal_app.storage import second_name
+second_name.refuse_second_name = print
+open_journal(Path(sys.argv[1])).clients.add("Вера")
+os.kill(os.getpid(), 9)
+"""
 SECRET = "тихий вечер"
 
 
@@ -70,3 +82,40 @@ def test_copies_that_were_made_by_the_name_of_a_link_are_found(link: Path) -> No
         assert old in {copy.path for copy in journal.rights.reach(client.id).copies}
     safety.encrypt(link, SECRET)
     assert old in safety.open_copies(link)
+
+
+def refused(path: Path) -> tuple[object, object]:
+    """What to keep and what to remove, as a journal with two names says."""
+    with pytest.raises(JournalError) as error:
+        open_journal(path)
+    assert error.value.code == "two_names"
+    return error.value.details.get("keep"), error.value.details.get("remove")
+
+
+def test_a_second_name_is_refused_and_the_one_with_the_log_stays(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.journal", tmp_path / "b.journal"
+    with open_journal(a) as journal:
+        journal.clients.add("Зинаида")
+    os.link(a, b)
+    assert refused(a) == ("a.journal", "b.journal")
+    with child(KILLED, a) as process:  # as it was before second names were refused
+        process.wait()
+    assert refused(b) == ("a.journal", "b.journal") == refused(a)
+    with open_journal(b, viewing=True) as journal:
+        assert journal.view_only
+    elsewhere = tmp_path / "folder" / "c.journal"
+    elsewhere.parent.mkdir()
+    b.rename(elsewhere)
+    assert refused(a) == (None, None)
+    elsewhere.unlink()
+    with open_journal(a) as journal:
+        assert [line.name for line in journal.client_lines()] == ["Вера", "Зинаида"]
+
+
+def test_the_moment_when_a_new_journal_has_two_names_is_none_of_these(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    open_journal(path).close()
+    draft = tmp_path / ".a.journal.1.new"
+    os.link(path, draft)
+    open_journal(path).close()
+    assert not draft.exists()

@@ -31,11 +31,12 @@ Choice = Literal["restore", "salvage", "copy"]
 Answer = Path | Literal["quit", "retry", "new", "view"] | Choice
 _PASSING = (
     "journal_in_use", "read_only", "disk_full", "disk_error", "no_such_file", "passphrase_needed",
+    "two_names",
 )  # fmt: skip
 """What may be another way in a moment."""
 _LOST = ("damaged", "disk_error", "no_such_file")
 """What a backup helps against."""
-_READABLE = ("read_only", "disk_full", "disk_error")
+_READABLE = ("read_only", "disk_full", "disk_error", "two_names")
 """Where the journal itself may be whole: only nothing can be written where it lies."""
 
 
@@ -113,7 +114,8 @@ class StartProblem(Sheet):
 
     def _told(self, what: str = "") -> str:
         key = f"start.{self._code}_{what}" if what else f"start.{self._code}"
-        return tell(key, self._language, name=self._journal.name)
+        details = {**self._error.details, "name": self._journal.name}
+        return tell(key, self._language, **details)
 
     def _offer(self) -> None:
         """What can be done, the likeliest first."""

@@ -1,0 +1,37 @@
+"""A journal with two names in the file system (a hard link). SQLite keeps the log of a file by its
+name: what was written by one name is not seen by the other, and is played over it later."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from journal_app.errors import JournalError
+from journal_app.storage.database import has_log
+from journal_app.storage.leftovers import is_draft_of, is_locked
+
+
+def refuse_second_name(path: Path) -> None:
+    """Raises JournalError ``two_names`` for a file that has another name, with what to ``keep`` and
+    to ``remove`` where the other one lies beside it; ``journal_in_use`` where it is open by it. A
+    new journal has two names for a moment, or until its next opening where a kill came then: that
+    is no other name."""
+    own = path.stat()
+    twins = [
+        other
+        for other in path.parent.iterdir()
+        if other != path and other.is_file() and os.path.samestat(other.lstat(), own)
+    ]
+    ours = sum(is_draft_of(path, other) for other in twins)
+    if path.stat().st_nlink - ours < 2:  # asked last: a moment ends while we look
+        return
+    told = {"path": str(path)}
+    if is_locked(path):
+        raise JournalError("journal_in_use", **told)
+    others = [other for other in twins if not is_draft_of(path, other)]
+    if others:
+        # The last words may be in a log yet: the name that has one must stay.
+        other = next((one for one in others if has_log(one)), others[0])
+        keep, remove = (path, other) if has_log(path) or not has_log(other) else (other, path)
+        told |= {"keep": keep.name, "remove": remove.name}
+    raise JournalError("two_names", **told)
