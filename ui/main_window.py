@@ -76,8 +76,8 @@ class MainWindow(QMainWindow):
         self.messages = Messages(desk, self)
         self.deeds = Deeds(self)
         self.locker = Locker(self)
-        self._overlays = Overlays(self)
-        self._overlays.turned.connect(self._let_commands)
+        self.overlays = Overlays(self)
+        self.overlays.turned.connect(self._let_commands)
         self.commands = Commands(self)
         self._profession = desk.profession
         self._busy = self._seen = self._may_close = self._closed = False
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def _take_down(self) -> list[QWidget]:
         old = self.takeCentralWidget()
-        parts = (old, self.veil, *self._overlays.all())
+        parts = (old, self.veil, *self.overlays.all())
         gone = [part for part in parts if part is not None and isValid(part)]
         for part in gone:
             part.hide()
@@ -239,11 +239,11 @@ class MainWindow(QMainWindow):
 
     def quick_entry(self) -> QuickEntry:
         """The quick entry, with what was left in it."""
-        return self._overlays.quick_entry()
+        return self.overlays.quick_entry()
 
     def open_day_round(self) -> None:
         """Close the visits of the day, one after the other."""
-        self._overlays.open_day_round()
+        self.overlays.open_day_round()
 
     def toggle_veil(self) -> None:
         """Hide everything, or show it again."""
@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
             self.commands.set_reachable(LOCKED)
         elif self._busy or self.veil.is_down():
             self.commands.set_reachable(ALWAYS)
-        elif any(sheet.isVisible() for sheet in self._overlays.all()):
+        elif any(sheet.isVisible() for sheet in self.overlays.all()):
             self.commands.set_reachable(OVER_A_SHEET)
         else:
             self.commands.set_reachable()

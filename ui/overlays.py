@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.dialogs.quick_entry import QuickEntry
     from ui.main_window import MainWindow
+    from ui.visits.day_round import DayRound
 
 _NAMES = ("quickEntry", "dayRound")
 
@@ -41,8 +42,8 @@ class Overlays(QObject):
             quick.closed.connect(self.turned)
         return quick
 
-    def open_day_round(self) -> None:
-        """Open the day's round; the composer has fields of the same names and makes room."""
+    def day_round(self) -> DayRound:
+        """The day's round, with what was left in it."""
         from ui.visits.day_round import DayRound
 
         window = self._window
@@ -51,6 +52,10 @@ class Overlays(QObject):
             found = DayRound(window.desk, window)
             found.opened.connect(self.turned)
             found.closed.connect(self.turned)
-        if window.built_page("clients") is not None:
-            window.clients.view.composer.put_away()
-        found.open()
+        return found
+
+    def open_day_round(self) -> None:
+        """Open the day's round; the composer has fields of the same names and makes room."""
+        if self._window.built_page("clients") is not None:
+            self._window.clients.view.composer.put_away()
+        self.day_round().open()

@@ -44,7 +44,11 @@ class VisitSheet(Sheet):
         return self.desk.words["ask_visit"]
 
     def words_of(self, _line: FeedLine) -> str:
-        return services_text(_pairs(self._visit.services)) if self._visit else ""
+        return self.words_of_visit(self._visit) if self._visit else ""
+
+    def words_of_visit(self, visit: Visit) -> str:
+        """What stands in the first field of a visit that is mended."""
+        return services_text(_pairs(visit.services))
 
     # -- building ---------------------------------------------------------------------------------
 

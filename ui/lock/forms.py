@@ -198,19 +198,21 @@ def _put_paste(window: MainWindow, typed: Typed) -> None:
 
 def _read_plan_visit(window: MainWindow) -> Iterator[Typed]:
     plan = _plan(window)
-    draft = plan.visit_panel.draft() if plan is not None else None
-    if plan is not None and draft is not None:
-        visit = plan.visit_panel.visit_id()
-        yield Typed("visit", None, visit, {"draft": tell_draft(draft)})
+    if plan is not None:
+        for visit, draft in plan.visit_panel.drafts().items():
+            shown = visit == plan.visit_panel.visit_id() and window.page_name() == "plan"
+            yield Typed("visit", None, visit, {"draft": tell_draft(draft), "open": shown})
 
 
 def _put_plan_visit(window: MainWindow, typed: Typed) -> None:
-    plan, draft = _opened_plan(window, True), read_draft(typed.content["draft"])
+    shown, draft = typed.content.get("open", True), read_draft(typed.content["draft"])
+    plan = _opened_plan(window, shown)
     assert typed.row is not None
     assert draft is not None
-    plan.show_day(window.desk.journal.visit(typed.row).on)
-    plan.open_visit(typed.row)
-    plan.visit_panel.put_draft(draft)
+    plan.visit_panel.hold(typed.row, draft)
+    if shown:
+        plan.show_day(window.desk.journal.visit(typed.row).on)
+        plan.open_visit(typed.row)
 
 
 # -- the day's round ------------------------------------------------------------------------------
@@ -220,21 +222,20 @@ def _read_round(window: MainWindow) -> Iterator[Typed]:
     from ui.visits.day_round import DayRound
 
     found = window.findChild(DayRound)
-    typed = found.draft() if found is not None and found.isVisible() else None
-    if typed is not None:
-        yield Typed("round", None, typed[0], {"draft": tell_draft(typed[1])})
+    if found is not None:
+        for visit, draft in found.drafts().items():
+            shown = visit == found.at() and found.isVisible()
+            yield Typed("round", None, visit, {"draft": tell_draft(draft), "open": shown})
 
 
 def _put_round(window: MainWindow, typed: Typed) -> None:
-    from ui.visits.day_round import DayRound
-
     draft = read_draft(typed.content["draft"])
     assert typed.row is not None
     assert draft is not None
-    window.open_day_round()
-    found = window.findChild(DayRound)
-    assert found is not None
-    found.go_to(typed.row, draft)
+    window.overlays.day_round().hold(typed.row, draft)
+    if typed.content.get("open", True):
+        window.open_day_round()
+        window.overlays.day_round().go_to(typed.row, draft)
 
 
 # -- the card -------------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ class PlanView(QWidget):
         self.paste_panel.planned.connect(self._on_day_planned)
         self.visit_panel = VisitPanel(desk, self)
         self.visit_panel.closed.connect(self._on_panel_closed)
+        self.visit_panel.waiting_changed.connect(self._on_waiting_changed)
         outer.addWidget(self.paste_panel)
         outer.addWidget(self.visit_panel)
         self.grid = PlanGrid(desk)
@@ -139,6 +140,7 @@ class PlanView(QWidget):
         busy = any(plan.visits for plan in plans)
         self._empty.setText(self.tr("Nothing is booked here. Press N, or V to paste a day."))
         self._empty.setVisible(not busy)
+        self._on_waiting_changed()
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -153,6 +155,13 @@ class PlanView(QWidget):
         self._warning.setObjectName("planOverlaps")
         set_role(self._warning, "small", "withdrawal")
         head.addWidget(self._warning)
+        self._waiting = QPushButton(self)
+        self._waiting.setObjectName("planWaiting")
+        self._waiting.setAutoDefault(True)
+        set_role(self._waiting, "link")
+        self._waiting.clicked.connect(self._on_waiting_clicked)
+        self._waiting.hide()
+        head.addWidget(self._waiting)
         head.addStretch(1)
         return head
 
@@ -277,6 +286,22 @@ class PlanView(QWidget):
     def _on_day_planned(self, day: date) -> None:
         self.show_day(day)
         self.grid.set_current_on(day)
+
+    def _on_waiting_clicked(self) -> None:
+        first = self.visit_panel.waiting()[0]
+        self.show_day(first.on)
+        self.open_visit(first.id)
+
+    def _on_waiting_changed(self) -> None:
+        """Where words wait that were typed and not saved: one that is closed does not show it."""
+        journal = self._desk.journal
+        if not journal.is_open or journal.is_lent:
+            return
+        waiting = self.visit_panel.waiting()
+        text = self.tr("%n visit(s) with unsaved words", "", len(waiting))
+        self._waiting.setText(text)
+        self._waiting.setAccessibleName(text)
+        self._waiting.setVisible(bool(waiting))
 
     def _on_panel_closed(self) -> None:
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

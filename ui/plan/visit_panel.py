@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,15 +24,21 @@ from ui.widgets.section_title import SectionTitle
 
 
 class VisitPanel(QFrame):
-    """The sheet of a visit under its client's name; below, its ends. Esc closes it."""
+    """The sheet of a visit under its client's name; below, its ends. Esc closes it.
+
+    Words that were typed and not saved wait for their visit, and come back when it is opened again.
+    """
 
     closed = Signal()
+    waiting_changed = Signal()
+    """Words wait for other visits than before."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._visit: Visit | None = None
         self._sheet: VisitSheet | None = None
+        self._waiting: dict[int, tuple[Visit, Draft]] = {}
         self.setObjectName("planVisit")
         set_role(self, "card", "accent")
         self._box = QVBoxLayout(self)
@@ -46,20 +54,32 @@ class VisitPanel(QFrame):
         """Which visit is open."""
         return self._visit.id if self._visit else None
 
-    def draft(self) -> Draft | None:
-        """What was changed and is not saved."""
-        sheet = self._sheet
-        if sheet is None or self.isHidden() or not sheet.has_words():
-            return None
-        return sheet.draft()
+    def drafts(self) -> dict[int, Draft]:
+        """What was changed and is not saved, by visit; on the sheet that is open as it stands."""
+        found = {visit: draft for visit, (_was, draft) in self._waiting.items()}
+        if self._visit is not None and self._sheet is not None:
+            found.pop(self._visit.id, None)
+            if self._sheet.has_words():
+                found[self._visit.id] = self._sheet.draft()
+        return found
 
-    def put_draft(self, draft: Draft) -> None:
-        """Let the sheet stand as ``draft`` told of another one of this visit."""
-        if self._sheet is not None:
-            self._sheet.restore(draft)
+    def waiting(self) -> list[Visit]:
+        """The visits for which words wait, as they are now; the one that is open left out, and
+        those that are deleted."""
+        found = []
+        for visit in self._waiting.keys() - {self.visit_id()}:
+            with suppress(JournalError):
+                found.append(self._desk.journal.visit(visit))
+        return sorted(found, key=lambda one: (one.on, one.start or ""))
+
+    def hold(self, visit: int, draft: Draft) -> None:
+        """Let words wait for a visit. Raises JournalError ``no_such_row`` when it is gone."""
+        self._waiting[visit] = (self._desk.journal.visit(visit), draft)
+        self.waiting_changed.emit()
 
     def open(self, visit: int) -> None:
-        """Show a visit; what was changed on another one and not saved is let go."""
+        """Show a visit, with the words that wait for it; those of another one wait."""
+        self._shelve()
         self._take_down()
         self._visit = found = self._desk.journal.visit(visit)
         line = FeedLine(("visit", found.id), "visit", found.on, "")
@@ -72,6 +92,7 @@ class VisitPanel(QFrame):
         sheet.cancel_wanted.connect(self.close_panel)
         self._box.insertWidget(1, sheet)
         self._sheet = sheet
+        self._restore(sheet, found)
         self._title.setText(found.client_name)
         self.setAccessibleName(found.client_name)
         waits = found.state == "planned"
@@ -82,12 +103,43 @@ class VisitPanel(QFrame):
         sheet.show()
         self.show()
         sheet.begin()
+        self.waiting_changed.emit()
 
     def close_panel(self) -> None:
-        """Put it away; what was typed and not saved is let go."""
-        if self.isVisible():
-            self.hide()
+        """Put it away; what was typed and not saved waits."""
+        self._shelve()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        self._visit = None
+        seen = self.isVisible()
+        self.hide()
+        self.waiting_changed.emit()
+        if seen:
             self.closed.emit()
+
+    def _shelve(self) -> None:
+        if self._visit is None or self._sheet is None:
+            return
+        if self._sheet.has_words():
+            self._waiting[self._visit.id] = (self._visit, self._sheet.draft())
+        else:
+            self._waiting.pop(self._visit.id, None)
+
+    def _restore(self, sheet: VisitSheet, visit: Visit) -> None:
+        """The words that wait for a visit. Of one that was changed meanwhile the rest stays as it
+        is: a visit that was moved is not moved back."""
+        if visit.id not in self._waiting:
+            return
+        was, draft = self._waiting[visit.id]
+        if was != visit:
+            here = sheet.draft()
+            more = draft.choices["more"]
+            choices = {**here.choices, "more": more if more != was.note else visit.note}
+            words = sheet.words_of_visit(was)
+            draft = replace(here, note=here.note if draft.note == words else draft.note)
+            draft = replace(draft, choices=choices)
+        sheet.restore(draft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -134,8 +186,15 @@ class VisitPanel(QFrame):
     def _on_client_erased(self, client: int, _name: str) -> None:
         if self._visit is not None and self._visit.client == client:
             self._take_down()
-            self._visit = None
-            self.close_panel()
+            self._put_away()
+        elif self._visit is None:
+            self._take_down()  # unseen, it holds what was written in it last
+        self._waiting = {
+            visit: (was, draft)
+            for visit, (was, draft) in self._waiting.items()
+            if was.client != client
+        }
+        self.waiting_changed.emit()
 
     def _on_save_wanted(self) -> None:
         sheet = self._sheet
@@ -151,8 +210,9 @@ class VisitPanel(QFrame):
             self._desk.do(operation, refused.append)
         if refused:
             sheet.show_error(refused[0])
-        else:
-            self.close_panel()
+        elif self._visit is not None:
+            self._waiting.pop(self._visit.id, None)
+            self._put_away()
 
     def _on_close_clicked(self) -> None:
         if self._visit is not None:

@@ -24,7 +24,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class DayRound(Overlay):
     """Enter closes a visit and goes to the next; F6 leaves one for later; Esc ends the
-    round. What was closed stays closed, each as a step of its own."""
+    round. What was closed stays closed, each as a step of its own; what was typed for one that is
+    left waits for the next round."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window, _WIDTH, top=5 * GRID)
@@ -34,6 +35,8 @@ class DayRound(Overlay):
         self._visits: list[PlannedVisit] = []
         self._at = self._closed = 0
         self._sheet: CloseSheet | None = None
+        self._waiting: dict[int, tuple[int, Draft]] = {}
+        desk.client_erased.connect(self._on_client_erased)
         self._make_parts()
 
     def open(self) -> None:
@@ -47,21 +50,28 @@ class DayRound(Overlay):
         self.rise()
         self._show_visit()
 
-    def draft(self) -> tuple[int, Draft] | None:
-        """The visit that is being closed and what is typed for it, if anything is."""
-        if self._sheet is None or not self._sheet.has_words():
-            return None
-        return self._visits[self._at].id, self._sheet.draft()
+    def drafts(self) -> dict[int, Draft]:
+        """What is typed and not saved, by visit."""
+        self._shelve()
+        return {visit: draft for visit, (_client, draft) in self._waiting.items()}
+
+    def at(self) -> int | None:
+        """The visit that is being closed."""
+        return None if self._sheet is None else self._visits[self._at].id
+
+    def hold(self, visit: int, draft: Draft) -> None:
+        """Let words wait for a visit. KeyError when it is closed already."""
+        owners = {one.id: one.client for one in self._desk.journal.visits.to_close()}
+        self._waiting[visit] = owners[visit], draft
 
     def go_to(self, visit: int, draft: Draft) -> None:
         """Go on with a visit where ``draft`` was left. KeyError when it is closed already."""
-        places = {one.id: place for place, one in enumerate(self._visits)}
-        self._at = places[visit]
+        self.hold(visit, draft)
+        self._at = [one.id for one in self._visits].index(visit)
         self._show_visit()
-        if self._sheet is not None:
-            self._sheet.restore(draft)
 
     def leave(self) -> None:
+        self._shelve()
         self._take_down()
         super().leave()
 
@@ -129,6 +139,8 @@ class DayRound(Overlay):
             part.hide()  # the card says both already
         self._place.addWidget(sheet)
         self._sheet = sheet
+        if visit.id in self._waiting:
+            sheet.restore(self._waiting[visit.id][1])
         sheet.show()
         sheet.begin()
 
@@ -143,6 +155,16 @@ class DayRound(Overlay):
         self._count.setText("")
         self._skip.hide()
         self._end.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shelve(self) -> None:
+        """What is typed for the visit that is shown waits for it."""
+        if self._sheet is None:
+            return
+        visit = self._visits[self._at]
+        if self._sheet.has_words():
+            self._waiting[visit.id] = visit.client, self._sheet.draft()
+        else:
+            self._waiting.pop(visit.id, None)
 
     def _take_down(self) -> None:
         """Let go of the sheet at once, since names are unique in a window."""
@@ -177,10 +199,15 @@ class DayRound(Overlay):
         assert operation is not None
         if self._desk.do(operation, sheet.show_error) is not None:
             self._closed += 1
+            self._waiting.pop(self._visits[self._at].id, None)
             self._go_on()
 
     def _on_skip_clicked(self) -> None:
+        self._shelve()
         self._go_on()
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        self._waiting = {at: kept for at, kept in self._waiting.items() if kept[0] != client}
 
     def _go_on(self) -> None:
         self._at += 1

@@ -213,6 +213,29 @@ def test_they_are_on_the_disk_within_two_seconds(
     qtbot.waitUntil(kept)
 
 
+def test_words_that_wait_for_visits_wait_after_the_lock_too(
+    window: MainWindow, planted: Planted
+) -> None:
+    """Of the plan and of the round, neither of them open: nothing opens by itself."""
+    _plan_visit(window, planted)
+    write(window, "planComposerNote", word("typed"))
+    press(field(window, "planComposerNote"), Qt.Key.Key_Escape)
+    window.open_day_round()
+    write(window, "composerNote", word("typed"))
+    press(field(window, "composerNote"), Qt.Key.Key_Escape)
+    window.lock()
+    carried_out()
+    assert left_in_objects() == []
+    unlock(window)
+    assert not window.overlays.day_round().isVisible()
+    window.open_day_round()
+    assert words(window, "composerNote") == word("typed")
+    press(field(window, "composerNote"), Qt.Key.Key_Escape)
+    window.go("plan")
+    window.page("plan").open_visit(planted.visit)  # type: ignore[attr-defined]
+    assert words(window, "planComposerNote") == word("typed")
+
+
 def test_what_was_saved_leaves_no_draft(window: MainWindow, planted: Planted) -> None:
     window.deeds.add_client()
     write(window, "clientDialogName", "Галина")

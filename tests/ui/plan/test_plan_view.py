@@ -256,6 +256,31 @@ def test_a_click_opens_and_a_free_spot_begins_a_visit(
     assert plan.part("planPasteDay", DateField).day() == SATURDAY
 
 
+def test_words_for_a_visit_wait_until_it_is_opened_again(
+    plan: Plan, journal: Journal, vera: int, olga: int
+) -> None:
+    first = journal.visits.plan(vera, SATURDAY, "10:00", 60).id
+    second = journal.visits.plan(olga, SATURDAY, "14:00", 60).id
+    plan.view.reload()
+    plan.view.open_visit(first)
+    type_text(plan.part("planVisitNote", QLineEdit), "аллергия")
+    assert not plan.sees("planWaiting")
+    plan.view.open_visit(second)
+    assert plan.part("planVisitNote", QLineEdit).text() == ""
+    assert plan.sees("planWaiting")
+    plan.key(Qt.Key.Key_Escape)
+    journal.visits.move(first, SATURDAY, "11:30")
+    plan.click("planWaiting")
+    assert plan.view.visit_panel.visit_id() == first
+    assert plan.part("planVisitNote", QLineEdit).text() == "аллергия"
+    assert not plan.sees("planWaiting")
+    plan.click("planComposerSave")
+    visit = journal.visit(first)
+    assert (visit.note, visit.start) == ("аллергия", "11:30"), "not moved back"
+    plan.view.open_visit(second)
+    assert plan.view.visit_panel.drafts() == {}
+
+
 # -- new visits and a pasted day ---------------------------------------------------------------
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from journal_app import Journal
 from tests.core import TODAY
-from tests.ui.keys import ALT, press, type_text
+from tests.ui.keys import ALT, CTRL, press, type_text
 from tests.ui.shell.parts import open_client, part, text
 from tests.ui.visits.conftest import NAMES
 from ui.main_window import MainWindow
@@ -54,6 +54,30 @@ def test_one_is_left_for_later(window: MainWindow, journal: Journal) -> None:
     press(None, F6)
     assert text(window, "roundName") == "Алла"
     assert text(window, "roundCount") == "1 из 5"
+
+
+def test_words_for_one_that_is_left_wait_for_the_next_round(
+    window: MainWindow, journal: Journal
+) -> None:
+    press(None, F6)
+    first, second = journal.visits.to_close()[:2]
+    type_text(part(window, "composerNote", QPlainTextEdit), "для Аллы")
+    press(None, F6)
+    note = part(window, "composerNote", QPlainTextEdit)
+    assert note.toPlainText() == ""
+    type_text(note, "для Веры")
+    press(None, ESC)
+    window.locker.forms.keep()
+    kept = {one.row: one.content["draft"]["note"] for one in journal.drafts.all()}
+    assert kept == {first.id: "для Аллы", second.id: "для Веры"}
+    press(None, F6)
+    assert part(window, "composerNote", QPlainTextEdit).toPlainText() == "для Аллы"
+    press(None, ENTER, CTRL)
+    assert journal.visit(first.id).note == "для Аллы"
+    assert part(window, "composerNote", QPlainTextEdit).toPlainText() == "для Веры"
+    press(None, ESC)
+    window.locker.forms.keep()
+    assert [one.row for one in journal.drafts.all()] == [second.id]
 
 
 def test_nothing_left_says_so(window: MainWindow, journal: Journal) -> None:
