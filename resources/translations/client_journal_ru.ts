@@ -3464,6 +3464,14 @@
             <numerusform>%n пересечений</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) with unsaved words</source>
+        <translation>
+            <numerusform>%n визит с несохранёнными словами</numerusform>
+            <numerusform>%n визита с несохранёнными словами</numerusform>
+            <numerusform>%n визитов с несохранёнными словами</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
