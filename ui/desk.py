@@ -96,8 +96,12 @@ class Desk(QObject):
         return reason_text(reason, self.language, self.profession)
 
     def say(self, error: JournalError) -> str:
-        """An expected error as one clear sentence."""
-        return say(error, self.language)
+        """An expected error as one clear sentence; it may quote a file, which has the names."""
+        return self.in_any_words(say(error, self.language))
+
+    def in_any_words(self, text: str) -> str:
+        """A text that may name anybody as it is shown, as ``in_words``."""
+        return self._journal.names.in_any_words(text)
 
     def do(
         self,

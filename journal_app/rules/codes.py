@@ -47,6 +47,12 @@ def coded(text: str, name: str, code: str) -> str:
     return re.sub(joined, lambda _found: code, text)
 
 
+def may_name(text: str, name: str) -> bool:
+    """Whether it is worth looking for a name in a text: quick, and never wrongly no."""
+    low = text.lower().replace("ё", "е")
+    return any(part[:2].lower().replace("ё", "е") in low for part in _parts(name))
+
+
 def without_name(text: str, name: str) -> str:
     """The lines of a text that do not name somebody."""
     named = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)

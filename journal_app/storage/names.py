@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from journal_app.errors import JournalError
 from journal_app.rules.codes import codes_of
 from journal_app.shapes import ClientLine, ClientPage
 from journal_app.shapes.cards import Acquaintance
@@ -84,6 +86,21 @@ class Names:
 
         name, code = self._known().get(client, ("", ""))
         return coded(text, name, code) if name else text
+
+    def in_any_words(self, text: str) -> str:
+        """A text that may name anybody, such as an error's, without a name in it. What another
+        work has in hand cannot be asked; what was known last is used then."""
+        if not self.coded or not text:
+            return text
+        from journal_app.rules.codes import coded, may_name
+
+        known = self._people
+        with suppress(JournalError):
+            known = self._known()
+        for name, code in known.values():
+            if may_name(text, name):
+                text = coded(text, name, code)
+        return text
 
     def hidden(self, read: Any, words: bool) -> Any:
         """What was read, with codes for names; in its free words too, if ``words`` says so."""

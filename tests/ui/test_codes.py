@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
@@ -262,6 +263,28 @@ def test_nothing_but_names_is_another(journal: Journal) -> None:
     before = told()
     journal.names.coded = True
     assert told() == before
+
+
+@pytest.mark.parametrize("journal", [("nail", "ru")], ids="-".join, indirect=True)
+def test_what_a_file_says_names_nobody_either(
+    qtbot: QtBot, window: MainWindow, journal: Journal, tmp_path: Path
+) -> None:
+    """A file has the names; neither its refusal nor the report of what was left out shows one."""
+    journal.clients.add("Зинаида Кукушкина")
+    head = "date,client,event,principle,points,text,due,parts\n"
+    line = f"{journal.today()},Зинаида Кукушкина,"
+    wrong = f"{head}{line}keep,,,обещанное Зинаиде,,\n"
+    for number, told in enumerate((f"{wrong}{line}break,,,Зине,,\n", wrong)):
+        file = tmp_path / f"{number}.csv"
+        file.write_text(told, encoding="utf-8")
+        window.files.import_from(file)
+        qtbot.waitUntil(lambda: not window.is_busy())
+        said = " ".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+        said += " ".join(one.toPlainText() for one in window.findChildren(QPlainTextEdit))
+        assert "Кукушк" not in said
+        assert "Зинаид" not in said
+        assert "ЗК-" in said
+        journal.clients.add("Зинаида Кукушкина")  # whom the next file cannot tell apart
 
 
 def test_codes_are_stable_and_nobody_shares_one(journal: Journal) -> None:

@@ -32,7 +32,7 @@ class ImportReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import"))
         self.report = report
-        self._language = desk.language
+        self._desk, self._language = desk, desk.language
         told = re.sub(r"(?<=\d) ", NO_BREAK, import_text(report, desk.language))
         summary = QLabel(told, self)
         summary.setObjectName("importReportText")
@@ -71,5 +71,5 @@ class ImportReportDialog(QDialog):
             why = why_text(row.code, self._language, text=row.text)
             line, language = row.line or None, self._language
             lines.append(tell("cli.left_out", language, line=line, why=why, text=row.text))
-        rows.setPlainText("\n".join(lines))
+        rows.setPlainText(self._desk.in_any_words("\n".join(lines)))
         return rows
