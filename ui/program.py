@@ -201,7 +201,7 @@ class Program(QObject):
         from ui.lock.reopening import open_there
 
         journal = open_there(path, passphrase, viewing=self._viewing)
-        if remembered:
+        if remembered and journal.is_encrypted:
             self._remembered.keep(path, passphrase)
         return journal
 

@@ -41,7 +41,8 @@ class LockPage(QWidget):
     """
 
     open_wanted = Signal(str)
-    """The passphrase as it was typed; "" where none is asked for."""
+    """The passphrase as it was typed; "" where none is asked for, or nothing was typed: it may
+    have been removed since it was asked for."""
     other_wanted = Signal()
     quit_wanted = Signal()
 
@@ -94,6 +95,11 @@ class LockPage(QWidget):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(text, "withdrawal")
         self.wait(seconds)
+
+    def ask_first(self) -> None:
+        """Nothing was typed, and something must be."""
+        self._say(self.tr("Type the passphrase first."), "quiet")
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wait(self, seconds: float) -> None:
         """Take no try for so long; what was said stays before the countdown."""
@@ -262,10 +268,6 @@ class LockPage(QWidget):
 
     def _try(self) -> None:
         if self._seconds > 0 or self._resting:
-            return
-        if self._asks and not self._field.text():
-            self._say(self.tr("Type the passphrase first."), "quiet")
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._hide_words()
         self.open_wanted.emit(self._field.text() if self._asks else "")

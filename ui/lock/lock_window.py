@@ -85,6 +85,8 @@ class LockWindow(QWidget):
         except JournalError as error:
             if error.code in ("wrong_passphrase", "bad_passphrase"):
                 self._refuse(error)
+            elif error.code == "passphrase_needed":
+                self.page.ask_first()
             else:
                 self._end(error)
             return

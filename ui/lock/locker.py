@@ -274,7 +274,7 @@ class Locker(QObject):
             page.refuse(text, self.tries.left(self._path))
         elif error.code == "passphrase_needed":
             page.set_journal(self._path.name, True)
-            page.begin()
+            page.ask_first()
         elif error.code == "damaged":
             title = tell("start.damaged_title", self._window.desk.language)
             page.say(f"{title}.", "withdrawal")  # the page of what can be done says the rest

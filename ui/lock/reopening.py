@@ -18,9 +18,15 @@ def open_there(
     viewing: bool = False,
 ) -> Journal:
     """Open a journal, and never make a new one where it is gone: a stick was pulled out, or a
-    folder moved. Raises JournalError ``no_such_file`` then, and what ``open_journal`` raises."""
+    folder moved. One that has no passphrase any more opens whatever was typed. Raises JournalError
+    ``no_such_file``, and what ``open_journal`` raises."""
     look_for(path)
-    return open_journal(path, passphrase, clock, viewing)
+    try:
+        return open_journal(path, passphrase or None, clock, viewing)
+    except JournalError as error:
+        if error.code != "not_encrypted":
+            raise
+        return open_journal(path, None, clock, viewing)
 
 
 def open_whole(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from journal_app import Journal, open_journal
+from journal_app import Journal, open_journal, safety
 from tests.ui.keys import CTRL, SHIFT, press, type_text
 from tests.ui.lock.conftest import MakeWindow, carried_out
 from tests.ui.lock.planted import Planted, left_in_files, left_in_memory, left_in_objects, word
@@ -241,6 +241,17 @@ def test_a_journal_that_is_gone_is_not_made_anew(window: MainWindow, path: Path)
     away.rename(path)
     try_with(window, secret())
     assert is_open(window)
+
+
+@pytest.mark.parametrize("typed", ["old", "nothing"])
+def test_a_journal_whose_passphrase_was_removed_meanwhile_opens(
+    window: MainWindow, path: Path, typed: str
+) -> None:
+    window.lock()
+    safety.decrypt(path, secret())
+    try_with(window, secret() if typed == "old" else "")
+    assert is_open(window)
+    assert not window.desk.journal.is_encrypted
 
 
 def test_a_composed_passphrase_is_the_same_as_a_decomposed_one(
