@@ -84,12 +84,7 @@ class BesidePhrases(QObject):
                 self._states.get(state, ""),
             )
         if what == "note":
-            kind = words["event_note"]
-            if line.kind == "session":
-                kind = f"{kind} {words['note_session']}"
-                if self._desk.language == "en":
-                    kind = f"{capital(words['note_session'])} note"
-            return present(small(kind), private)
+            return present(small(self.note(line.kind)), private)
         if what == "fact":
             side = line.details[1]
             said = words["confirmed"] if line.confirmed else words["guess"]
@@ -99,9 +94,22 @@ class BesidePhrases(QObject):
             return present(self.tr("discussed") if line.details[0] else "", secret)
         return present(line.text) if what == "position" else []
 
+    def note(self, kind: str) -> str:
+        """What a note is called: one of its own, or that of a visit."""
+        words = self._desk.words
+        if kind != "session":
+            return words["event_note"]
+        if self._desk.language == "en":
+            return f"{capital(words['note_session'])} note"
+        return f"{words['event_note']} {words['note_session']}"
+
     def contact(self, channel: str, state: str) -> list[str]:
         """How a contact was made, and how it was answered."""
         return present(self._channels.get(channel, ""), self._states.get(state, ""))
+
+    def answer(self, state: str) -> str:
+        """How a reminder was answered."""
+        return self._states.get(state, state)
 
     def position(self, codes: tuple[str, ...]) -> str:
         """A position in words: role, activity, direction."""
