@@ -183,6 +183,30 @@
     </message>
 </context>
 <context>
+    <name>DossierPaper</name>
+    <message numerus="yes">
+        <source>%n apology(s) for the like before</source>
+        <translation>
+            <numerusform>%n apology for the like before</numerusform>
+            <numerusform>%n apologies for the like before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a month at most</source>
+        <translation>
+            <numerusform>%n time a month at most</numerusform>
+            <numerusform>%n times a month at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message numerus="yes">
         <source>Delete %n copy(ies) that the client cannot be taken out of</source>

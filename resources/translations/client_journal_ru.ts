@@ -1848,6 +1848,34 @@
 </context>
 <context>
     <name>DossierPaper</name>
+    <message numerus="yes">
+        <source>%n apology(s) for the like before</source>
+        <translation>
+            <numerusform>до этого %n извинение за похожее</numerusform>
+            <numerusform>до этого %n извинения за похожее</numerusform>
+            <numerusform>до этого %n извинений за похожее</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a month at most</source>
+        <translation>
+            <numerusform>не чаще %n раза в месяц</numerusform>
+            <numerusform>не чаще %n раз в месяц</numerusform>
+            <numerusform>не чаще %n раз в месяц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day to remember</source>
+        <translation>Памятный день</translation>
+    </message>
     <message>
         <source>Agreed about messages</source>
         <translation>Договорились о сообщениях</translation>
@@ -1859,6 +1887,10 @@
     <message>
         <source>Birthday</source>
         <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>По чьему совету</translation>
     </message>
     <message>
         <source>Calls and messages</source>
@@ -1909,8 +1941,16 @@
         <translation>Хранить до</translation>
     </message>
     <message>
+        <source>Kind of client</source>
+        <translation>Тип клиента</translation>
+    </message>
+    <message>
         <source>Known of the client</source>
         <translation>Что известно</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
     </message>
     <message>
         <source>Messenger</source>
@@ -1927,6 +1967,10 @@
     <message>
         <source>Notes</source>
         <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Opening credit</source>
+        <translation>Начальный запас</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1953,6 +1997,14 @@
         <translation>Личный слой: %1</translation>
     </message>
     <message>
+        <source>Rather reached by</source>
+        <translation>Как удобнее связаться</translation>
+    </message>
+    <message>
+        <source>Stage of the relationship</source>
+        <translation>Этап отношений</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Статус</translation>
     </message>
@@ -1965,8 +2017,28 @@
         <translation>Недописанное</translation>
     </message>
     <message>
+        <source>a reminder</source>
+        <translation>напоминание</translation>
+    </message>
+    <message>
+        <source>about: %1</source>
+        <translation>о чём: %1</translation>
+    </message>
+    <message>
+        <source>agreed on %1</source>
+        <translation>договорились %1</translation>
+    </message>
+    <message>
+        <source>another client</source>
+        <translation>другой клиент этой практики</translation>
+    </message>
+    <message>
         <source>by %1</source>
         <translation>до %1</translation>
+    </message>
+    <message>
+        <source>discussed on %1</source>
+        <translation>обсуждено %1</translation>
     </message>
     <message>
         <source>earlier: %1</source>
@@ -1977,8 +2049,60 @@
         <translation>от клиента</translation>
     </message>
     <message>
+        <source>from the private layer</source>
+        <translation>из личного слоя</translation>
+    </message>
+    <message>
+        <source>known since %1</source>
+        <translation>известно с %1</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>большое</translation>
+    </message>
+    <message>
+        <source>left with: %1</source>
+        <translation>с каким чувством: %1</translation>
+    </message>
+    <message>
+        <source>look again on %1</source>
+        <translation>посмотреть снова %1</translation>
+    </message>
+    <message>
+        <source>moved on %1: %2</source>
+        <translation>перенесено %1: %2</translation>
+    </message>
+    <message>
+        <source>of use on %1</source>
+        <translation>пригодилось %1</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>намечена</translation>
+    </message>
+    <message>
+        <source>prepaid: %1</source>
+        <translation>предоплата: %1</translation>
+    </message>
+    <message>
+        <source>reminder: %1</source>
+        <translation>напоминание: %1</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>маленькое</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>занята</translation>
+    </message>
+    <message>
         <source>to the client</source>
         <translation>клиенту</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>обычное</translation>
     </message>
     <message>
         <source>with the private layer of the notes</source>
