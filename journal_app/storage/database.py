@@ -217,7 +217,7 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
     if key is None and (len(header) < 100 or not header.startswith(vault.PLAIN_HEADER)):
         raise JournalError("damaged" if was_here(path) else "not_a_journal", path=str(path))
     if key is not None or has_log(path):
-        with _opened_by(path, key, header) as database:
+        with _opened_by(path, key) as database:
             version = _pragma(database, "user_version")
             _refuse_other_numbers(path, _pragma(database, "application_id"), version)
             # An unclean end. The newest version number was still in the write-ahead log.
@@ -230,16 +230,14 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
 
 
 @contextlib.contextmanager
-def _opened_by(path: Path, key: Key | None, header: bytes) -> Iterator[SqlCipherDatabase]:
-    """A reader whose first page could be read. Only the sidecar knows whether it is the key or
-    the page that is wrong; without it the key is suspected, which harms nothing."""
+def _opened_by(path: Path, key: Key | None) -> Iterator[SqlCipherDatabase]:
+    """A reader whose first page could be read."""
     with reader(path, key) as database:
         try:
             _read_first(database, path)
         except JournalError as error:
-            marked = key is None or vault.is_marked(path, key, header)
-            if error.code == "damaged" and not marked:
-                raise JournalError("wrong_passphrase", path=str(path)) from error
+            if error.code == "damaged" and key is not None:
+                raise vault.why_shut(path, key) from error
             raise
         yield database
 

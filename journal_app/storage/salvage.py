@@ -38,7 +38,7 @@ from journal_app.storage.salvage_older import read_damaged, rows_of
 from journal_app.storage.salvage_pages import Rows, columns_of, copy_parts, is_own
 from journal_app.storage.store import Store
 from journal_app.storage.upgrade import convert
-from journal_app.storage.vault import Key, key_for, read_sidecar
+from journal_app.storage.vault import Key, key_for, why_shut
 from journal_app.storage.verifying import OF_INDEX
 
 Progress = Callable[[int, int], None]
@@ -107,9 +107,10 @@ def _joined(path: Path, key: Key | None, folder: Path, now: datetime, step: Prog
     version = _version(path, key, copy_parts(path, folder))
     damaged, refused = read_damaged(path, key, folder, version, now, step)
     if not any(is_own(BY_NAME[name], row) for name, rows in damaged.rows.items() for row in rows):
-        # Not one page that the key opens: without a sidecar, the key is the likelier reason.
-        vouched = key is None or read_sidecar(path)
-        raise JournalError("nothing_left" if vouched else "wrong_passphrase", path=str(path))
+        shut = None if key is None else why_shut(path, key)
+        if shut is not None and shut.code == "wrong_passphrase":
+            raise shut
+        raise JournalError("nothing_left", path=str(path))
     joined = join(damaged, _newest_backup(path, key, folder, now))
     for name, row in refused:
         joined.doubt(name, row, "lost")

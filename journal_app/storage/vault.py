@@ -30,6 +30,8 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 SALT_SIZE = 16
 _KEY_SIZE = 32
 _PAGE = 4096
+_MAC_SIZE, _MAC_SALT, _MAC_ROUNDS = 64, 0x3A, 2
+"""SQLCipher 4's own, of what each page ends with."""
 _FORMAT = "client-journal-salt"
 _CONTEXT = b"client-journal"
 _MANY_VALUES = 240
@@ -210,11 +212,34 @@ def _is_plain(path: Path) -> bool:
         return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 
-def is_marked(path: Path, key: Key, header: bytes) -> bool:
-    """Whether the sidecar vouches for a key of the file that begins so: then a file that it does
-    not open is damaged."""
-    marks = _marks_of(path, header[:SALT_SIZE])
-    return any(hmac.compare_digest(mark.check, key.check) for mark in marks)
+def why_shut(path: Path, key: Key) -> JournalError:
+    """Why a key does not open a file: ``damaged`` where it is the file's own, as the sidecar says
+    or any page; else ``wrong_passphrase``, also (``other_salt``) where the sidecar beside the file
+    is that of an earlier passphrase, which was typed."""
+    with errors_told(path), path.open("rb") as file:
+        salt = file.read(SALT_SIZE)
+    known = [one for one in read_sidecar(path) if hmac.compare_digest(one.check, key.check)]
+    if any(mark.salt == salt for mark in known) or _opens_a_page(path, key):
+        return JournalError("damaged", path=str(path))
+    told = {"why": "other_salt"} if known else {}
+    return JournalError("wrong_passphrase", path=str(path), **told)
+
+
+def _opens_a_page(path: Path, key: Key) -> bool:
+    """Whether the first page of a file, or one of some others, was written with a key: SQLCipher 4
+    ends each with an HMAC-SHA512 over it and its number."""
+    salt = bytes(one ^ _MAC_SALT for one in key.salt)
+    secret = hashlib.pbkdf2_hmac("sha512", key.raw, salt, _MAC_ROUNDS, _KEY_SIZE)
+    with errors_told(path), path.open("rb") as file:
+        pages = os.fstat(file.fileno()).st_size // _PAGE
+        for number in range(1, pages + 1, max(1, pages // _SAMPLES)):
+            file.seek((number - 1) * _PAGE)
+            page = file.read(_PAGE)
+            told = page[SALT_SIZE if number == 1 else 0 : -_MAC_SIZE]
+            mac = hmac.digest(secret, told + number.to_bytes(4, "little"), "sha512")
+            if hmac.compare_digest(mac, page[-_MAC_SIZE:]):
+                return True
+    return False
 
 
 def _marks_of(path: Path, salt: bytes) -> tuple[Mark, ...]:

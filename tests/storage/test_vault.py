@@ -12,6 +12,7 @@ from journal_app import Journal, open_journal, safety
 from journal_app.errors import JournalError
 from journal_app.journal import restore_backup
 from journal_app.storage import vault
+from journal_app.words import say
 
 PASSPHRASE = "Ёжик идёт домой, 7 раз"
 SECRET = "прячется от сестры"
@@ -202,3 +203,27 @@ def test_a_key_is_never_shown() -> None:
     key = vault.derive(PASSPHRASE, b"0" * 16, 1)
     assert key.raw.hex() not in repr(key)
     assert PASSPHRASE not in repr(key)
+
+
+def test_an_earlier_sidecar_makes_a_former_passphrase_no_damage(place: Path) -> None:
+    earlier = vault.sidecar_of(place).read_bytes()
+    safety.change_passphrase(place, PASSPHRASE, "другой")
+    vault.sidecar_of(place).write_bytes(earlier)
+    for look in (open_journal, safety.salvage):
+        with pytest.raises(JournalError) as told:
+            look(place, PASSPHRASE)
+        assert told.value.code == "wrong_passphrase"
+        assert ".salt" in say(told.value, "ru")
+    open_journal(place, "другой").close()
+
+
+def test_without_a_sidecar_a_page_tells_damage_from_a_wrong_passphrase(place: Path) -> None:
+    whole = place.read_bytes()
+    place.write_bytes(whole[:16] + os.urandom(len(whole) - 16))
+    assert code_of(place, PASSPHRASE) == "damaged"  # the sidecar alone knows
+    vault.sidecar_of(place).unlink()
+    half = len(whole) // 2 // 4096 * 4096
+    for spoiled in (whole[:half], whole[:100] + bytes(4) + whole[104:]):  # the end, or page 1
+        place.write_bytes(spoiled)
+        assert code_of(place, PASSPHRASE) == "damaged"
+        assert code_of(place, "другой") == "wrong_passphrase"
