@@ -95,23 +95,21 @@ def vera(outsider: Outsider, journal: Journal) -> int:
 # -- the names --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        *((name, QAbstractButton) for name in (*RAIL, *FILTERS, *ENDS, *ACTS)),
-        *((name, QAbstractButton) for name in ("newClient", "tabFeed", "tabPromises")),
-        *((name, QAbstractItemView) for name in ("clientList", "feed", "promiseList")),
-        *((name, QWidget) for name in ("clientsPage", "clientBalance", "composer")),
-        ("clientSearch", QLineEdit),
-        ("clientName", QLabel),
-    ],
+NAMES: tuple[tuple[str, type[QObject]], ...] = (
+    *((name, QAbstractButton) for name in (*RAIL, *FILTERS, *ENDS, *ACTS)),
+    *((name, QAbstractButton) for name in ("newClient", "tabFeed", "tabPromises")),
+    *((name, QAbstractItemView) for name in ("clientList", "feed", "promiseList")),
+    *((name, QWidget) for name in ("clientsPage", "clientBalance", "composer")),
+    ("clientSearch", QLineEdit),
+    ("clientName", QLabel),
 )
-def test_every_name_is_there_once_and_of_its_class(
-    outsider: Outsider, name: str, kind: type[QObject]
-) -> None:
-    part = outsider.part(name, kind)
-    if isinstance(part, QWidget) and isinstance(part, QAbstractButton | QLineEdit):
-        assert part.accessibleName() or getattr(part, "text", str)()
+
+
+def test_every_name_is_there_once_and_of_its_class(outsider: Outsider) -> None:
+    for name, kind in NAMES:
+        part = outsider.part(name, kind)
+        if isinstance(part, QWidget) and isinstance(part, QAbstractButton | QLineEdit):
+            assert part.accessibleName() or getattr(part, "text", str)(), name
 
 
 def test_pages_are_found_once_they_are_opened(outsider: Outsider) -> None:

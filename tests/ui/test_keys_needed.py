@@ -24,6 +24,7 @@ from ui.actions import COMMANDS, Command, key_sequences
 from ui.app import create_window
 
 Key = Qt.Key
+Place = Callable[[Outsider], None]
 
 _LETTERS = {"K": "Л", "F": "А", "N": "Т", "Z": "Я"}
 """What a key with a Latin letter is called on a Russian layout."""
@@ -151,7 +152,21 @@ def to_an_open_composer(outsider: Outsider) -> None:
 ANYWHERE = [*AT_THE_CLIENT, to_today, to_settings, to_the_search, to_an_open_composer]
 
 
-def every(places: list[Callable[[Outsider], None]]) -> pytest.MarkDecorator:
+def each(places: list[Place]) -> Iterator[tuple[Place, str]]:
+    """Each place, and words of its own that tell in the end which one it was."""
+    for place in places:
+        yield place, f"из {place.__name__.removeprefix('to_')}"
+
+
+def back_at_the_client(outsider: Outsider) -> None:
+    """As a test begins: Vera's page, the search empty."""
+    press(None, "2", CTRL)
+    outsider.write("clientSearch", "")
+    outsider.open_client("Вера Соколова")
+    outsider.view("clientList").setFocus()
+
+
+def every(places: list[Place]) -> pytest.MarkDecorator:
     names = [place.__name__.removeprefix("to_") for place in places]
     return pytest.mark.parametrize("place", places, ids=names)
 
@@ -159,40 +174,32 @@ def every(places: list[Callable[[Outsider], None]]) -> pytest.MarkDecorator:
 # -- with the client open -------------------------------------------------------------------------
 
 
-@every(AT_THE_CLIENT)
 @pytest.mark.parametrize(("digit", "kind"), [("1", "deposit"), ("2", "withdrawal")])
 def test_a_movement_takes_three_keys_at_most(
-    strokes: Strokes,
-    outsider: Outsider,
-    journal: Journal,
-    vera: int,
-    place: Callable[[Outsider], None],
-    digit: str,
-    kind: str,
+    strokes: Strokes, outsider: Outsider, journal: Journal, vera: int, digit: str, kind: str
 ) -> None:
-    place(outsider)
-    strokes.hit(digit)
-    strokes.words("принесла эскиз")
-    strokes.hit(Key.Key_Return)
-    assert (journal.feed(vera)[0].kind, journal.feed(vera)[0].text) == (kind, "принесла эскиз")
-    assert strokes.count <= 3
+    for place, text in each(AT_THE_CLIENT):
+        place(outsider)
+        before = strokes.count
+        strokes.hit(digit)
+        strokes.words(text)
+        strokes.hit(Key.Key_Return)
+        assert (journal.feed(vera)[0].kind, journal.feed(vera)[0].text) == (kind, text)
+        assert strokes.count - before <= 3, text
 
 
-@every(AT_THE_CLIENT)
 def test_with_another_principle_it_is_one_key_more(
-    strokes: Strokes,
-    outsider: Outsider,
-    journal: Journal,
-    vera: int,
-    place: Callable[[Outsider], None],
+    strokes: Strokes, outsider: Outsider, journal: Journal, vera: int
 ) -> None:
-    place(outsider)
-    strokes.hit("1")
-    strokes.words("сказала прямо")
-    strokes.hit("5", ALT)
-    strokes.hit(Key.Key_Return)
-    assert journal.feed(vera)[0].principle == "integrity"
-    assert strokes.count <= 3
+    for place, text in each(AT_THE_CLIENT):
+        place(outsider)
+        before = strokes.count
+        strokes.hit("1")
+        strokes.words(text)
+        strokes.hit("5", ALT)
+        strokes.hit(Key.Key_Return)
+        assert (journal.feed(vera)[0].principle, journal.feed(vera)[0].text) == ("integrity", text)
+        assert strokes.count - before <= 3, text
 
 
 def test_from_today_it_is_one_key_more(
@@ -207,29 +214,25 @@ def test_from_today_it_is_one_key_more(
     assert strokes.count <= 3
 
 
-@every(AT_THE_CLIENT)
 @pytest.mark.parametrize("way", ["chip", "typed"])
 def test_a_promise_with_a_due_day_takes_six_keys_at_most(
-    strokes: Strokes,
-    outsider: Outsider,
-    journal: Journal,
-    vera: int,
-    place: Callable[[Outsider], None],
-    way: str,
+    strokes: Strokes, outsider: Outsider, journal: Journal, vera: int, way: str
 ) -> None:
-    place(outsider)
-    strokes.hit("3")
-    strokes.words("прислать адрес")
-    if way == "chip":
-        strokes.hit("3", ALT)
-    else:
-        while focused().objectName() != "composerDueText":
-            strokes.hit(Key.Key_Tab)
-        strokes.words("21.03")
-    strokes.hit(Key.Key_Return)
-    (made,) = [each for each in journal.client_promises(vera) if each.text == "прислать адрес"]
-    assert made.due == date(2026, 3, 21)
-    assert strokes.count <= 6
+    for place, text in each(AT_THE_CLIENT):
+        place(outsider)
+        before = strokes.count
+        strokes.hit("3")
+        strokes.words(text)
+        if way == "chip":
+            strokes.hit("3", ALT)
+        else:
+            while focused().objectName() != "composerDueText":
+                strokes.hit(Key.Key_Tab)
+            strokes.words("21.03")
+        strokes.hit(Key.Key_Return)
+        (made,) = [line for line in journal.client_promises(vera) if line.text == text]
+        assert made.due == date(2026, 3, 21)
+        assert strokes.count - before <= 6, text
 
 
 @every(AT_THE_CLIENT)
@@ -267,34 +270,34 @@ def test_many_records_one_after_another(
 # -- from anywhere ------------------------------------------------------------------------------
 
 
-def quick_entry(strokes: Strokes, journal: Journal, vera: int, kind: str) -> None:
+def quick_entry(
+    strokes: Strokes, journal: Journal, vera: int, kind: str, text: str = "на бегу"
+) -> None:
     """Ctrl+K, a few letters, Enter, a digit, the words, Enter."""
+    before = strokes.count
     strokes.hit("K", CTRL)
     strokes.words("сокол")
     strokes.hit(Key.Key_Return)
     digits = {"deposit": "1", "withdrawal": "2", "promise": "3", "apology": "4", "note": "0"}
     strokes.hit(digits[kind])
-    strokes.words("на бегу")
+    strokes.words(text)
     if kind == "promise":
         strokes.hit("3", ALT)
     strokes.hit(Key.Key_Return)
-    (line,) = [line for line in journal.feed(vera) if line.text == "на бегу"]
+    (line,) = [line for line in journal.feed(vera) if line.text == text]
     assert line.kind == {"promise": "promise_made"}.get(kind, kind)
     if kind == "promise":
         assert line.due == TODAY + timedelta(days=7)
-    assert strokes.count <= 6
+    assert strokes.count - before <= 6, text
 
 
-@every(ANYWHERE)
 def test_quick_entry_takes_six_keys_at_most_from_anywhere(
-    strokes: Strokes,
-    outsider: Outsider,
-    journal: Journal,
-    vera: int,
-    place: Callable[[Outsider], None],
+    strokes: Strokes, outsider: Outsider, journal: Journal, vera: int
 ) -> None:
-    place(outsider)
-    quick_entry(strokes, journal, vera, "promise")
+    for place, text in each(ANYWHERE):
+        place(outsider)
+        quick_entry(strokes, journal, vera, "promise", text)
+        back_at_the_client(outsider)
 
 
 @pytest.mark.parametrize("kind", ["deposit", "withdrawal", "apology", "note"])
@@ -304,17 +307,20 @@ def test_quick_entry_takes_six_keys_at_most_for_every_kind(
     quick_entry(strokes, journal, vera, kind)
 
 
-@every(ANYWHERE)
 def test_a_note_for_the_inbox_takes_three_keys(
-    strokes: Strokes, outsider: Outsider, journal: Journal, place: Callable[[Outsider], None]
+    strokes: Strokes, outsider: Outsider, journal: Journal
 ) -> None:
-    place(outsider)
-    strokes.hit("K", CTRL)
-    strokes.hit(Key.Key_Return)
-    strokes.words("купить плед")
-    strokes.hit(Key.Key_Return)
-    assert [note.text for note in journal.today_page().inbox] == ["купить плед"]
-    assert strokes.count <= 3
+    for place, text in each(ANYWHERE):
+        place(outsider)
+        before = strokes.count
+        strokes.hit("K", CTRL)
+        strokes.hit(Key.Key_Return)
+        strokes.words(text)
+        strokes.hit(Key.Key_Return)
+        assert text in [note.text for note in journal.today_page().inbox]
+        assert strokes.count - before <= 3, text
+        back_at_the_client(outsider)
+    assert len(journal.today_page().inbox) == len(ANYWHERE)
 
 
 def test_what_was_being_written_waits_behind_the_quick_entry(
