@@ -82,6 +82,10 @@ def test_the_number_of_an_erased_client_is_never_given_again(journal: Journal, v
     again = journal.clients.add("Ия").id
     assert again == anna + 1
     journal.undo()
+    assert journal.clients.add("Яна").id == again + 1, "words for the one undone are not hers"
+    journal.undo()
+    again = journal.clients.add("Ия").id
+    journal.undo()
     journal.redo()
     assert [one.id for one in journal.client_lines()] == [again]
     assert all("highest" not in act.counts for act in journal.rights.acts())

@@ -232,7 +232,7 @@ class DossierPaper(QObject):
                 of = _joined(self._day(answered["on"]), answered["note"])
             about = self.tr("about: %1").replace("%1", of) if of else ""
             like = ""
-            if one["repeats"] is not None:
+            if one["repeats"]:
                 like = self.tr("%n apology(s) for the like before", "", one["repeats"])
             was = [
                 self.tr("earlier: %1").replace(
