@@ -12,6 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
 from journal_app.storage.database import fetch, has_log, reader, real_path, refuse_unless_ours
+from journal_app.storage.erasing import mark_of
 from journal_app.storage.following import followed
 from journal_app.storage.migrations import SCHEMA_VERSION
 from journal_app.storage.store import Store
@@ -30,6 +31,8 @@ class Contents:
     clients: int
     entries: int
     newest: datetime | None
+    marks: frozenset[str] = frozenset()
+    """What acts of erasing would call these clients."""
 
 
 def look_into(path: Path, passphrase: str | Key | None = None) -> Contents:
@@ -58,14 +61,14 @@ def of_another(path: Path) -> Iterator[None]:
 def _contents(path: Path, key: Key | None) -> Contents:
     refuse_unless_ours(path, key)
     with reader(path, key) as database:
-        ((clients,),) = fetch(database, "SELECT count(*) FROM client")
+        marks = [mark_of(uid) for (uid,) in fetch(database, "SELECT uid FROM client")]
         ((entries,),) = fetch(database, "SELECT count(*) FROM entry")
         newest = ""
         for table in _records(database):
             ((last,),) = fetch(database, f"SELECT max(created) FROM {table}")
             newest = max(newest, last or "")
     moment = datetime.fromisoformat(newest).astimezone() if newest else None
-    return Contents(int(clients), int(entries), moment)
+    return Contents(len(marks), int(entries), moment, frozenset(marks))
 
 
 def is_sound(

@@ -17,6 +17,7 @@ from pathlib import Path
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.errors import JournalError
+from journal_app.storage.acts import bring_acts
 from journal_app.storage.backup import back_up_before
 from journal_app.storage.database import (
     close_database,
@@ -62,7 +63,7 @@ def restore(
 
     ``passphrase`` is the backup's, if it is encrypted, or the key of the journal that was open.
     Before, a backup of the journal is made where it can be opened; whether or not, all of it is
-    kept, and the oldest backup stays where it is. Raises JournalError ``no_such_file not_a_journal
+    kept, and the oldest backup stays where it is; acts of erasing come with the journal. Raises JournalError ``no_such_file not_a_journal
     newer_version damaged journal_in_use restore_under_way read_only disk_full passphrase_needed
     wrong_passphrase``; the journal is as it was then.
     """
@@ -181,6 +182,7 @@ def _replace_open(
         try:
             # What it holds is kept in any case, so that a backup which fails stops nothing.
             back_up_before(store, "restore", anyway=True, pruning=False)
+            bring_acts(store.database, draft, key)
             _end_log(store.database, journal)
             _keep_open(store, aside)
         except JournalError as error:

@@ -37,6 +37,13 @@ class RestoreSheet(Sheet):
             told = newest.format(moment=self._moment(found.newest))
             self.add_words(told, "", "restoreNewest")
         self.add_words(self._later(found), "quiet", "restoreLater")
+        back = sum(act.mark in found.marks for act in desk.journal.rights.acts())
+        if back:
+            words = self.tr(
+                "%n client(s) whom you have erased since would come back: erase them again. The "
+                "acts of erasing stay.", "", back,
+            )  # fmt: skip
+            self.add_words(words, "", "restoreErased")
         self.add_words(self._opening(backup), "quiet", "restoreOpening").setVisible(
             bool(self._opening(backup))
         )

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, safety
@@ -59,6 +59,16 @@ def test_one_of_the_list_is_looked_into_and_comes_back(
     qtbot.waitUntil(done(window))
     assert names(window.desk.journal) == EVERYBODY
     leave(window)
+
+
+def test_it_says_who_would_come_back_though_erased(window: MainWindow, journal: Journal) -> None:
+    backup = journal.backup()
+    window.files.look_into(backup)
+    assert window.findChild(QLabel, "restoreErased") is None
+    click(window, "restoreCancel")
+    journal.clients.erase(journal.client_lines()[0].id, "просьба")
+    window.files.look_into(backup)
+    assert text(window, "restoreErased").startswith("Вернётся 1 клиент")
 
 
 def chosen(window: MainWindow) -> str:
