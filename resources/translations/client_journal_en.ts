@@ -375,6 +375,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n client(s) whom you have erased since would come back: erase them again. The acts of erasing stay.</source>
+        <translation>
+            <numerusform>%n client whom you have erased since would come back: erase them again. The acts of erasing stay.</numerusform>
+            <numerusform>%n clients whom you have erased since would come back: erase them again. The acts of erasing stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(ies)</source>
         <translation>
             <numerusform>%n entry</numerusform>

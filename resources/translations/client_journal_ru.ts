@@ -4045,6 +4045,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n client(s) whom you have erased since would come back: erase them again. The acts of erasing stay.</source>
+        <translation>
+            <numerusform>Вернётся %n клиент, чьи данные вы с тех пор удалили: удалите их снова. Акты об удалении останутся.</numerusform>
+            <numerusform>Вернутся %n клиента, чьи данные вы с тех пор удалили: удалите их снова. Акты об удалении останутся.</numerusform>
+            <numerusform>Вернутся %n клиентов, чьи данные вы с тех пор удалили: удалите их снова. Акты об удалении останутся.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(ies)</source>
         <translation>
             <numerusform>%n запись</numerusform>
