@@ -62,10 +62,11 @@ def restore(
     """Put a backup in the journal's place; return what the journal of before is called now.
 
     ``passphrase`` is the backup's, if it is encrypted, or the key of the journal that was open.
-    Before, a backup of the journal is made where it can be opened; whether or not, all of it is
-    kept, and the oldest backup stays where it is; acts of erasing come with the journal. Raises JournalError ``no_such_file not_a_journal
-    newer_version damaged journal_in_use restore_under_way read_only disk_full passphrase_needed
-    wrong_passphrase``; the journal is as it was then.
+    Before, a backup of the journal is made where it can be opened, and its acts of erasing come
+    along; whether or not, all of it is kept, and the oldest backup stays where it is. Raises
+    JournalError ``no_such_file not_a_journal newer_version damaged journal_in_use
+    restore_under_way read_only disk_full passphrase_needed wrong_passphrase``; the journal is as it
+    was then.
     """
     backup, journal = real_path(backup), real_path(journal)
     now = now or datetime.now().astimezone()
