@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from ui.client.draft import Desktop
+    from ui.lock.kept_form import Typed
     from ui.main_window import MainWindow
     from ui.pages.settings import SettingsPage
+
+_ON_PAGES = frozenset({"visit", "paste", "round", "card"})
+"""Forms that are gone with their page."""
 
 
 @dataclass
@@ -25,6 +29,8 @@ class Kept:
     scrolled: int = 0
     part: str = ""
     """The part of the settings that was open."""
+    forms: list[Typed] = field(default_factory=list)
+    """What is typed on pages besides, and what waits there."""
 
     def take_client(self) -> tuple[int | None, Desktop | None]:
         """The client and the draft, once."""
@@ -35,12 +41,16 @@ class Kept:
 
 def keep(window: MainWindow) -> Kept:
     """What the window shows now."""
+    from ui.lock.forms import typed_in  # it is there already when somebody has typed
+
     kept = Kept(page=window.page_name())
     if window.built_page("clients") is not None:
         kept.client = window.clients.current_client()
         kept.draft = window.clients.view.take_draft()
     if window.findChild(QWidget, "quickEntry") is not None:
         kept.quick = window.quick_entry().take_draft()
+    # After the client's page has saved what it could.
+    kept.forms = [one for one in typed_in(window) if one.name in _ON_PAGES]
     focus = QApplication.focusWidget()
     kept.focus = focus.objectName() if focus is not None else ""
     page = window.page(kept.page)
@@ -54,7 +64,11 @@ def keep(window: MainWindow) -> Kept:
 
 def put_back(window: MainWindow, kept: Kept) -> None:
     """Show again what was shown."""
+    from ui.lock.forms import open_again
+
     window.go(kept.page)
+    for one in kept.forms:
+        open_again(window, one)
     if kept.draft is not None:
         window.page("clients")  # a draft must not wait for a page that may never be opened
     if kept.quick is not None:

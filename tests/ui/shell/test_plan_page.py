@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import CTRL, SHIFT, press
+from tests.ui.keys import CTRL, SHIFT, press, type_text
 from tests.ui.shell.parts import open_client, part
+from ui.lock.forms import typed_in
 from ui.main_window import MainWindow
 from ui.plan.plan_view import PlanView
 
@@ -27,6 +28,29 @@ def test_the_plan_stays_when_the_language_changes(qtbot: QtBot, window: MainWind
     window.look.set_language("en")
     qtbot.waitUntil(lambda: part(window, "planNew", QPushButton).text() == "New booking")
     assert window.page_name() == "plan"
+
+
+def test_words_that_wait_there_outlive_another_language(qtbot: QtBot, window: MainWindow) -> None:
+    """Of a visit that is open and of one that is not, of a pasted day and of the round."""
+    client, journal = open_client(window, "Анна"), window.desk.journal
+    first = journal.visits.plan(client, journal.today(), "10:00", 60).id
+    second = journal.visits.plan(client, journal.today(), "12:00", 60).id
+    window.open_day_round()
+    type_text(part(window, "composerNote", QPlainTextEdit), "обход")
+    press(None, Qt.Key.Key_Escape)
+    window.go("plan")
+    view = window.page("plan")
+    assert isinstance(view, PlanView)
+    view.paste_panel.paste(journal.today(), "14:00 Анна")
+    for visit, words in ((first, "первый"), (second, "второй")):
+        view.open_visit(visit)
+        type_text(part(window, "planVisitNote", QLineEdit), words)
+    before = {(one.name, one.row): one.content for one in typed_in(window)}
+    assert len(before) == 4
+    window.look.set_language("en")
+    qtbot.waitUntil(lambda: part(window, "planNew", QPushButton).text() == "New booking")
+    assert {(one.name, one.row): one.content for one in typed_in(window)} == before
+    assert part(window, "planVisitNote", QLineEdit).text() == "второй"
 
 
 def test_what_is_recorded_elsewhere_is_seen_here(window: MainWindow) -> None:
