@@ -37,8 +37,9 @@ def encrypt(options: Namespace) -> int:
         return 0
     if closed:
         raise JournalError("already_encrypted", path=str(options.file))
-    if is_there(options.file):
-        safety.refuse_other(options.file)  # before a passphrase is asked for
+    if not is_there(options.file):
+        raise JournalError("no_such_file", path=str(options.file))
+    safety.refuse_other(options.file)  # before a passphrase is asked for
     passphrase = _new_passphrase(options, passphrase_of(options))
     with _until_stopped() as progress:
         safety.encrypt(options.file, passphrase, progress)

@@ -344,7 +344,8 @@ def _new(options: Namespace, dry_run: bool = False) -> Iterator[Journal]:
     """A journal that is created if missing, and gone again if that came to nothing."""
     created = not is_there(options.file)
     if created and was_here(options.file):  # it was moved away: another is not made for it
-        raise JournalError("no_such_file", path=str(options.file))
+        told = {"path": str(options.file), "why": "was_here"}
+        raise JournalError("no_such_file", **told)
     journal = open_journal(options.file, present_passphrase(options, options.file))
     done = False
     try:

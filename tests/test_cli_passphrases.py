@@ -449,3 +449,13 @@ def test_what_is_no_journal_is_told_before_any_passphrase(
         refused(call, file, "not a client journal", *words, file)
     for more in (["decrypt", *old], ["passphrase", *old, *new], ["encrypt", *new]):
         refused(call, file, "not a client journal", *more, file)
+
+
+def test_a_journal_that_is_not_there_is_said_before_anything_is_asked(
+    call: Call, file: Path
+) -> None:
+    assert "There is no file" in call("encrypt", file.with_name("nosuch.journal"))[2]
+    file.unlink()
+    for words in (("demo", file), ("import", file, file.with_name("log.csv"))):
+        code, _, told = call(*words)
+        assert (code, "its backups" in told, file.exists()) == (1, True, False)

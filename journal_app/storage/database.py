@@ -75,9 +75,11 @@ def open_database(
             path.with_name(path.name + "-shm").unlink(missing_ok=True)
             hold(path, encrypted=key is not None)
             sweep(path)
-            _mark_alone(path, key)
+            with contextlib.suppress(OSError):  # nobody needs it while the file itself is whole
+                _mark_alone(path, key)
     except BaseException:
         database.close()
+        let_go(path)
         raise
     return database
 

@@ -266,6 +266,8 @@ def mark_of(key: Key) -> Mark:
 def read_sidecar(path: Path) -> tuple[Mark, ...]:
     """The marks beside a journal; none where they are missing or not to be trusted."""
     try:
+        if not sidecar_of(path).is_file():
+            return ()  # looking into a pipe waits for ever
         told = json.loads(sidecar_of(path).read_bytes())
         marks = told["keys"]
         if told["format"] != _FORMAT or told["digest"] != _digest(marks):

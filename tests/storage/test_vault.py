@@ -227,3 +227,14 @@ def test_without_a_sidecar_a_page_tells_damage_from_a_wrong_passphrase(place: Pa
         place.write_bytes(spoiled)
         assert code_of(place, PASSPHRASE) == "damaged"
         assert code_of(place, "другой") == "wrong_passphrase"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders there")
+@pytest.mark.parametrize("make", ["mkdir", "mkfifo"])
+def test_what_stands_in_the_sidecars_place_shuts_nobody_out(place: Path, make: str) -> None:
+    vault.sidecar_of(place).unlink()
+    getattr(os, make)(vault.sidecar_of(place))
+    for _ in range(2):
+        with open_journal(place, PASSPHRASE) as journal:
+            assert not journal.view_only
+            assert names(journal) == ["Вера"]
