@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.status.set_file(self.desk.journal.path)
         self.status.set_saved(self.tr("everything is saved"))
 
-    def _rebuild(self) -> None:
+    def rebuild(self) -> None:
         """Everything with words on it anew, as after a change of language."""
         if self.locker.is_locked():
             self.locker.speak()
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.idle, self.away = self._watches.idle, self._watches.away
         self._rebuilding = QTimer(self)
         self._rebuilding.setSingleShot(True)
-        self._rebuilding.timeout.connect(self._rebuild)
+        self._rebuilding.timeout.connect(self.rebuild)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later)

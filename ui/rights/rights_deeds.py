@@ -99,6 +99,7 @@ class RightsDeeds(QObject):
     def _on_erased(self, client: int, name: str, done: tuple[Changes, ErasureAct]) -> None:
         changes, _act = done
         self._window.desk.client_erased.emit(client, name)  # before anybody saves what they hold
+        self._window.rebuild()  # pages that are not in front show them still
         self._window.desk.bus.changed.emit(changes)
         self._window.desk.done.emit(changes)
         self._window.files.tell_backed_up()

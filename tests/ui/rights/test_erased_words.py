@@ -70,9 +70,13 @@ def test_no_word_about_an_erased_client_is_left_in_the_window(
     window.locker.forms.keep()
     assert [one for one in fields() if SECRET in one] == []
     assert window.clients.view.composer.drafts() == {}
+    card = window.clients.view.panels.panel("card")
+    assert isinstance(card, CardPanel)
     assert card.typed() == {}
     assert len(unwritten(window.desk)) == 0
-    assert not part(window, "clientDialog", ClientDialog).has_draft()
+    assert window.findChild(ClientDialog) is None
+    plan = window.page("plan")
+    assert isinstance(plan, PlanView)
     assert plan.paste_panel.text() == "11:00 Анна"
     assert SECRET not in str([one.content for one in journal.drafts.all()])
     anna = journal.clients.add("Анна вторая").id
