@@ -79,8 +79,9 @@ def import_archive(
 
     Into an empty journal it gives the same journal, settings included. Into one that holds some
     of it, rows of the same ``uid`` stay as they are here, and what does not fit beside them is
-    left out. Raises JournalError ``bad_file newer_version no_such_file cancelled``; and when the
-    backup before it cannot be made (see ``back_up_before``), unless it shall be ``anyway``.
+    left out, as are clients who were erased here. Raises JournalError ``bad_file newer_version
+    no_such_file cancelled``; and when the backup before it cannot be made (see
+    ``back_up_before``), unless it shall be ``anyway``.
     """
     merge = Merge(store, source.name, _parsed(source), progress)
     if dry_run:

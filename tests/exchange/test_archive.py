@@ -632,3 +632,15 @@ def test_the_sample_of_both_ways(journal: Journal) -> None:
         assert contents(first) == contents(second)
 
     in_journals(2, go)
+
+
+def test_who_was_erased_here_does_not_come_back_with_an_older_archive(full: Journal) -> None:
+    told = exported(full)
+    (vera,) = [line for line in full.client_lines() if line.name == vera_of(told)["name"]]
+    full.clients.erase(vera.id, "просьба")
+    (act, *_) = full.rights.acts()
+    report = brought(full, told)
+    assert report.clients == 0
+    assert ("was_erased", act.mark) in [(one.code, one.text) for one in report.left_out]
+    assert vera.name not in [line.name for line in full.client_lines()]
+    assert check(full.store) == []
