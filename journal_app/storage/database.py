@@ -203,8 +203,8 @@ def _shape_of(version: int) -> set[tuple[str, str, str]]:
 def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
     """The schema version of an existing file, without changing a byte of it.
 
-    Raises JournalError ``not_a_journal newer_version damaged journal_in_use read_only``, and
-    ``passphrase_needed wrong_passphrase`` for an encrypted one.
+    Raises JournalError ``not_a_journal newer_version damaged journal_in_use read_only older_log``,
+    and ``passphrase_needed wrong_passphrase`` for an encrypted one.
     """
     path = real_path(path)
     if is_held(path):
@@ -223,8 +223,12 @@ def refuse_unless_ours(path: Path, key: Key | None = None) -> int:
             version = _pragma(database, "user_version")
             _refuse_other_numbers(path, _pragma(database, "application_id"), version)
             # An unclean end. The newest version number was still in the write-ahead log.
-            if has_log(path) and _finds_damage(database):
-                raise JournalError("damaged", path=str(path))
+            if has_log(path):
+                from journal_app.storage.second_name import refuse_older_log
+
+                refuse_older_log(database, path, key)
+                if _finds_damage(database):
+                    raise JournalError("damaged", path=str(path))
     else:
         version = int.from_bytes(header[60:64], "big")
         _refuse_other_numbers(path, int.from_bytes(header[68:72], "big"), version)
@@ -280,8 +284,9 @@ def _refuse_other_numbers(path: Path, ours: int, version: int) -> None:
 
 
 @contextlib.contextmanager
-def reader(path: Path, key: Key | None = None) -> Iterator[SqlCipherDatabase]:
-    """Read a file of ours that nobody has open: not a byte of it or of its log changes.
+def reader(path: Path, key: Key | None = None, alone: bool = False) -> Iterator[SqlCipherDatabase]:
+    """Read a file of ours that nobody has open: not a byte of it or of its log changes. ``alone``:
+    as it is without its log.
 
     Raises JournalError ``journal_in_use damaged read_only``.
     """
@@ -289,7 +294,7 @@ def reader(path: Path, key: Key | None = None) -> Iterator[SqlCipherDatabase]:
     index = path.with_name(path.name + "-shm")
     had_index = index.exists()
     # Without a log there is nothing to lock, and no index has to be written beside the file.
-    mode = "mode=ro" if has_log(path) else "mode=ro&immutable=1"
+    mode = "mode=ro" if has_log(path) and not alone else "mode=ro&immutable=1"
     database = SqlCipherDatabase(
         f"{as_uri(path)}?{mode}",
         uri=True,

@@ -128,6 +128,9 @@ def _version(path: Path, key: Key | None, copy: Path) -> int | None:
             raise JournalError("newer_version", **told) from error
         if error.code == "not_a_journal" and key is not None:
             raise JournalError("not_a_journal", **told) from error
+        if error.code == "older_log":
+            log = f"{path.name}-wal"
+            raise JournalError("older_log", path=str(path), log=log) from error
     return None
 
 

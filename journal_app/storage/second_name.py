@@ -6,9 +6,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
 from journal_app.errors import JournalError
-from journal_app.storage.database import has_log
+from journal_app.storage.database import fetch, has_log, reader
 from journal_app.storage.leftovers import is_draft_of, is_locked
+from journal_app.storage.vault import Key
 
 
 def refuse_second_name(path: Path) -> None:
@@ -35,3 +38,26 @@ def refuse_second_name(path: Path) -> None:
         keep, remove = (path, other) if has_log(path) or not has_log(other) else (other, path)
         told |= {"keep": keep.name, "remove": remove.name}
     raise JournalError("two_names", **told)
+
+
+def refuse_older_log(database: SqlCipherDatabase, path: Path, key: Key | None) -> None:
+    """Raises JournalError ``older_log`` where a file by itself has seen more writes than with the
+    log beside it (``database`` reads both): the file was written to under another name meanwhile,
+    and the log would be played over what is newer."""
+    if _is_older(database, path, key):
+        raise JournalError("older_log", path=str(path), log=f"{path.name}-wal")
+
+
+def _is_older(database: SqlCipherDatabase, path: Path, key: Key | None) -> bool:
+    try:
+        with reader(path, key, alone=True) as file:
+            if _writes(file) <= _writes(database):
+                return False
+            # A checkpoint that was cut off leaves a file that says anything, and a log to mend it.
+            return fetch(file, "PRAGMA quick_check") == [("ok",)]
+    except (JournalError, TypeError, ValueError, IndexError):
+        return False
+
+
+def _writes(database: SqlCipherDatabase) -> int:
+    return int(fetch(database, "SELECT changes FROM undo_state")[0][0])

@@ -11,7 +11,7 @@ from journal_app import open_journal, safety
 from journal_app.errors import JournalError
 from journal_app.journal import backups_beside, restore_backup
 from journal_app.storage.vault import PLAIN_HEADER
-from tests.core import child
+from tests.core import beside, child
 
 KILLED = """
 import os, sys
@@ -110,6 +110,28 @@ def test_a_second_name_is_refused_and_the_one_with_the_log_stays(tmp_path: Path)
     elsewhere.unlink()
     with open_journal(a) as journal:
         assert [line.name for line in journal.client_lines()] == ["Вера", "Зинаида"]
+
+
+def test_a_log_of_an_earlier_state_is_not_played_over_newer_words(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.journal", tmp_path / "b.journal"
+    with open_journal(a) as journal:
+        journal.clients.add("Зинаида")
+    with child(KILLED, a) as process:
+        process.wait()
+    a.rename(b)  # and its log stays where it is
+    with open_journal(b) as journal:
+        for name in ("Анна", "Борис"):
+            journal.clients.add(name)
+    b.rename(a)
+    before = beside(a)
+    for look in (open_journal, safety.salvage):
+        with pytest.raises(JournalError) as error:
+            look(a)
+        assert (error.value.code, error.value.details["log"]) == ("older_log", "a.journal-wal")
+        assert beside(a) == before
+    (tmp_path / "a.journal-wal").unlink()
+    with open_journal(a) as journal:
+        assert len(journal.client_lines()) == 3
 
 
 def test_the_moment_when_a_new_journal_has_two_names_is_none_of_these(tmp_path: Path) -> None:

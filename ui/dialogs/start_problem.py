@@ -31,7 +31,7 @@ Choice = Literal["restore", "salvage", "copy"]
 Answer = Path | Literal["quit", "retry", "new", "view"] | Choice
 _PASSING = (
     "journal_in_use", "read_only", "disk_full", "disk_error", "no_such_file", "passphrase_needed",
-    "two_names",
+    "two_names", "older_log",
 )  # fmt: skip
 """What may be another way in a moment."""
 _LOST = ("damaged", "disk_error", "no_such_file")
