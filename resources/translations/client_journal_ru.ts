@@ -4047,9 +4047,9 @@
     <message numerus="yes">
         <source>%n client(s) whom you have erased since would come back: erase them again. The acts of erasing stay.</source>
         <translation>
-            <numerusform>Вернётся %n клиент, чьи данные вы с тех пор удалили: удалите их снова. Акты об удалении останутся.</numerusform>
-            <numerusform>Вернутся %n клиента, чьи данные вы с тех пор удалили: удалите их снова. Акты об удалении останутся.</numerusform>
-            <numerusform>Вернутся %n клиентов, чьи данные вы с тех пор удалили: удалите их снова. Акты об удалении останутся.</numerusform>
+            <numerusform>Вернётся %n клиент, данные которого вы с тех пор стёрли: сотрите их снова. Акты об уничтожении останутся.</numerusform>
+            <numerusform>Вернутся %n клиента, данные которых вы с тех пор стёрли: сотрите их снова. Акты об уничтожении останутся.</numerusform>
+            <numerusform>Вернутся %n клиентов, данные которых вы с тех пор стёрли: сотрите их снова. Акты об уничтожении останутся.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
