@@ -74,6 +74,8 @@ def faults_of(ts: Path) -> Iterator[str]:
             for text in forms or [translation.text or ""]:
                 if not text.strip():
                     yield f"{where}: empty"
+                elif re.search(r"&#?\w+;", text):
+                    yield f"{where}: a sign stands as its code in {text!r}"
                 elif _places(text) != _places(source):
                     yield f"{where}: other place markers in {text!r}"
 

@@ -45,6 +45,7 @@ def _ts(folder: Path, *messages: str) -> Path:
         ("<source>Save</source><translation></translation>", "empty"),
         ("<source>Save</source>", "absent"),
         ("<source>For {name}</source><translation>Для {имя}</translation>", "place markers"),
+        ("<source>At once</source><translation>Сразу&amp;#xa0;—</translation>", "its code"),
         ("<source>%1 of %2</source><translation>%1 из</translation>", "place markers"),
     ],
 )
