@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>Closed means closed: the file is let go of, and with a passphrase only it opens the journal again. What you were writing is kept. Ctrl+L closes at once.</source>
-        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу&amp;#xa0;— Ctrl+L.</translation>
+        <translation>Закрыт — значит закрыт: если есть пароль, снова откроет только он. Начатое не пропадёт. Закрыть сразу — Ctrl+L.</translation>
     </message>
     <message>
         <source>Ctrl+H hides the journal, and shows it again.</source>
