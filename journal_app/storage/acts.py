@@ -16,7 +16,8 @@ _ADD = f"INSERT INTO erasure ({_COLUMNS}, digest) VALUES ({', '.join('?' * 9)})"
 
 def bring_acts(today: SqlCipherDatabase, draft: Path, key: Key | None) -> None:
     """Add the acts of the journal of today to a finished copy of an older one, each once; one whose
-    number another act has got meanwhile becomes the newest."""
+    number another act has got meanwhile becomes the newest. What goes wrong with the copy is the
+    driver's error: it is no copy to go on with."""
     acts = fetch(today, f"SELECT {_COLUMNS} FROM erasure ORDER BY number")
     if not acts:
         return
@@ -32,6 +33,8 @@ def bring_acts(today: SqlCipherDatabase, draft: Path, key: Key | None) -> None:
                     act["number"] = max(there.values()) + 1
                 there[act["uid"]] = act["number"]
                 copy.execute_sql(_ADD, (*act.values(), digest(Erasure, act)))
+        # Closing folds the log in, too, but tells nobody where the disk has no room for that.
+        copy.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         close_database(copy)
     sync_file(draft)

@@ -114,6 +114,8 @@ def _copy_whole(
                 "INSERT INTO event (at, what, detail) VALUES (?, 'restored', ?)",
                 (stamped(now.astimezone(UTC)), backup.name),
             )
+            # Closing folds the log in, too, but tells nobody where the disk has no room for that.
+            copy.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         close_database(copy)
     sync_file(draft)
