@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from journal_app.storage.database import fetch
@@ -12,14 +10,16 @@ HIGHEST = "highest"
 """Beside the counts of an act of erasing: the highest number that a client had had by then."""
 
 
-_HERE = """SELECT max(coalesce((SELECT max(id) FROM client), 0),
-coalesce((SELECT max(client) FROM undo_record), 0))"""
+_HIGHEST = f"""SELECT max(coalesce((SELECT max(id) FROM client), 0),
+coalesce((SELECT max(client) FROM undo_record), 0),
+coalesce((SELECT max(CAST(json_extract(counts, '$.{HIGHEST}') AS INTEGER)) FROM erasure
+WHERE json_valid(counts)), 0))"""
+"""A damaged act keeps nobody from adding a client; ``check`` names it."""
 
 
 def highest_client(database: SqlCipherDatabase) -> int:
     """The highest number of a client there is, or was when one was erased, or that a step of undo
     knows. It is not given again: a window, a draft or an older copy may still know it as that of
     the one who had it."""
-    ((here,),) = fetch(database, _HERE)
-    told = (json.loads(text) for (text,) in fetch(database, "SELECT counts FROM erasure"))
-    return int(max(here, 0, *(act.get(HIGHEST, 0) for act in told)))
+    ((highest,),) = fetch(database, _HIGHEST)
+    return int(highest)

@@ -61,14 +61,18 @@ def of_another(path: Path) -> Iterator[None]:
 def _contents(path: Path, key: Key | None) -> Contents:
     refuse_unless_ours(path, key)
     with reader(path, key) as database:
-        marks = [mark_of(uid) for (uid,) in fetch(database, "SELECT uid FROM client")]
+        # One flipped bit makes bytes of letters.
+        uids = fetch(database, "SELECT CAST(uid AS TEXT) FROM client")
         ((entries,),) = fetch(database, "SELECT count(*) FROM entry")
         newest = ""
         for table in _records(database):
-            ((last,),) = fetch(database, f"SELECT max(created) FROM {table}")
+            ((last,),) = fetch(database, f"SELECT max(CAST(created AS TEXT)) FROM {table}")
             newest = max(newest, last or "")
-    moment = datetime.fromisoformat(newest).astimezone() if newest else None
-    return Contents(len(marks), int(entries), moment, frozenset(marks))
+    try:
+        moment = datetime.fromisoformat(newest).astimezone() if newest else None
+    except ValueError as error:
+        raise JournalError("damaged", path=str(path)) from error
+    return Contents(len(uids), int(entries), moment, frozenset(mark_of(uid) for (uid,) in uids))
 
 
 def is_sound(

@@ -89,14 +89,15 @@ class Names:
 
     def in_any_words(self, text: str) -> str:
         """A text that may name anybody, such as an error's, without a name in it. What another
-        work has in hand cannot be asked; what was known last is used then."""
+        work has in hand, or what is closed, cannot be asked; what was known last is used then."""
         if not self.coded or not text:
             return text
         from journal_app.rules.codes import coded, may_name
 
         known = self._people
         with suppress(JournalError):
-            known = self._known()
+            if not self._store.database.is_closed():
+                known = self._known()
         for name, code in known.values():
             if may_name(text, name):
                 text = coded(text, name, code)

@@ -447,3 +447,13 @@ def test_codes_stand_for_names_where_others_may_look_on(journal: Journal, vera: 
     journal.names.coded = True
     assert journal.rights.reach(vera).name == "Сова"
     assert [one.name for one in journal.rights.past_term()] == ["Сова"]
+
+
+def test_what_is_said_of_a_closed_journal_is_said_by_what_was_known_last(
+    journal: Journal, vera: int
+) -> None:
+    journal.names.coded = True
+    code = journal.names.of(vera, "Вера")
+    journal.clients.add("Ольга")
+    journal.close()
+    assert journal.names.in_any_words("Вера пришла") == f"{code} пришла"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import peewee
 import pytest
 
 from journal_app import open_journal, safety
 from journal_app.journal import restore_backup
+from journal_app.storage.acts import bring_acts
 from journal_app.storage.check import check
+from journal_app.storage.database import close_database, open_database
 
 
 @pytest.mark.parametrize("passphrase", [None, "тихий чай у окна"])
@@ -48,3 +52,34 @@ def test_two_acts_of_one_number_are_both_there(tmp_path: Path) -> None:
             (1, "вторая"),
         ]
         assert check(journal.store) == []
+
+
+def test_no_copy_is_gone_on_with_whose_disk_is_full(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    draft = tmp_path / "draft"
+    with open_journal(tmp_path / "practice.journal") as journal:
+        shutil.copyfile(journal.backup(), draft)
+        close_database(open_database(draft))  # from now on it has a log, as in a restore
+        journal.clients.erase(journal.clients.add("Вера").id, "просьба " * 200)
+        more = """WITH RECURSIVE other (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM other LIMIT 50)
+            INSERT INTO erasure (uid, at, number, mark, since, reason, counts, backups, digest)
+            SELECT hex(randomblob(16)), at, n, mark, since, reason, counts, backups, digest
+            FROM erasure, other"""
+        journal.store.database.execute_sql(more)
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (draft.stat().st_size, before[1]))
+        try:
+            with pytest.raises(peewee.OperationalError):
+                bring_acts(journal.store.database, draft, None)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_damaged_act_keeps_nobody_from_adding_a_client(tmp_path: Path) -> None:
+    with open_journal(tmp_path / "practice.journal") as journal:
+        for name in ("Вера", "Ольга"):
+            journal.clients.erase(journal.clients.add(name).id, "просьба")
+        journal.store.database.execute_sql("PRAGMA ignore_check_constraints = ON")
+        spoil = "UPDATE erasure SET counts = replace(counts, '{', ';') WHERE number = 2"
+        journal.store.database.execute_sql(spoil)
+        assert journal.clients.add("Нина").id == 2

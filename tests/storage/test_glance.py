@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from journal_app import open_journal, safety
 from journal_app.errors import JournalError
@@ -61,3 +63,16 @@ def test_an_empty_one_has_no_newest_record(tmp_path: Path) -> None:
     open_journal(tmp_path / "new.journal").close()
     found = safety.look_into(tmp_path / "new.journal")
     assert (found.clients, found.entries, found.newest) == (0, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("bit", "told"), [("uid = CAST(uid AS BLOB)", ""), ("created = 'm' || created", "damaged")]
+)
+def test_one_flipped_bit_is_told_as_what_it_is(tmp_path: Path, bit: str, told: str) -> None:
+    with open_journal(tmp_path / "practice.journal") as journal:
+        journal.clients.add("Вера")
+        backup = journal.backup()
+    with contextlib.closing(dbapi2.connect(str(backup), isolation_level=None)) as other:
+        other.execute(f"UPDATE client SET {bit}")
+    with pytest.raises(JournalError, match=told) if told else contextlib.nullcontext():
+        assert safety.look_into(backup).clients == 1
