@@ -3,6 +3,7 @@ folder may not be entered or a name is too long."""
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -20,6 +21,11 @@ def is_folder(path: Path) -> bool:
 def is_file(path: Path) -> bool:
     """Whether a file of this name is there for us."""
     return stat.S_ISREG(_mode(path))
+
+
+def in_real_folder(path: Path) -> Path:
+    """A path by its own name, which may be a link, in the folder that it really lies in."""
+    return Path(os.path.realpath(path.parent)) / path.name
 
 
 def _mode(path: Path) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from journal_app.errors import JournalError
+from journal_app.paths import in_real_folder
 from journal_app.storage import vault
 from journal_app.storage.backup_list import backup_folder, backups_of
 from journal_app.storage.database import real_path
@@ -34,7 +35,7 @@ def open_copies(path: Path, second: Path | None = None) -> list[Path]:
         return []
     own = {mark.salt for mark in vault.read_sidecar(real)} | {_salt_of(real)}
     # Copies that were made by the name of a link may lie beside the link.
-    names = dict.fromkeys((real, path.absolute()))
+    names = dict.fromkeys((real, in_real_folder(path)))
     found = dict.fromkeys(copy for name in names for copy in _copies_of(name, second))
     return [copy for copy in found if not _is_guarded(copy, own)]
 

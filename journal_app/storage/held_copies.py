@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from journal_app.errors import JournalError
+from journal_app.paths import in_real_folder
 from journal_app.shapes.rights import HeldCopy
 from journal_app.storage import vault
 from journal_app.storage.backup_list import Backup, backup_folder, backups_of
@@ -61,8 +62,13 @@ def take_out(store: Store, path: Path, uid: str, reason: str) -> None:
 def _copies(store: Store, second: Path | None) -> list[list[Backup]]:
     """Backups of each place, and the journals that were replaced by one."""
     # What was made by the name of a link may lie beside the link.
-    names = dict.fromkeys((store.path, store.given))
-    return [copies for journal in names for copies in _copies_of(journal, store, second)]
+    names = dict.fromkeys((store.path, in_real_folder(store.given)))
+    seen: set[Path] = set()
+    found = []
+    for copies in (copies for name in names for copies in _copies_of(name, store, second)):
+        found.append([one for one in copies if one.path not in seen])
+        seen |= {one.path for one in copies}
+    return found
 
 
 def _copies_of(journal: Path, store: Store, second: Path | None) -> list[list[Backup]]:

@@ -141,3 +141,20 @@ def test_the_moment_when_a_new_journal_has_two_names_is_none_of_these(tmp_path: 
     os.link(path, draft)
     open_journal(path).close()
     assert not draft.exists()
+
+
+def test_by_a_linked_folder_no_copy_is_told_of_twice(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    folder = tmp_path / "folder"
+    folder.symlink_to(tmp_path / "real")
+    path = folder / "a.journal"
+    with open_journal(path) as journal:
+        vera = journal.clients.add("Вера").id
+        made = journal.backup()
+    restore_backup(made, path)
+    with open_journal(path) as journal:
+        copies = [one.path.name for one in journal.rights.reach(vera).copies]
+        assert len(copies) == len(set(copies)) >= 2
+    safety.encrypt(path, SECRET)
+    found = [one.name for one in safety.open_copies(path)]
+    assert len(found) == len(set(found)) >= 2
