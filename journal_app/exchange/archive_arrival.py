@@ -13,6 +13,7 @@ from journal_app.operations.transaction import Row, Transaction
 from journal_app.shapes import LeftOut
 from journal_app.storage.columns import columns
 from journal_app.storage.database import fetch
+from journal_app.storage.erasing import mark_of
 from journal_app.storage.models import Client, PromiseMove, Table
 from journal_app.storage.store import Store
 
@@ -37,6 +38,7 @@ class Arrival:
         self._file = file
         self._private = private
         self._today = store.today()
+        self._erased = {mark for (mark,) in fetch(self.database, "SELECT mark FROM erasure")}
 
     def bad(self, why: str, **details: object) -> JournalError:
         """The error that refuses the file."""
@@ -58,6 +60,10 @@ class Arrival:
             raise ValueError(values["uid"])
         self.leave_out("already_there", values)
         return here
+
+    def was_erased(self, uid: str) -> bool:
+        """Whether this is a client who was erased here, and has not come back with a backup."""
+        return uid not in self.known[Client] and mark_of(uid) in self._erased
 
     def leave_out(self, code: str, values: Told | str = "") -> None:
         """Note that a row stays out, and why."""

@@ -14,7 +14,7 @@ from journal_app.operations.settings import write_settings
 from journal_app.operations.transaction import transact
 from journal_app.shapes import ImportReport, Step
 from journal_app.storage.check import broken_rules
-from journal_app.storage.database import RowRefused, fetch
+from journal_app.storage.database import RowRefused
 from journal_app.storage.erasing import mark_of
 from journal_app.storage.models import Client, Contact, Entry, Note, Photo, Promise, Visit
 from journal_app.storage.queries import met_later
@@ -76,7 +76,6 @@ class Merge:
     def _write(self) -> None:
         if not self._arrival.known[Client]:
             self._settings()
-        self._erased = {mark for (mark,) in fetch(self.store.database, "SELECT mark FROM erasure")}
         self._arrival.at = "clients"
         clients = self.whole["clients"]
         if not isinstance(clients, list):
@@ -107,7 +106,7 @@ class Merge:
     def _client(self, told: Any) -> None:
         values = self._arrival.read(Client, told)
         here = self._arrival.meet(Client, values)
-        if here is None and mark_of(values["uid"]) in self._erased:
+        if here is None and self._arrival.was_erased(values["uid"]):
             self._arrival.leave_out("was_erased", mark_of(values["uid"]))
             return
         if here is None:

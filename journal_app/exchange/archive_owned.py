@@ -105,6 +105,8 @@ class OwnedMerge:
             values[name] = None if place is None else places[target][place] or None
         if shape.of_a_client:
             values["client"] = client
+        if shape.model is Card and self._arrival.was_erased(values["brought_by"]):
+            values["brought_by"] = ""
         if self._is_taken(shape.model, values, client):
             self._arrival.leave_out("changed_here", values)
             return _ELSEWHERE

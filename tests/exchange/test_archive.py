@@ -644,3 +644,17 @@ def test_who_was_erased_here_does_not_come_back_with_an_older_archive(full: Jour
     assert ("was_erased", act.mark) in [(one.code, one.text) for one in report.left_out]
     assert vera.name not in [line.name for line in full.client_lines()]
     assert check(full.store) == []
+
+
+def test_who_was_erased_here_brings_nobody_by_an_older_archive(
+    full: Journal, journal: Journal
+) -> None:
+    vera, olga = (journal.clients.add(name).id for name in ("Вера", "Ольга"))
+    journal.cards.edit(olga, brought_by=vera)
+    told = exported(journal)
+    for client in (vera, olga):
+        journal.clients.erase(client, "просьба")
+    told["clients"] = [one for one in told["clients"] if one["name"] == "Ольга"]
+    told["clients"][0]["uid"] = "f" * 32
+    assert brought(journal, told).clients == 1
+    assert [row["brought_by"] for row in rows(journal, "card")] == [""]
