@@ -197,7 +197,8 @@ def _rest_is_whole(database: SqlCipherDatabase) -> bool:
 def _can_be_mended(store: Store) -> bool:
     from journal_app.storage.index_mending import way_out  # as above
 
-    return way_out(store.database, encrypted=False) is not None
+    with store.writing() as database:  # it tries in a transaction
+        return way_out(database, encrypted=False) is not None
 
 
 def _unreadable(database: SqlCipherDatabase) -> Iterator[Finding]:

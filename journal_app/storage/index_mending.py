@@ -145,8 +145,8 @@ def _without(database: SqlCipherDatabase, forgotten: str) -> Iterator[None]:
     """A transaction in which tables are gone from the list, without a page of theirs touched; they
     are there again afterwards, unless it was committed."""
     database.execute_sql("PRAGMA writable_schema = ON")
-    database.execute_sql("BEGIN IMMEDIATE")
     try:
+        database.execute_sql("BEGIN IMMEDIATE")
         database.execute_sql(f"DELETE FROM sqlite_master WHERE {forgotten}")
         database.execute_sql("PRAGMA writable_schema = RESET")  # and reads the list again
         yield
@@ -167,16 +167,6 @@ def _write(database: SqlCipherDatabase) -> None:
             f"INSERT INTO fts (rowid, text) SELECT id * {PLACES} + {place}, "
             f"{FOLDED.format(text=text)} FROM {table} WHERE {text} <> ''"
         )
-
-
-@contextlib.contextmanager
-def _bare_schema(database: SqlCipherDatabase) -> Iterator[None]:
-    """The list of tables can be written to, for a while; SQLite reads it again afterwards."""
-    database.execute_sql("PRAGMA writable_schema = ON")
-    try:
-        yield
-    finally:
-        database.execute_sql("PRAGMA writable_schema = RESET")
 
 
 def _statement() -> str:

@@ -158,16 +158,24 @@ class Store:
         self._disk_failed = False
 
     def _learn(self, code: str | None, asked: bool) -> None:
-        if code == "damaged":
-            from journal_app.storage.index_mending import mend_index  # hardly ever needed
-
-            open_anew(self._database)
-            if mend_index(self):
-                raise JournalError("search_mended", path=str(self.path))
+        if code == "damaged" and self._opens_and_mends():
+            raise JournalError("search_mended", path=str(self.path))
         if code in _FOR_GOOD or (code == "disk_error" and asked and self._disk_failed):
             self.view_only = str(code)
         elif asked:
             self._disk_failed = code == "disk_error"
+
+    def _opens_and_mends(self) -> bool:
+        """Take a damaged file anew, and make its search index again if that alone is damaged."""
+        from journal_app.storage.index_mending import mend_index  # hardly ever needed
+
+        with self.copying(), self.writing():  # a backup on its way reads by this connection
+            try:
+                open_anew(self._database)
+            except JournalError:
+                self.view_only = "damaged"
+                raise
+            return mend_index(self)
 
     @contextlib.contextmanager
     def resting(self) -> Iterator[None]:

@@ -137,6 +137,18 @@ def test_a_save_that_meets_it_is_to_be_tried_again(tmp_path: Path) -> None:
         assert journal.search("барбарис") == {1}
 
 
+def test_a_file_that_cannot_be_taken_anew_is_saved_into_no_more(tmp_path: Path) -> None:
+    path = made(tmp_path, PASSPHRASE)
+    with opened(path, PASSPHRASE) as journal:
+        journal.store.database.execute_sql("PRAGMA cache_size = 0")
+        journal.store.database.execute_sql("PRAGMA shrink_memory")
+        with path.open("r+b") as file:
+            file.write(b"\xa5" * path.stat().st_size)
+        with pytest.raises(JournalError), journal.store.saving() as database:
+            database.execute_sql("SELECT count(*) FROM entry").fetchall()
+        assert journal.view_only == "damaged"
+
+
 def test_an_unclean_end_with_a_damaged_index(tmp_path: Path) -> None:
     path = made(tmp_path)
     died_while(
