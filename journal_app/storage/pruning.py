@@ -83,7 +83,7 @@ def _rows(days: Sequence[date]) -> set[tuple[int, ...]]:
     if not days:
         return set()
     steps = list(pairwise(days))
-    if days[0] >= _NO_JOURNAL_BEFORE and all(a <= b <= a + _LEAP for a, b in steps):
+    if days[0] >= _NO_JOURNAL_BEFORE and all(a <= b and b - a <= _LEAP for a, b in steps):
         return {tuple(range(len(days)))}
     steady, free = _Rises(days, _LEAP), _Rises(days, date.max - date.min)
     return {steady.longest(), free.longest(), free.ending_at(len(days) - 1)}

@@ -20,11 +20,7 @@ def refuse_second_name(path: Path) -> None:
     new journal has two names for a moment, or until its next opening where a kill came then: that
     is no other name."""
     own = path.stat()
-    twins = [
-        other
-        for other in path.parent.iterdir()
-        if other != path and other.is_file() and os.path.samestat(other.lstat(), own)
-    ]
+    twins = [one for one in path.parent.iterdir() if one != path and _is_twin(one, own)]
     ours = sum(is_draft_of(path, other) for other in twins)
     if path.stat().st_nlink - ours < 2:  # asked last: a moment ends while we look
         return
@@ -38,6 +34,13 @@ def refuse_second_name(path: Path) -> None:
         keep, remove = (path, other) if has_log(path) or not has_log(other) else (other, path)
         told |= {"keep": keep.name, "remove": remove.name}
     raise JournalError("two_names", **told)
+
+
+def _is_twin(other: Path, own: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(other.lstat(), own)
+    except FileNotFoundError:  # a draft of who is just making the journal
+        return False
 
 
 def refuse_older_log(database: SqlCipherDatabase, path: Path, key: Key | None) -> None:

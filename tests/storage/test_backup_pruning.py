@@ -316,3 +316,8 @@ def test_a_journal_tells_when_its_backups_go(journal: Journal, vera: int) -> Non
     goes = safety.expires(journal, backup)
     assert goes is not None
     assert timedelta(days=10) < goes - TODAY < timedelta(days=30)  # others of its week follow
+
+
+def test_the_last_days_that_a_clock_can_tell_are_days_like_others() -> None:
+    last = datetime(9999, 12, 30, 12)
+    assert numbers(made([last, last + timedelta(days=1)])) == [1, 2]
