@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -76,6 +77,13 @@ class FormKeeper(QObject):
         self._on_disk.clear()
         self._found.clear()
         return left
+
+    def left_of(self, typed: list[Typed]) -> list[Typed]:
+        """Of forms that were taken from the screen after they were kept, what the disk has still:
+        somebody was erased meanwhile."""
+        drafts = self._window.desk.journal.drafts.all()
+        here = {(one.client, one.kind, one.row): one.content for one in drafts}
+        return [replace(one, content=here[one.place]) for one in typed if one.place in here]
 
     def has_any(self) -> bool:
         """Whether words stand in a form that the disk has not, and cannot take now."""

@@ -69,6 +69,7 @@ class Locker(QObject):
         self._cleaning = QTimer(self)
         self._cleaning.setSingleShot(True)
         self._cleaning.timeout.connect(self._clean)
+        window.desk.client_erased.connect(self._on_client_erased)
 
     def is_locked(self) -> bool:
         """Whether the page stands in the place of the journal."""
@@ -177,6 +178,15 @@ class Locker(QObject):
             self._stand_before(page, journal.path)
         if self._closing:
             QTimer.singleShot(0, self._window, self._window.close)
+
+    def _on_client_erased(self, client: int, _name: str) -> None:
+        """What the lock took from the screen goes with them."""
+        words = self._words
+        words.forms = self.forms.left_of(words.forms)
+        if words.composer is not None:
+            drafts = words.composer.drafts
+            for key in [key for key in drafts if key[0] == client]:
+                del drafts[key]
 
     def _take_words(self, lent: bool) -> None:
         """Let go of every field: nothing that is torn down may try to save."""

@@ -89,17 +89,26 @@ class RightsDeeds(QObject):
             return journal.rights.erase(client, reason, rewrite, anyway, second, remove)
 
         def failed(error: JournalError) -> None:
+            if self._window.locker.is_locked():
+                self._window.locker.tell_later(error)
+                return
             again = partial(self._erase, client, reason, rewrite, remove, True)
             self._window.files.offer_anyway(error, again)
 
+        self._window.locker.forms.keep()  # of what is on the disk, erasing knows whose it is
         text = self.tr("Erasing…")
         erased = partial(self._on_erased, client, journal.names.real(client))
-        self._window.files.run(text, task, erased, failed, can_cancel=False)
+        run = self._window.files.run
+        run(text, task, erased, failed, can_cancel=False, behind_lock=True)
 
     def _on_erased(self, client: int, name: str, done: tuple[Changes, ErasureAct]) -> None:
         changes, _act = done
         self._window.desk.client_erased.emit(client, name)  # before anybody saves what they hold
-        self._window.rebuild()  # pages that are not in front show them still
+        if self._window.locker.is_locked():
+            self._window.locker.tell_later(done)
+            return
+        # Pages that are not in front show them still; but nothing is built over the veil.
+        self._window.when_seen(self._window.rebuild)
         self._window.desk.bus.changed.emit(changes)
         self._window.desk.done.emit(changes)
         self._window.files.tell_backed_up()
