@@ -220,10 +220,6 @@ class MainWindow(QMainWindow):
         if draft is not None:
             self.clients.view.put_draft(draft)
 
-    def choose_import(self) -> None:
-        """Choose a file to bring in."""
-        self.files.choose_import()
-
     def show_due(self, count: int) -> None:
         """How much is due, beside the button of Today."""
         self._rail.set_badge(count)
@@ -261,9 +257,12 @@ class MainWindow(QMainWindow):
         self._kept = Kept()
         self.typed.change_to(journal)
         self._profession = self.desk.profession
+        veiled = isValid(self.veil) and self.veil.give_way()
         self._take_down()
         self._build()
         self.go("clients")
+        if veiled:
+            self.veil.fall()
         self._later.start(LATER_MS)
         self.journal_changed.emit(journal)
 

@@ -54,5 +54,5 @@ def _clients(window: MainWindow, stack: QWidget) -> QWidget:
     from ui.pages.clients import ClientsPage
 
     page = ClientsPage(window.desk, stack)
-    page.import_wanted.connect(window.choose_import)
+    page.import_wanted.connect(lambda: window.files.choose_import())
     return page

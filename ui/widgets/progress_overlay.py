@@ -78,10 +78,12 @@ class ProgressOverlay(QWidget):
         self._text.setText(text)
 
     def finish(self) -> None:
-        """Uncover the window and give the focus back."""
+        """Uncover the window and give the focus back, unless the veil has it now."""
+        focused = self._over.window().focusWidget()
+        mine = focused is None or focused is self or self.isAncestorOf(focused)
         self.hide()
         before, self._before = self._before, None
-        if before is not None and isValid(before):
+        if mine and before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

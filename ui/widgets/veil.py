@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -79,6 +79,14 @@ class Veil(QWidget):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.lifted.emit()
+
+    def give_way(self) -> bool:
+        """Go, for another veil to fall in the same place; whether it was down. Tells nobody: the
+        window is not to be seen."""
+        was_down = self.is_down()
+        with QSignalBlocker(self):
+            self.lift()
+        return was_down
 
     def toggle(self) -> None:
         """Fall or lift."""

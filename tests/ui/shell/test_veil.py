@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app import Journal
+from journal_app import Journal, open_journal
 from tests.ui.keys import CTRL, focused, press, type_text
 from tests.ui.shell.parts import click, open_client, part, sheet
 from ui.main_window import MainWindow
@@ -145,3 +146,32 @@ def test_what_comes_meanwhile_waits(window: MainWindow) -> None:
     assert shown == ["report"]
     window.when_seen(lambda: shown.append("at once"))
     assert shown == ["report", "at once"]
+
+
+def test_a_window_that_is_built_anew_behind_it_stays_hidden(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    other = open_journal(tmp_path / "other.journal")
+    other.close()
+    press(None, "h", CTRL)
+    assert window.files.switch_to(other.path)
+    assert is_down(window)
+    assert window.focusWidget() is window.veil
+    press(None, "h", CTRL)
+    assert not is_down(window)
+    window.close()
+    window.desk.journal.close()
+
+
+def test_an_erasing_that_ends_behind_it_shows_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    client = open_client(window, "Вера Соколова")
+    window.desk.erase_wanted.emit(client, "просьба")
+    with qtbot.waitSignal(window.desk.done):
+        click(window, "eraseConfirm")
+        press(None, "h", CTRL)
+        assert is_down(window)
+    assert is_down(window)
+    assert window.focusWidget() is window.veil
+    window.toggle_veil()
+    assert not is_down(window)
+    part(window, "erasureAct", QWidget).close()
