@@ -178,7 +178,8 @@ class Files(QObject):
 
     def _on_asked_in_vain(self) -> None:
         """No passphrase, no new journal: where no journal is open, the question stays."""
-        if self._problem is not None and not self._desk.journal.is_open:
+        left = self._window.locker.is_locking()  # its page is what stands there from now on
+        if self._problem is not None and not self._desk.journal.is_open and not left:
             self.show_problem(self._problem)
 
     # -- import and export ------------------------------------------------------------------

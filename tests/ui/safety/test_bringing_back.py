@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app import Journal, safety
@@ -212,6 +212,18 @@ def test_when_the_journal_itself_is_gone_the_page_of_a_failed_start_comes(
     assert saved.exists()
     assert names(window.desk.journal) == EVERYBODY
     leave(window)
+
+
+def test_a_lock_over_the_questions_of_a_new_journal_brings_no_page_back(
+    window: MainWindow, journal: Journal
+) -> None:
+    journal.close()
+    window.files.show_problem(JournalError("no_such_file", path=str(journal.path)))
+    click(window, "startProblemNew")
+    window.lock()
+    assert window.locker.is_locked()
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert shown == [window]
 
 
 def _vanish(journal: Journal) -> None:
