@@ -348,7 +348,7 @@ def test_check_of_a_damaged_search_index(call: Call, file: Path) -> None:
             "Нашлось 1 расхождение:",
             "указатель поиска: повреждён — программа составит его заново сама, "
             "при первом поиске или перед новой копией",
-            "Записи целы все: 4 клиента, 2 записи, 1 обещание.",
+            "Все записи целы: 4 клиента, 2 записи, 1 обещание.",
         ]
     assert call("backup", file)[0] == 0
     assert call("check", file)[0] == 0
@@ -367,7 +367,7 @@ def test_check_of_a_closed_journal_with_torn_pages_of_the_index(call: Call, tmp_
     code, out, _err = call("check", path, "--passphrase-file", key, "--lang", "ru")
     assert code == 1
     assert out.splitlines()[2:] == [
-        "Записи целы все: 1 клиент, 0 записей, 0 обещаний.",
+        "Все записи целы: 1 клиент, 0 записей, 0 обещаний.",
         f"Составить файл заново: client-journal salvage {path} — прежний останется рядом.",
     ]
     assert call("salvage", path, "--passphrase-file", key)[0] == 0

@@ -323,13 +323,6 @@
             <numerusform>%n overlaps</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n visit(s) with unsaved words</source>
-        <translation>
-            <numerusform>%n visit with unsaved words</numerusform>
-            <numerusform>%n visits with unsaved words</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PlanWords</name>

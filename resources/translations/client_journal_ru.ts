@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>another client</source>
-        <translation>другой клиент этой практики</translation>
+        <translation>другого клиента этой практики</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -3588,14 +3588,6 @@
             <numerusform>%n пересечений</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n visit(s) with unsaved words</source>
-        <translation>
-            <numerusform>%n визит с несохранёнными словами</numerusform>
-            <numerusform>%n визита с несохранёнными словами</numerusform>
-            <numerusform>%n визитов с несохранёнными словами</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
@@ -3627,6 +3619,10 @@
     <message>
         <source>Week</source>
         <translation>Неделя</translation>
+    </message>
+    <message>
+        <source>left unfinished: {count}</source>
+        <translation>не дописано: {count}</translation>
     </message>
 </context>
 <context>

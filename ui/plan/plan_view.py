@@ -298,7 +298,7 @@ class PlanView(QWidget):
         if not journal.is_open or journal.is_lent:
             return
         waiting = self.visit_panel.waiting()
-        text = self.tr("%n visit(s) with unsaved words", "", len(waiting))
+        text = self.tr("left unfinished: {count}").format(count=len(waiting))
         self._waiting.setText(text)
         self._waiting.setAccessibleName(text)
         self._waiting.setVisible(bool(waiting))
