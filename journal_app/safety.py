@@ -20,7 +20,6 @@ from journal_app.storage.vault import chosen as chosen
 
 if TYPE_CHECKING:
     from journal_app.journal import Journal
-    from journal_app.storage.backup_list import Backup
     from journal_app.storage.glance import Contents as Contents
     from journal_app.storage.salvage import SalvageReport as SalvageReport
 
@@ -41,7 +40,7 @@ def was_here(path: Path | str) -> bool:
 def is_encrypted(path: Path | str) -> bool:
     """Whether a file is a journal that only a passphrase opens. Raises JournalError where not even
     that can be asked (``read_only disk_error``)."""
-    from journal_app.storage.database import errors_told, real_path
+    from journal_app.storage.database import real_path
     from journal_app.storage.replacing import finish
 
     with errors_told(path):

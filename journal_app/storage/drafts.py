@@ -82,8 +82,7 @@ def _draft(client: int | None, kind: str, row: int | None, content: str, at: str
 
 
 def forget_gone(database: SqlCipherDatabase) -> None:
-    """Inside a transaction that touched clients: no draft outlives its client, since the next
-    client may be given the same number."""
+    """Inside a transaction that touched clients: no draft outlives its client."""
     database.execute_sql(
         "DELETE FROM draft WHERE client IS NOT NULL AND client NOT IN (SELECT id FROM client)"
     )
