@@ -18,7 +18,10 @@ from journal_app.storage.queries import HAPPENED
 from journal_app.storage.settings import RETENTION
 from journal_app.storage.store import Store
 
-_ACTS = "SELECT number, at, mark, since, reason, counts, backups FROM erasure"
+_ACTS = """
+SELECT number, at, mark, since, reason, iif(json_valid(counts), counts, '{}'),
+iif(json_valid(backups), backups, '[]') FROM erasure"""
+"""What is damaged in one is left out: ``check`` names it, and the rest can be read."""
 _NOT_CLEANED = """
 SELECT at FROM event WHERE what = 'erased'
 AND id > (SELECT coalesce(max(id), 0) FROM event WHERE what = 'cleaned')"""

@@ -83,3 +83,4 @@ def test_a_damaged_act_keeps_nobody_from_adding_a_client(tmp_path: Path) -> None
         spoil = "UPDATE erasure SET counts = replace(counts, '{', ';') WHERE number = 2"
         journal.store.database.execute_sql(spoil)
         assert journal.clients.add("Нина").id == 2
+        assert [bool(act.counts) for act in journal.rights.acts()] == [False, True]
