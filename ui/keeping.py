@@ -64,11 +64,8 @@ def keep(window: MainWindow) -> Kept:
 
 def put_back(window: MainWindow, kept: Kept) -> None:
     """Show again what was shown."""
-    from ui.lock.forms import open_again
-
     window.go(kept.page)
-    for one in kept.forms:
-        open_again(window, one)
+    window.locker.forms.put_back(kept.forms)
     if kept.draft is not None:
         window.page("clients")  # a draft must not wait for a page that may never be opened
     if kept.quick is not None:

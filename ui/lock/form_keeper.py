@@ -123,6 +123,12 @@ class FormKeeper(QObject):
                 self._drop(one)
         self.stir()
 
+    def put_back(self, typed: list[Typed]) -> None:
+        """Open again what a window that was built anew has to show."""
+        for one in typed:
+            if not open_again(self._window, one):
+                self._make_note(one)
+
     def _make_note(self, typed: Typed) -> bool:
         """What cannot be opened any more is a note of the inbox: no word is lost."""
         words = words_in(typed)

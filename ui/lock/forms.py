@@ -71,7 +71,9 @@ def words_in(typed: Typed) -> str:
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, each in value.items():
-            if key not in ("kind", "choices", "day", "on", "part", "attempt"):
+            if key == "choices" and isinstance(each, dict):
+                yield from _texts(each.get("more"))  # the note of a visit; the rest is chosen
+            elif key not in ("kind", "choices", "day", "on", "part", "attempt"):
                 yield from _texts(each)
     elif isinstance(value, list):
         for each in value:

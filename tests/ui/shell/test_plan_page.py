@@ -53,6 +53,17 @@ def test_words_that_wait_there_outlive_another_language(qtbot: QtBot, window: Ma
     assert part(window, "planVisitNote", QLineEdit).text() == "второй"
 
 
+def test_words_for_a_visit_that_is_gone_are_a_note_of_the_inbox(window: MainWindow) -> None:
+    client, journal = open_client(window, "Анна"), window.desk.journal
+    visit = journal.visits.plan(client, journal.today(), "10:00", 60).id
+    window.go("plan")
+    part(window, "planPage", PlanView).open_visit(visit)
+    type_text(part(window, "planVisitNote", QLineEdit), "аллергия")
+    window.desk.do(lambda: journal.visits.delete(visit))
+    window.rebuild()
+    assert any("аллергия" in note.text for note in journal.today_page().inbox)
+
+
 def test_what_is_recorded_elsewhere_is_seen_here(window: MainWindow) -> None:
     client = open_client(window, "Анна")
     window.go("plan")
