@@ -5,8 +5,10 @@
 
 ARGS ?=
 PYTHON_HERE := .venv/bin/python
-# The tests stand alone, so they share the processors; ARGS="-n0" puts them in one process again.
-PARALLEL := -n auto --maxprocesses 4 --dist worksteal
+# The tests stand alone, so they share the processors, with one more at it than there are, as some
+# only wait; ARGS="-n0" puts them in one process again.
+PROCESSORS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+PARALLEL := -n $(shell expr $(PROCESSORS) + 1) --maxprocesses 5 --dist worksteal
 
 help: ## Show these lines
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 16
